@@ -1,0 +1,141 @@
+package io.orderarchiver.archive;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.OrderKey;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells which orders the archive holds: by {@code _id} what this tool archived, then by
+ * number what another tool did.
+ */
+final class KnownOrders {
+
+	private static final Logger logger = LoggerFactory.getLogger(KnownOrders.class);
+
+	private final ArchiveCollections collections;
+
+	private final Retries retries;
+
+	private final AtomicBoolean warnedOfUnnamed = new AtomicBoolean();
+
+	KnownOrders(ArchiveCollections collections, Retries retries) {
+		this.collections = collections;
+		this.retries = retries;
+	}
+
+	Screening screen(List<OrderKey> keys) {
+		Map<BsonValue, OrderKey> distinct = new LinkedHashMap<>();
+		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
+		distinct.keySet().removeAll(archivedIds(distinct.keySet()));
+		return screenByNumber(distinct.values(), keys.size() - distinct.size());
+	}
+
+	private Screening screenByNumber(Collection<OrderKey> keys, int knownById) {
+		Map<String, NumberOwner> owners = owners(
+				keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList());
+		List<OrderKey> unknown = new ArrayList<>(keys.size());
+		List<Reject> rejects = new ArrayList<>(0);
+		int duplicates = knownById;
+		for (OrderKey key : keys) {
+			NumberOwner owner = key.usableNumber().map(owners::get).orElse(null);
+			if (key.usableNumber().isEmpty()) {
+				rejects.add(Rejects.invalidNumber(key, RejectStage.KNOWN));
+			}
+			else if (owner == null) {
+				unknown.add(key);
+			}
+			else if (owner.isSameOrder(key)) {
+				duplicates++;
+				warnIfUnnamed(owner, key);
+			}
+			else {
+				rejects.add(Rejects.conflict(key, owner, RejectStage.KNOWN));
+			}
+		}
+		return new Screening(unknown, duplicates, rejects);
+	}
+
+	private Set<BsonValue> archivedIds(Collection<BsonValue> ids) {
+		return this.retries.call("look for a page in the archive", () -> {
+			Set<BsonValue> found = new HashSet<>();
+			this.collections.archive()
+				.find(Filters.in(OrderFields.ID, ids))
+				.projection(Projections.include(OrderFields.ID))
+				.batchSize(ids.size() + 1)
+				.forEach((document) -> found.add(document.get(OrderFields.ID)));
+			return found;
+		});
+	}
+
+	/**
+	 * Who holds these numbers in the archive.
+	 * @return the owners by number; a free number has none
+	 */
+	Map<String, NumberOwner> owners(Collection<String> numbers) {
+		if (numbers.isEmpty()) {
+			return Map.of();
+		}
+		return this.retries.call("look for order numbers in the archive", () -> {
+			Map<String, NumberOwner> owners = new HashMap<>();
+			this.collections.archive()
+				.find(Filters.in(OrderFields.NUMBER, numbers))
+				.projection(Projections.include(OrderFields.NUMBER, ArchivedOrder.ORDER_ID))
+				.batchSize(numbers.size() + 1)
+				.forEach((document) -> owners.put(document.getString(OrderFields.NUMBER).getValue(),
+						NumberOwner.of(document)));
+			return owners;
+		});
+	}
+
+	/**
+	 * What the archive holds under these {@code _id}s: when each was archived.
+	 * @return the archived orders by {@code _id}, projected to {@code date_archivage} and
+	 * {@code id_commande}
+	 */
+	Map<BsonValue, BsonDocument> archived(Collection<BsonValue> ids) {
+		return this.retries.call("look for orders in the archive", () -> {
+			Map<BsonValue, BsonDocument> found = new HashMap<>();
+			this.collections.archive()
+				.find(Filters.in(OrderFields.ID, ids))
+				.projection(Projections.include(ArchivedOrder.ARCHIVED_AT, ArchivedOrder.ORDER_ID))
+				.forEach((document) -> found.put(document.get(OrderFields.ID), document));
+			return found;
+		});
+	}
+
+	void warnIfUnnamed(NumberOwner owner, OrderKey key) {
+		if (owner.isUnnamed() && !this.warnedOfUnnamed.getAndSet(true)) {
+			logger.warn(
+					"{} holds the number of order {} without an {}: it is taken for the same order."
+							+ " There may be more of them.",
+					this.collections.names().archive(), key, ArchivedOrder.ORDER_ID);
+		}
+	}
+
+	/**
+	 * Keys sorted by what the archive knows of them.
+	 *
+	 * @param unknown to be looked up, in the order they came
+	 * @param duplicates archived before, or twice in the page
+	 * @param rejects without a usable number, or with one that is another order's
+	 */
+	record Screening(List<OrderKey> unknown, int duplicates, List<Reject> rejects) {
+	}
+
+}

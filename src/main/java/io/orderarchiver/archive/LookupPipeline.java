@@ -1,0 +1,65 @@
+package io.orderarchiver.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BsonField;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.orderarchiver.order.ArchivedField;
+import io.orderarchiver.order.Dimension;
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.OrderKey;
+import org.bson.BsonNull;
+import org.bson.conversions.Bson;
+
+/**
+ * The aggregation that answers a page with one document: its orders, and the documents
+ * that they refer to, by dimension.
+ */
+final class LookupPipeline {
+
+	static final String ORDERS = "orders";
+
+	private LookupPipeline() {
+	}
+
+	static List<Bson> of(List<OrderKey> keys, CollectionNames names) {
+		List<Bson> stages = new ArrayList<>();
+		stages.add(Aggregates.match(Filters.and(Filters.in(OrderFields.ID, keys.stream().map(OrderKey::id).toList()),
+				Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED))));
+		stages.add(Aggregates.project(Projections.include(neededFields())));
+		stages.add(Aggregates.group(BsonNull.VALUE, ordersAndDistinctReferences()));
+		for (Dimension dimension : Dimension.values()) {
+			stages.add(Aggregates.lookup(names.of(dimension), dimension.name(), OrderFields.ID, dimension.name()));
+		}
+		return stages;
+	}
+
+	/** An order may carry megabytes that the archive does not want. */
+	private static List<String> neededFields() {
+		List<String> fields = new ArrayList<>();
+		fields.add(OrderFields.NUMBER);
+		for (Dimension dimension : Dimension.values()) {
+			fields.add(dimension.reference());
+		}
+		for (ArchivedField field : ArchivedField.values()) {
+			if (field.isOfOrder()) {
+				fields.add(field.fieldName());
+			}
+		}
+		return fields;
+	}
+
+	private static List<BsonField> ordersAndDistinctReferences() {
+		List<BsonField> fields = new ArrayList<>();
+		fields.add(Accumulators.push(ORDERS, "$$ROOT"));
+		for (Dimension dimension : Dimension.values()) {
+			fields.add(Accumulators.addToSet(dimension.name(), "$" + dimension.reference()));
+		}
+		return fields;
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.orderarchiver.archive;
+
+import java.util.List;
+
+import io.orderarchiver.order.ArchivedOrder;
+
+/**
+ * Puts archived orders into the archive, or in a dry run finds out which it would put.
+ */
+public sealed interface OrderWriter permits InsertingOrderWriter, CountingOrderWriter {
+
+	/**
+	 * Writes a page.
+	 * @param orders at most a page of archived orders
+	 * @return what became of each
+	 */
+	Written write(List<ArchivedOrder> orders);
+
+	/**
+	 * What became of a page.
+	 *
+	 * @param archived in the archive now, by this call
+	 * @param duplicates how many were there already
+	 * @param rejects those that cannot be written
+	 */
+	record Written(List<ArchivedOrder> archived, int duplicates, List<Reject> rejects) {
+	}
+
+}

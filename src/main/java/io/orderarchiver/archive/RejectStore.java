@@ -1,0 +1,27 @@
+package io.orderarchiver.archive;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.orderarchiver.order.ArchivedOrder;
+
+/**
+ * Keeps orders that cannot be archived, or in a dry run only tells new from known ones.
+ */
+public sealed interface RejectStore permits KeepingRejectStore, CountingRejectStore {
+
+	/**
+	 * Keeps rejects with their original orders.
+	 * @param rejects what was rejected in a page
+	 * @param page which page
+	 * @return how many of them are new, known, and conflicts; nothing else is counted
+	 */
+	Tally keep(List<Reject> rejects, PageReference page);
+
+	/**
+	 * Forgets orders that could be archived after all.
+	 * @param orders what was archived
+	 */
+	void forget(Collection<ArchivedOrder> orders);
+
+}

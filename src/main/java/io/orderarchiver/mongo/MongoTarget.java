@@ -1,0 +1,96 @@
+package io.orderarchiver.mongo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deployment and database that a run works on.
+ *
+ * @param uri where MongoDB is; may hold a password, so it is never printed
+ * @param database the database
+ * @param overridden what the URI asks for and does not get, a sentence each
+ */
+public record MongoTarget(ConnectionString uri, String database, List<String> overridden) {
+
+	/** The original's database, when neither the URI nor a setting names one. */
+	public static final String DEFAULT_DATABASE = "Ubereats";
+
+	private static final String FORM = "mongodb://user:password@host:27017/database?option=value"
+			+ " (or mongodb+srv://…); a user name or password with any of : / ? # [ ] @ % must be percent-encoded";
+
+	/**
+	 * Reads the settings.
+	 * @param uri a MongoDB connection string
+	 * @param databaseSetting the database to use, if set apart from the URI
+	 * @return the target
+	 * @throws InvalidTargetException if the URI cannot be read or contradicts the
+	 * setting; the message holds no part of the URI but its database
+	 * @throws ConnectionFailedException if the DNS record of a {@code mongodb+srv} URI
+	 * cannot be had
+	 */
+	public static MongoTarget of(String uri, @Nullable String databaseSetting) {
+		ConnectionString parsed = parse(uri.strip());
+		String inUri = parsed.getDatabase();
+		if (inUri != null && databaseSetting != null && !inUri.equals(databaseSetting)) {
+			throw new InvalidTargetException(("MONGODB_URI names the database '%s', but MONGODB_DATABASE says '%s'."
+					+ " Make them equal, or leave one of them out.")
+				.formatted(inUri, databaseSetting));
+		}
+		String database = (databaseSetting != null) ? databaseSetting : (inUri != null) ? inUri : DEFAULT_DATABASE;
+		return new MongoTarget(parsed, database, overridden(parsed));
+	}
+
+	private static ConnectionString parse(String uri) {
+		if (!uri.startsWith("mongodb://") && !uri.startsWith("mongodb+srv://")) {
+			throw new InvalidTargetException(
+					"MONGODB_URI does not start with mongodb:// or mongodb+srv://. It looks like " + FORM + ".");
+		}
+		try {
+			return new ConnectionString(uri);
+		}
+		catch (IllegalArgumentException ex) {
+			// The driver's message may quote a piece of a badly encoded password.
+			throw new InvalidTargetException("MONGODB_URI is no valid connection string. It looks like " + FORM + ".");
+		}
+		catch (MongoException ex) {
+			throw new ConnectionFailedException("The DNS record that MONGODB_URI (mongodb+srv://) refers to cannot be"
+					+ " had. Check the host name and the network.");
+		}
+	}
+
+	private static List<String> overridden(ConnectionString uri) {
+		List<String> overridden = new ArrayList<>();
+		ReadPreference preference = uri.getReadPreference();
+		if (preference != null && !preference.equals(ReadPreference.primary())) {
+			overridden.add("MONGODB_URI asks for readPreference=" + preference.getName()
+					+ "; orders are read from the primary all the same: a stale read could lose one.");
+		}
+		ReadConcern readConcern = uri.getReadConcern();
+		if (readConcern != null && !readConcern.equals(ReadConcern.MAJORITY)) {
+			overridden.add("MONGODB_URI asks for another read concern; majority is used all the same.");
+		}
+		WriteConcern writeConcern = uri.getWriteConcern();
+		if (writeConcern != null && !"majority".equals(writeConcern.getWObject())) {
+			overridden.add("MONGODB_URI asks for w=" + writeConcern.getWObject()
+					+ "; every write waits for a majority all the same.");
+		}
+		return List.copyOf(overridden);
+	}
+
+	/**
+	 * Names the target in messages, without credentials.
+	 * @return database and hosts
+	 */
+	@Override
+	public String toString() {
+		return this.database + " on " + String.join(",", this.uri.getHosts());
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.orderarchiver.order;
+
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that an archived order takes over from its order or from a dimension, in the
+ * order in which the archive has them.
+ */
+public enum ArchivedField {
+
+	NOM_CLIENT("nom_client", Dimension.CLIENT, "nom"),
+
+	EMAIL_CLIENT("email_client", Dimension.CLIENT, "email"),
+
+	TELEPHONE_CLIENT("telephone_client", Dimension.CLIENT, "telephone"),
+
+	NOM_LIVREUR("nom_livreur", Dimension.LIVREUR, "nom"),
+
+	NOM_RESTAURANT("nom_restaurant", Dimension.RESTAURANT, "nom"),
+
+	ADRESSE_RESTAURANT("adresse_restaurant", Dimension.RESTAURANT, "adresse"),
+
+	NOM_MENU("nom_menu", Dimension.MENU, "nom"),
+
+	PRIX_MENU("prix_menu", Dimension.MENU, "prix"),
+
+	ADRESSE_LIVRAISON(OrderFields.DELIVERY_ADDRESS),
+
+	COUT_COMMANDE(OrderFields.COST),
+
+	REMUNERATION_LIVREUR(OrderFields.COURIER_PAY),
+
+	MOYEN_DE_PAYEMENT(OrderFields.PAYMENT_METHOD),
+
+	/** Not mandatory: what is archived is delivered. */
+	STATUS(OrderFields.STATUS),
+
+	DATE_COMMANDE(OrderFields.DATE),
+
+	TEMPS_ESTIMEE(OrderFields.ESTIMATED_MINUTES);
+
+	private final String fieldName;
+
+	private final @Nullable Dimension dimension;
+
+	private final String sourceField;
+
+	ArchivedField(String fieldName) {
+		this(fieldName, null, fieldName);
+	}
+
+	ArchivedField(String fieldName, @Nullable Dimension dimension, String sourceField) {
+		this.fieldName = fieldName;
+		this.dimension = dimension;
+		this.sourceField = sourceField;
+	}
+
+	/**
+	 * What the archive calls this field.
+	 * @return a field name of {@code Historique}
+	 */
+	public String fieldName() {
+		return this.fieldName;
+	}
+
+	/**
+	 * Where the value comes from.
+	 * @return true if from the order itself, false if from a dimension
+	 */
+	public boolean isOfOrder() {
+		return this.dimension == null;
+	}
+
+	@Nullable BsonValue in(JoinedOrder order) {
+		BsonDocument source = (this.dimension != null) ? order.dimensions().get(this.dimension) : order.order();
+		return (source != null) ? source.get(this.sourceField) : null;
+	}
+
+	boolean isMissing(@Nullable BsonValue value) {
+		return switch (this) {
+			case STATUS -> false;
+			case DATE_COMMANDE -> value == null || !value.isDateTime();
+			default -> isBlank(value);
+		};
+	}
+
+	private static boolean isBlank(@Nullable BsonValue value) {
+		if (value == null) {
+			return true;
+		}
+		return switch (value.getBsonType()) {
+			case NULL, UNDEFINED -> true;
+			case STRING -> Blank.isBlank(value.asString().getValue());
+			default -> false;
+		};
+	}
+
+}

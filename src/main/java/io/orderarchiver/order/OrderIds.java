@@ -1,0 +1,45 @@
+package io.orderarchiver.order;
+
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.UuidRepresentation;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+
+/** Writes the {@code _id} of an order as text. */
+public final class OrderIds {
+
+	private static final JsonWriterSettings RELAXED = JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
+
+	private OrderIds() {
+	}
+
+	/**
+	 * The text that {@code id_commande} holds.
+	 * @param id an {@code _id} of any type
+	 * @return 24 hexadecimal digits for an ObjectId, the plain text of a string, number
+	 * or UUID, else MongoDB's relaxed extended JSON
+	 */
+	public static String text(BsonValue id) {
+		return switch (id.getBsonType()) {
+			case OBJECT_ID -> id.asObjectId().getValue().toHexString();
+			case STRING -> id.asString().getValue();
+			case INT32 -> Integer.toString(id.asInt32().getValue());
+			case INT64 -> Long.toString(id.asInt64().getValue());
+			case DECIMAL128 -> id.asDecimal128().getValue().toString();
+			case BINARY -> binary(id.asBinary());
+			default -> json(id);
+		};
+	}
+
+	private static String binary(BsonBinary id) {
+		return (id.getType() == 4) ? id.asUuid(UuidRepresentation.STANDARD).toString() : json(id);
+	}
+
+	private static String json(BsonValue id) {
+		String document = new BsonDocument("v", id).toJson(RELAXED);
+		return document.substring(document.indexOf(':') + 1, document.length() - 1).strip();
+	}
+
+}
