@@ -1,0 +1,50 @@
+package io.orderarchiver.batch;
+
+import java.util.OptionalInt;
+
+import io.orderarchiver.archive.Window;
+
+/**
+ * What an archive run does.
+ *
+ * @param window which order dates it selects
+ * @param mode whether it writes
+ * @param batchSize orders a page, which is also what is lost of a checkpoint in a crash
+ * @param maxRejects new rejects beyond which the run fails; {@link #UNLIMITED} for none
+ * @param maxRate orders looked up and written a second at most, if limited
+ */
+public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate) {
+
+	/** The page size that measurements on a replica set recommend. */
+	public static final int DEFAULT_BATCH_SIZE = 1000;
+
+	/** New rejects that are tolerated unless told otherwise. */
+	public static final long DEFAULT_MAX_REJECTS = 100;
+
+	/** Any number of rejects. */
+	public static final long UNLIMITED = Long.MAX_VALUE;
+
+	/**
+	 * Checks the bounds.
+	 * @throws IllegalArgumentException if a value is out of bounds
+	 */
+	public ArchiveOptions {
+		if (batchSize < 1) {
+			throw new IllegalArgumentException("batchSize is less than 1: " + batchSize);
+		}
+		if (maxRejects < 0) {
+			throw new IllegalArgumentException("maxRejects is negative: " + maxRejects);
+		}
+		if (maxRate.isPresent() && maxRate.getAsInt() < 1) {
+			throw new IllegalArgumentException("maxRate is less than 1: " + maxRate.getAsInt());
+		}
+	}
+
+	/**
+	 * Under a rate limit a page is a second's worth at most, so that the load is even.
+	 */
+	int pageSize() {
+		return Math.min(this.batchSize, this.maxRate.orElse(this.batchSize));
+	}
+
+}

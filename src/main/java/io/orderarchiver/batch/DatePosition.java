@@ -1,0 +1,60 @@
+package io.orderarchiver.batch;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.orderarchiver.batch.KeyRange.Access;
+import io.orderarchiver.order.OrderKey;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** How far reading in the order of dates has come. */
+final class DatePosition {
+
+	/** Beyond so many orders of one instant, some may be read, and counted, twice. */
+	private static final int MOST_TIES = 100_000;
+
+	private final Set<BsonValue> seenAtLastDate = new HashSet<>();
+
+	private @Nullable Long checkpoint;
+
+	private @Nullable Long lastDate;
+
+	DatePosition(@Nullable Long checkpoint) {
+		this.checkpoint = checkpoint;
+	}
+
+	/** The date to save: every order before it has been read. */
+	@Nullable Long checkpoint() {
+		return this.checkpoint;
+	}
+
+	/** The date at which a lost cursor is opened again, by this execution. */
+	@Nullable Long lastDate() {
+		return this.lastDate;
+	}
+
+	/**
+	 * Notes a key.
+	 * @return false if a cursor that was opened again yields it a second time
+	 */
+	boolean advance(OrderKey key, Access access) {
+		if (access != Access.SORTED || key.date() == null || !key.date().isDateTime()) {
+			return true;
+		}
+		long date = key.date().asDateTime().getValue();
+		if (this.lastDate == null || date != this.lastDate) {
+			this.lastDate = date;
+			this.checkpoint = date;
+			this.seenAtLastDate.clear();
+		}
+		return this.seenAtLastDate.size() >= MOST_TIES || this.seenAtLastDate.add(key.id());
+	}
+
+	void giveUp() {
+		this.checkpoint = null;
+		this.lastDate = null;
+		this.seenAtLastDate.clear();
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.orderarchiver.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.client.model.Filters;
+import io.orderarchiver.archive.Window;
+import io.orderarchiver.order.OrderFields;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of delivered orders that one query reads.
+ *
+ * @param filter selects them
+ * @param access how they are read
+ */
+record KeyRange(Bson filter, Access access) {
+
+	/** Before this instant, there is no date in BSON. */
+	private static final BsonDateTime FIRST_DATE = new BsonDateTime(Long.MIN_VALUE);
+
+	/**
+	 * All types that a {@code date_commande} can wrongly have, but null and array. Each
+	 * has bounds in an index; "not a date" has none and would fetch every order. An array
+	 * is found by the types of its elements.
+	 */
+	private static final List<String> OTHER_TYPES = List.of("double", "string", "object", "binData", "undefined",
+			"objectId", "bool", "regex", "dbPointer", "javascript", "symbol", "javascriptWithScope", "int", "timestamp",
+			"long", "decimal", "minKey", "maxKey");
+
+	/** How a range is read. */
+	enum Access {
+
+		/**
+		 * From the covering index alone, by (date, _id); gives a position to resume at.
+		 */
+		SORTED,
+
+		/** By the covering index, in any order. */
+		HINTED,
+
+		/** By whatever index there is, in any order. */
+		UNSORTED
+
+	}
+
+	/**
+	 * The ranges of a run in the order of reading.
+	 * @param window the dates selected
+	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
+	 * execution came; what lies before comes last then, for orders delivered meanwhile
+	 */
+	static List<KeyRange> plan(Window window, @Nullable Long checkpoint) {
+		List<KeyRange> ranges = new ArrayList<>();
+		if (!window.isFiltered()) {
+			ranges.addAll(undated());
+		}
+		BsonDateTime from = (window.from() != null) ? new BsonDateTime(window.from().toEpochMilli()) : FIRST_DATE;
+		BsonDateTime to = (window.to() != null) ? new BsonDateTime(window.to().toEpochMilli()) : null;
+		if (checkpoint == null) {
+			ranges.add(dated(from, to, Access.SORTED));
+		}
+		else {
+			BsonDateTime resumed = new BsonDateTime(checkpoint);
+			ranges.add(dated(resumed, to, Access.SORTED));
+			ranges.add(dated(from, resumed, Access.HINTED));
+		}
+		return ranges;
+	}
+
+	/** Delivered orders that no date filter selects, from the covering index. */
+	static List<KeyRange> undated() {
+		BsonArray types = new BsonArray();
+		OTHER_TYPES.forEach((type) -> types.add(new BsonString(type)));
+		return List.of(new KeyRange(delivered(Filters.eq(OrderFields.DATE, BsonNull.VALUE)), Access.HINTED),
+				new KeyRange(delivered(Filters.eq(OrderFields.DATE, new BsonArray())), Access.HINTED),
+				new KeyRange(delivered(new BsonDocument(OrderFields.DATE, new BsonDocument("$type", types))),
+						Access.HINTED));
+	}
+
+	private static KeyRange dated(BsonDateTime from, @Nullable BsonDateTime to, Access access) {
+		Bson lower = Filters.gte(OrderFields.DATE, from);
+		return new KeyRange(delivered((to != null) ? Filters.and(lower, Filters.lt(OrderFields.DATE, to)) : lower),
+				access);
+	}
+
+	/** Everything in the window in one go, for want of the covering index. */
+	static KeyRange unsorted(Window window) {
+		if (!window.isFiltered()) {
+			return new KeyRange(delivered(Filters.empty()), Access.UNSORTED);
+		}
+		KeyRange dated = plan(window, null).get(0);
+		return new KeyRange(dated.filter(), Access.UNSORTED);
+	}
+
+	/** What is left of a sorted range behind a date. */
+	static KeyRange behind(Window window, long date) {
+		return plan(window, date).stream().filter((range) -> range.access() == Access.SORTED).findFirst().orElseThrow();
+	}
+
+	private static Bson delivered(Bson filter) {
+		return Filters.and(Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED), filter);
+	}
+
+}
