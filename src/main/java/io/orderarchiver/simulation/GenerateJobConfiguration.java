@@ -1,0 +1,74 @@
+package io.orderarchiver.simulation;
+
+import java.util.function.LongConsumer;
+
+import com.mongodb.client.MongoDatabase;
+import io.orderarchiver.archive.CollectionNames;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The job {@value #JOB}: dimensions, then the orders that refer to them. It can be
+ * stopped between two pages, goes on where it was stopped, and can be repeated: what is
+ * there stays as it is. Its {@link GenerationReport} is in the context of its execution.
+ */
+@Configuration(proxyBeanMethods = false)
+public class GenerateJobConfiguration {
+
+	/** Name of the job and of its bean. */
+	public static final String JOB = "generateOrders";
+
+	private final JobRepository jobRepository;
+
+	private final MongoDatabase database;
+
+	private final CollectionNames names;
+
+	private final GenerationOptions options;
+
+	private final StepInterruptionPolicy interruptionPolicy;
+
+	GenerateJobConfiguration(JobRepository jobRepository, MongoDatabase database, CollectionNames names,
+			GenerationOptions options, StepInterruptionPolicy interruptionPolicy) {
+		this.jobRepository = jobRepository;
+		this.database = database;
+		this.names = names;
+		this.options = options;
+		this.interruptionPolicy = interruptionPolicy;
+	}
+
+	@Bean(JOB)
+	Job generateOrders(GenerationListener listener) {
+		DimensionGenerator dimensions = new DimensionGenerator(this.options);
+		OrderGenerator orders = new OrderGenerator(this.options, dimensions);
+		return new JobBuilder(JOB, this.jobRepository).start(dimensions(dimensions))
+			.next(orders(orders, listener))
+			.build();
+	}
+
+	private Step dimensions(DimensionGenerator generator) {
+		return step("dimensions", new DimensionPages(generator, this.names), (written) -> {
+		});
+	}
+
+	private Step orders(OrderGenerator generator, GenerationListener listener) {
+		int total = this.options.count();
+		return step("orders", new OrderPages(generator, total, this.names.orders()),
+				(written) -> listener.ordersWritten(written, total));
+	}
+
+	private Step step(String name, GeneratedPages pages, LongConsumer written) {
+		return new StepBuilder(name, this.jobRepository).<GeneratedPage, GeneratedPage>chunk(1)
+			.reader(new GeneratedPageReader(pages, DataSet.of(this.options)))
+			.writer(new GeneratedPageWriter(this.database, written))
+			.interruptionPolicy(this.interruptionPolicy)
+			.build();
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.orderarchiver.simulation;
+
+import java.util.List;
+
+import io.orderarchiver.order.OrderFields;
+
+/** Where a generated order stands, in the order of an order's life. */
+enum OrderStatus {
+
+	PENDING("en attente"), PREPARING("en préparation"), ON_ITS_WAY("en livraison"), DELIVERED(OrderFields.DELIVERED),
+	CANCELLED("annulée");
+
+	/** All but delivered; they share evenly what is not delivered. */
+	static final List<OrderStatus> OTHERS = List.of(PENDING, PREPARING, ON_ITS_WAY, CANCELLED);
+
+	private final String label;
+
+	OrderStatus(String label) {
+		this.label = label;
+	}
+
+	String label() {
+		return this.label;
+	}
+
+}
