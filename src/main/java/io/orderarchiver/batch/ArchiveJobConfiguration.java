@@ -1,0 +1,139 @@
+package io.orderarchiver.batch;
+
+import java.time.Clock;
+import java.util.Objects;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CountingOrderWriter;
+import io.orderarchiver.archive.CountingRejectStore;
+import io.orderarchiver.archive.InsertingOrderWriter;
+import io.orderarchiver.archive.KeepingRejectStore;
+import io.orderarchiver.archive.PagePreparation;
+import io.orderarchiver.archive.PageStorage;
+import io.orderarchiver.archive.Retries;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.Enrichment;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The archive job, in the order of the flow. An item is a page of orders: keys are read
+ * from the covering index, those that the archive knows fall out, one {@code $lookup}
+ * aggregation joins the rest, the processor enriches, one unordered insert writes, and
+ * then the checkpoint is saved.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ArchiveJobConfiguration {
+
+	/** The name by which schedulers and the job repository know the job. */
+	public static final String JOB_NAME = "archiveDeliveredOrders";
+
+	/** The step whose context holds checkpoint and counts. */
+	public static final String ARCHIVE_STEP = "archiveOrders";
+
+	/** The run's sequence number, a job parameter. */
+	public static final String RUN_PARAMETER = "run";
+
+	/**
+	 * In the job's context: delivered orders without a usable date, outside the window.
+	 */
+	static final String UNDATED = "archive.undated";
+
+	@Bean
+	Job archiveDeliveredOrders(JobRepository jobRepository, Step prepareArchive, Step archiveOrders) {
+		return new JobBuilder(JOB_NAME, jobRepository).start(prepareArchive).next(archiveOrders).build();
+	}
+
+	@Bean
+	Step prepareArchive(JobRepository jobRepository, ArchiveOptions options, ArchiveIndexes indexes,
+			DeliveredOrderCounts counts) {
+		return new StepBuilder("prepareArchive", jobRepository).allowStartIfComplete(true)
+			.tasklet((contribution, context) -> {
+				if (options.mode() == ArchiveMode.ARCHIVE) {
+					indexes.ensure();
+				}
+				if (options.window().isFiltered()) {
+					contribution.getStepExecution()
+						.getJobExecution()
+						.getExecutionContext()
+						.putLong(UNDATED, counts.undated());
+				}
+				return RepeatStatus.FINISHED;
+			})
+			.build();
+	}
+
+	@Bean
+	Step archiveOrders(JobRepository jobRepository, DeliveredOrderReader reader, EnrichmentProcessor processor,
+			ArchivedOrderWriter writer, RunTally tally, StopPolicy stopPolicy) {
+		return new StepBuilder(ARCHIVE_STEP, jobRepository).<ReadPage, EnrichedPage>chunk(1)
+			.reader(reader)
+			.processor(processor)
+			.writer(writer)
+			.stream(tally)
+			.interruptionPolicy(stopPolicy)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
+			ArchiveCollections collections, Retries retries, ArchiveOptions options, RunTally tally, StopSignal stop) {
+		KeyPages keys = new KeyPages(collections, retries, options.window(),
+				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
+		return new DeliveredOrderReader(keys, new PagePreparation(collections, retries),
+				new Pace(options.maxRate(), System::nanoTime, stop), new RejectLimit(options.maxRejects(), tally),
+				new StoppableWork("read-ahead", stop));
+	}
+
+	@Bean
+	EnrichmentProcessor enrichmentProcessor(Enrichment enrichment) {
+		return new EnrichmentProcessor(enrichment);
+	}
+
+	@Bean
+	@StepScope
+	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
+			RunTally tally, ArchiveListener listener, StopSignal stop) {
+		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
+		return new ArchivedOrderWriter(storage, tally, new RunReference(run, step.getJobExecutionId()), listener,
+				new StoppableWork("write", stop));
+	}
+
+	@Bean
+	@StepScope
+	RunTally runTally(@Value("#{stepExecution}") StepExecution step) {
+		return new RunTally(step.getExecutionContext());
+	}
+
+	@Bean
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, ArchiveOptions options, Clock clock) {
+		return switch (options.mode()) {
+			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries),
+					KeepingRejectStore.open(collections, retries, clock));
+			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries));
+		};
+	}
+
+	@Bean
+	DeliveredOrderCounts deliveredOrderCounts(ArchiveCollections collections) {
+		return new DeliveredOrderCounts(collections);
+	}
+
+	@Bean
+	StopPolicy stopPolicy(StopSignal stop) {
+		return new StopPolicy(stop);
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.orderarchiver.batch;
+
+import io.orderarchiver.archive.PageStorage.StoredPage;
+
+/** Is told what an archive run does; called by one thread. */
+public interface ArchiveListener {
+
+	/**
+	 * A page is stored, though its checkpoint is not yet.
+	 * @param page what became of it
+	 */
+	void pageStored(StoredPage page);
+
+}

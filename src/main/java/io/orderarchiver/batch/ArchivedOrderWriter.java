@@ -1,0 +1,61 @@
+package io.orderarchiver.batch;
+
+import java.util.concurrent.Future;
+
+import io.orderarchiver.archive.PageReference;
+import io.orderarchiver.archive.PageStorage;
+import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.StopRequestedException;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Stores a page at once. What a page holds that cannot be archived is rejected here, item
+ * by item; what is thrown ends the run with its checkpoint intact. So the engine never
+ * scans a chunk.
+ */
+class ArchivedOrderWriter implements ItemWriter<EnrichedPage> {
+
+	private final PageStorage storage;
+
+	private final RunTally tally;
+
+	private final RunReference run;
+
+	private final ArchiveListener listener;
+
+	private final StoppableWork work;
+
+	ArchivedOrderWriter(PageStorage storage, RunTally tally, RunReference run, ArchiveListener listener,
+			StoppableWork work) {
+		this.storage = storage;
+		this.tally = tally;
+		this.run = run;
+		this.listener = listener;
+		this.work = work;
+	}
+
+	@Override
+	public void write(Chunk<? extends EnrichedPage> chunk) throws JobInterruptedException {
+		for (EnrichedPage page : chunk) {
+			StoredPage stored = store(page);
+			this.tally.add(stored.tally());
+			this.listener.pageStored(stored);
+		}
+	}
+
+	private StoredPage store(EnrichedPage page) throws JobInterruptedException {
+		PageReference reference = new PageReference(this.run.number(), this.run.execution(), this.tally.firstPage(),
+				this.tally.nextPage());
+		Future<StoredPage> stored = this.work.begin(() -> this.storage.store(page.page(), page.orders(), reference));
+		try {
+			return this.work.await(stored);
+		}
+		catch (StopRequestedException ex) {
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
+}

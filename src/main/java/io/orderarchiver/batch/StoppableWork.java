@@ -1,0 +1,84 @@
+package io.orderarchiver.batch;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.orderarchiver.archive.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work on a thread of its own, so that a stop need not wait for a server that does not
+ * answer. The step's own thread is never interrupted: that would close the files of the
+ * job repository under it.
+ */
+final class StoppableWork implements AutoCloseable {
+
+	/** How long work under way may go on after a stop was asked for. */
+	private static final Duration GRACE = Duration.ofSeconds(5);
+
+	private static final long POLL_MILLIS = 50;
+
+	private final ExecutorService executor;
+
+	private final StopSignal stop;
+
+	StoppableWork(String threadName, StopSignal stop) {
+		this.executor = Executors.newSingleThreadExecutor((task) -> {
+			Thread thread = new Thread(task, threadName);
+			thread.setDaemon(true);
+			return thread;
+		});
+		this.stop = stop;
+	}
+
+	<T> Future<T> begin(Supplier<T> work) {
+		return this.executor.submit(work::get);
+	}
+
+	/**
+	 * Waits for work to end.
+	 * @throws io.orderarchiver.archive.StopRequestedException if a stop was asked for and
+	 * the grace is over
+	 */
+	<T> T await(Future<T> work) {
+		long polls = 0;
+		while (true) {
+			try {
+				return work.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException ex) {
+				polls += this.stop.isRequested() ? 1 : 0;
+				if (polls * POLL_MILLIS > GRACE.toMillis()) {
+					this.stop.pause(Duration.ZERO);
+				}
+			}
+			catch (ExecutionException ex) {
+				throw rethrow(ex.getCause());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new CancellationException("interrupted");
+			}
+		}
+	}
+
+	private static RuntimeException rethrow(@Nullable Throwable failure) {
+		if (failure instanceof Error error) {
+			throw error;
+		}
+		return (failure instanceof RuntimeException runtime) ? runtime : new IllegalStateException(failure);
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+}
