@@ -1,0 +1,12 @@
+package io.orderarchiver.run;
+
+/** Another run of the same job on the same target is alive; it was not disturbed. */
+public final class AlreadyRunningException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	AlreadyRunningException(String job, RunOwner owner) {
+		super("%s is running already on this target: %s. Wait for it, or use --wait 30m.".formatted(job, owner));
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.orderarchiver.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.batch.ArchiveCounts;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Reads off the job repository how an archive run ended, and checks its books. */
+final class ArchiveReports {
+
+	private final JobRepository jobRepository;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	ArchiveReports(JobRepository jobRepository, Deployment deployment, Settings settings) {
+		this.jobRepository = jobRepository;
+		this.deployment = deployment;
+		this.settings = settings;
+	}
+
+	RunReport report(JobExecution execution, long run, ArchiveOptions options, RunTarget target, boolean resumed) {
+		StepExecution step = this.jobRepository.getLastStepExecution(execution.getJobInstance(),
+				ArchiveJobConfiguration.ARCHIVE_STEP);
+		Tally total = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
+		Tally own = (step != null && step.getJobExecutionId() == execution.getId()) ? ArchiveCounts.ofExecution(step)
+				: Tally.ZERO;
+		ExitStatus exit = exitStatus(execution, total);
+		return new RunReport(ArchiveJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
+				(exit == ExitStatus.FAILED) ? BatchStatus.FAILED.name() : execution.getStatus().name(), exit,
+				overAllExecutions(execution, total), Counts.of(own, startOf(execution), seconds(execution)),
+				options.mode() == ArchiveMode.DRY_RUN, options.window(), undated(execution, options), resumed,
+				reason(execution, total));
+	}
+
+	private Counts overAllExecutions(JobExecution last, Tally total) {
+		List<JobExecution> executions = this.jobRepository.getJobExecutions(last.getJobInstance());
+		Instant first = executions.stream()
+			.map(ArchiveReports::startOf)
+			.min(Comparator.naturalOrder())
+			.orElseGet(() -> startOf(last));
+		return Counts.of(total, first, executions.stream().mapToDouble(ArchiveReports::seconds).sum());
+	}
+
+	private static Instant startOf(JobExecution execution) {
+		LocalDateTime start = (execution.getStartTime() != null) ? execution.getStartTime() : execution.getCreateTime();
+		return start.atZone(ZoneId.systemDefault()).toInstant();
+	}
+
+	private static double seconds(JobExecution execution) {
+		LocalDateTime start = execution.getStartTime();
+		LocalDateTime end = execution.getEndTime();
+		return (start != null && end != null) ? Duration.between(start, end).toNanos() / 1e9 : 0;
+	}
+
+	private static ExitStatus exitStatus(JobExecution execution, Tally total) {
+		return switch (execution.getStatus()) {
+			case STOPPED -> ExitStatus.STOPPED;
+			case COMPLETED -> !total.balances() ? ExitStatus.FAILED
+					: (total.newRejects() > 0) ? ExitStatus.COMPLETE_WITH_REJECTS : ExitStatus.COMPLETE;
+			default -> ExitStatus.FAILED;
+		};
+	}
+
+	private @Nullable String reason(JobExecution execution, Tally total) {
+		return switch (execution.getStatus()) {
+			case STOPPED -> "stopped on request";
+			case COMPLETED -> total.balances() ? null
+					: "the books do not balance: read is not archived + duplicates + rejects + gone; please report this";
+			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+		};
+	}
+
+	private static OptionalLong undated(JobExecution execution, ArchiveOptions options) {
+		return options.window().isFiltered() ? ArchiveCounts.undated(execution) : OptionalLong.empty();
+	}
+
+}

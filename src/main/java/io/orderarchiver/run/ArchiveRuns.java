@@ -1,0 +1,130 @@
+package io.orderarchiver.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.mongodb.client.MongoDatabase;
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.batch.DeliveredOrderCounts;
+import io.orderarchiver.run.RunRequest.Start;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+
+/**
+ * Launches archive runs: takes the lease, recovers what was killed, resumes or starts.
+ */
+public final class ArchiveRuns {
+
+	private static final String JOB = ArchiveJobConfiguration.JOB_NAME;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	private final StopSignal stop;
+
+	/**
+	 * Creates the launcher.
+	 * @param deployment what to work on
+	 * @param settings the settings in force
+	 * @param stop asks a run to stop
+	 */
+	public ArchiveRuns(Deployment deployment, Settings settings, StopSignal stop) {
+		this.deployment = deployment;
+		this.settings = settings;
+		this.stop = stop;
+	}
+
+	/**
+	 * Runs the job to its end, failure or stop.
+	 * @param options what the run does
+	 * @param request how it is started
+	 * @param listener is told what happens
+	 * @return how it ended
+	 * @throws MissingOrdersException if the database has no collection of orders
+	 * @throws AlreadyRunningException if another run of this job and target is alive
+	 * @throws JobRepositoryException if the job repository cannot be used
+	 */
+	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
+		requireOrders();
+		RunTarget target = RunTarget.of(this.deployment.cluster(), this.deployment.connection().target().database(),
+				this.settings.collections(), this.settings.archiveZone());
+		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
+		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
+				this.stop, beans);
+				RunLease lease = RunLease.take(context.get(LiveRuns.class), JOB, target.toString(), request.wait(),
+						this.stop)) {
+			RunIdentity identity = RunIdentity.of(target, options);
+			List<PastRun> past = recovered(context, target);
+			Optional<PastRun> resumable = (request.start() == Start.RESUME) ? resumable(past, identity)
+					: Optional.empty();
+			long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
+			listener.starting(new RunStart(run, target.name(), resumable.isPresent(), waiting(past, run)));
+			JobExecution execution = context.get(JobLauncher.class).launch(identity.parameters(run));
+			return new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
+				.report(execution, run, options, target, resumable.isPresent());
+		}
+	}
+
+	private void requireOrders() {
+		MongoDatabase database = this.deployment.connection().database();
+		String orders = this.settings.collections().orders();
+		List<String> names = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
+		if (!names.contains(orders)) {
+			throw new MissingOrdersException(("The database '%s' has no collection '%s'; it holds: %s. Check"
+					+ " MONGODB_DATABASE and the name in MONGODB_URI. To try with generated orders, run: simulate")
+				.formatted(database.getName(), orders, names.isEmpty() ? "nothing" : String.join(", ", names)));
+		}
+	}
+
+	private static List<PastRun> recovered(RunContext context, RunTarget target) {
+		RunRecovery recovery = context.get(RunRecovery.class);
+		return context.get(RunHistory.class)
+			.of(JOB, target.toString())
+			.stream()
+			.map((past) -> past.wasInterrupted() ? recovery.recover(past) : past)
+			.toList();
+	}
+
+	/**
+	 * The newest run of the same identity, unless that is complete. A dry run always
+	 * starts over.
+	 */
+	private static Optional<PastRun> resumable(List<PastRun> past, RunIdentity identity) {
+		return past.stream()
+			.filter((run) -> run.identity().equals(identity))
+			.findFirst()
+			.filter(PastRun::waitsToBeResumed);
+	}
+
+	private static List<Long> waiting(List<PastRun> past, long current) {
+		List<RunIdentity> seen = new ArrayList<>();
+		List<Long> waiting = new ArrayList<>();
+		for (PastRun run : past) {
+			boolean newest = !seen.contains(run.identity());
+			seen.add(run.identity());
+			if (newest && run.waitsToBeResumed() && run.number() != current) {
+				waiting.add(run.number());
+			}
+		}
+		return waiting;
+	}
+
+	/**
+	 * How many delivered orders a run will look at; takes its time on a large collection.
+	 * @param options what the run does
+	 * @return their number, archived or not
+	 */
+	public long count(ArchiveOptions options) {
+		return new DeliveredOrderCounts(
+				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()))
+			.inWindow(options.window());
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.UUID;
+
+import com.mongodb.ServerAddress;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.mongo.MongoConnection;
+import io.orderarchiver.mongo.MongoTarget;
+import io.orderarchiver.run.Settings.JobDatabase;
+import io.orderarchiver.simulation.EmbeddedMongo;
+import io.orderarchiver.simulation.SimulationServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The MongoDB that a command works on, with the job repository that belongs to it. */
+public final class Deployment implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Deployment.class);
+
+	private final MongoConnection connection;
+
+	private final String cluster;
+
+	private final JobRepositoryLocation jobRepository;
+
+	private final Server server;
+
+	private Deployment(MongoConnection connection, String cluster, JobRepositoryLocation jobRepository, Server server) {
+		this.connection = connection;
+		this.cluster = cluster;
+		this.jobRepository = jobRepository;
+		this.server = server;
+	}
+
+	/**
+	 * The database that {@code MONGODB_URI} names.
+	 * @param settings the settings in force
+	 * @return an open deployment
+	 * @throws ConfigurationException if no database is named
+	 * @throws io.orderarchiver.mongo.InvalidTargetException if the URI cannot be used
+	 * @throws io.orderarchiver.mongo.ConnectionFailedException if nothing answers there
+	 */
+	public static Deployment ofDatabase(Settings settings) {
+		String uri = settings.mongodbUri()
+			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
+					+ " it there, or try everything without a database of your own: add --simulation."));
+		MongoTarget target = MongoTarget.of(uri, settings.mongodbDatabase().orElse(null));
+		target.overridden().forEach(logger::warn);
+		MongoConnection connection = MongoConnection.open(target, List.of());
+		return new Deployment(connection, connection.cluster(), jobRepository(settings), Server.NONE);
+	}
+
+	private static JobRepositoryLocation jobRepository(Settings settings) {
+		return settings.jobDatabase()
+			.<JobRepositoryLocation>map(Deployment::postgreSql)
+			.orElseGet(() -> new JobRepositoryLocation.H2File(settings.data().resolve("job-repository")));
+	}
+
+	private static JobRepositoryLocation postgreSql(JobDatabase database) {
+		return new JobRepositoryLocation.PostgreSql(database.url(), database.user(), database.password());
+	}
+
+	/**
+	 * The simulation: the embedded MongoDB whose data outlive the process, or the local
+	 * one that {@code SIMULATION_URI} names. It never reaches {@code MONGODB_URI}.
+	 * @param settings the settings in force
+	 * @param stop ends the wait for other processes of the simulation at the end
+	 * @return an open deployment
+	 * @throws SimulationUnavailableException if its directory cannot be used
+	 */
+	public static Deployment ofSimulation(Settings settings, StopSignal stop) {
+		JobRepositoryLocation jobRepository = new JobRepositoryLocation.H2File(
+				settings.data().resolve("simulation").resolve("job-repository"));
+		if (settings.simulationUri().isPresent()) {
+			MongoTarget target = MongoTarget.of(settings.simulationUri().get(), null);
+			requireLoopback(target);
+			MongoConnection connection = MongoConnection.open(target, List.of());
+			return new Deployment(connection, connection.cluster(), jobRepository, Server.NONE);
+		}
+		try {
+			SimulationServer server = SimulationServer.open(settings.data().resolve("simulation"));
+			MongoConnection connection = MongoConnection.open(MongoTarget.of(server.uri(), null), List.of());
+			return new Deployment(connection, "simulation " + server.identity(), jobRepository,
+					() -> server.close(
+							() -> logger.info("Waiting for the other processes that use this simulation to end."),
+							stop::isRequested));
+		}
+		catch (IOException ex) {
+			throw new SimulationUnavailableException(
+					"The simulation in %s cannot be opened: %s".formatted(settings.data().resolve("simulation"), ex));
+		}
+	}
+
+	private static void requireLoopback(MongoTarget target) {
+		for (String host : target.uri().getHosts()) {
+			if (target.uri().isSrvProtocol() || !isLoopback(new ServerAddress(host).getHost())) {
+				throw new ConfigurationException(("SIMULATION_URI names the host '%s', but a simulation may only use"
+						+ " this machine: localhost, 127.0.0.1 or [::1].")
+					.formatted(host));
+			}
+		}
+	}
+
+	private static boolean isLoopback(String host) {
+		try {
+			return InetAddress.getByName(host).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * A MongoDB and a job repository in memory, which end with this deployment.
+	 * @return an open deployment
+	 */
+	public static Deployment ofDemo() {
+		EmbeddedMongo server = EmbeddedMongo.start();
+		MongoConnection connection = MongoConnection.open(MongoTarget.of(server.uri(), null), List.of());
+		return new Deployment(connection, "demo", new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()),
+				server::close);
+	}
+
+	static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository) {
+		return new Deployment(connection, connection.cluster(), jobRepository, Server.NONE);
+	}
+
+	/**
+	 * The connection to MongoDB.
+	 * @return an open connection
+	 */
+	public MongoConnection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * What the deployment calls itself.
+	 * @return a name without anything secret
+	 */
+	public String cluster() {
+		return this.cluster;
+	}
+
+	JobRepositoryLocation jobRepository() {
+		return this.jobRepository;
+	}
+
+	@Override
+	public void close() {
+		this.connection.close();
+		try {
+			this.server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The simulation could not be saved", ex);
+		}
+	}
+
+	/** What has to end with the deployment. */
+	private interface Server {
+
+		Server NONE = () -> {
+		};
+
+		void close() throws IOException;
+
+	}
+
+}

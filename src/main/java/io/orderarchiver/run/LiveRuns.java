@@ -1,0 +1,116 @@
+package io.orderarchiver.run;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One living run a job and target: an atomic row says who. */
+final class LiveRuns {
+
+	private static final Logger logger = LoggerFactory.getLogger(LiveRuns.class);
+
+	/** After so long without a heartbeat, a process on another host is taken for dead. */
+	private static final Duration SILENCE = Duration.ofMinutes(2);
+
+	private final JdbcClient jdbc;
+
+	LiveRuns(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Takes the row, if nobody living has it.
+	 * @return the living owner who has it, or nothing if it was taken
+	 */
+	Optional<RunOwner> acquire(String job, String target, RunOwner self) {
+		try {
+			this.jdbc.sql("""
+					INSERT INTO ORDER_ARCHIVER_LIVE_RUN
+						(JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT)
+					VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)""")
+				.params(job, target, self.id(), self.host(), self.pid(), self.processStartedAt())
+				.update();
+			return Optional.empty();
+		}
+		catch (DuplicateKeyException ex) {
+			return takeOver(job, target, self);
+		}
+	}
+
+	private Optional<RunOwner> takeOver(String job, String target, RunOwner self) {
+		Optional<Lease> lease = find(job, target);
+		if (lease.isEmpty()) {
+			// Released between the two statements.
+			return acquire(job, target, self);
+		}
+		RunOwner owner = lease.get().owner();
+		if (isAlive(lease.get(), self)) {
+			return Optional.of(owner);
+		}
+		int taken = this.jdbc.sql("""
+				UPDATE ORDER_ARCHIVER_LIVE_RUN
+				SET OWNER_ID = ?, HOST = ?, PID = ?, PROCESS_STARTED_AT = ?, HEARTBEAT = CURRENT_TIMESTAMP
+				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""")
+			.params(self.id(), self.host(), self.pid(), self.processStartedAt(), job, target, owner.id())
+			.update();
+		if (taken == 0) {
+			return takeOver(job, target, self);
+		}
+		logger.warn("The last run of {} on this target ({}) ended without a word; it is recovered.", job, owner);
+		return Optional.empty();
+	}
+
+	private static boolean isAlive(Lease lease, RunOwner self) {
+		if (lease.owner().isOnHostOf(self)) {
+			return lease.owner().isAlive();
+		}
+		return lease.silence().compareTo(SILENCE) < 0;
+	}
+
+	private Optional<Lease> find(String job, String target) {
+		return this.jdbc.sql("""
+				SELECT OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT, CURRENT_TIMESTAMP AS NOW_THERE
+				FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ?""")
+			.params(job, target)
+			.query((row, n) -> {
+				RunOwner owner = new RunOwner(row.getString("OWNER_ID"), row.getString("HOST"), row.getLong("PID"),
+						row.getLong("PROCESS_STARTED_AT"));
+				Timestamp heartbeat = row.getTimestamp("HEARTBEAT");
+				Timestamp now = row.getTimestamp("NOW_THERE");
+				return new Lease(owner, Duration.ofMillis(now.getTime() - heartbeat.getTime()));
+			})
+			.optional();
+	}
+
+	/**
+	 * Says that the owner lives.
+	 * @return false if the row has gone to somebody else
+	 */
+	boolean beat(String job, String target, RunOwner self) {
+		return this.jdbc.sql("""
+				UPDATE ORDER_ARCHIVER_LIVE_RUN SET HEARTBEAT = CURRENT_TIMESTAMP
+				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""").params(job, target, self.id()).update() == 1;
+	}
+
+	void release(String job, String target, RunOwner self) {
+		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?")
+			.params(job, target, self.id())
+			.update();
+	}
+
+	/**
+	 * What a row says.
+	 *
+	 * @param owner who has it
+	 * @param silence how long ago the last heartbeat was, by the database's clock
+	 */
+	private record Lease(RunOwner owner, Duration silence) {
+	}
+
+}

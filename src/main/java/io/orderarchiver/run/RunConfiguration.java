@@ -1,0 +1,121 @@
+package io.orderarchiver.run;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import com.mongodb.client.MongoDatabase;
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.Retries;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.Enrichment;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.batch.infrastructure.item.database.support.DefaultDataFieldMaxValueIncrementerFactory;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every run needs, whichever job it is. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+		BatchJdbcAutoConfiguration.class })
+class RunConfiguration {
+
+	private static final String RUN_SEQUENCE = "ORDER_ARCHIVER_RUN_SEQ";
+
+	@Bean(destroyMethod = "close")
+	DataSource dataSource(Deployment deployment) {
+		DataSource dataSource = JobRepositoryDataSource.open(deployment.jobRepository());
+		new JobRepositorySchema(dataSource, deployment.jobRepository()).create();
+		return dataSource;
+	}
+
+	@Bean
+	JdbcClient jdbcClient(DataSource dataSource) {
+		return JdbcClient.create(dataSource);
+	}
+
+	@Bean
+	static JobRepositoryRetries jobRepositoryRetries() {
+		return new JobRepositoryRetries();
+	}
+
+	@Bean
+	ExecutionContextSerializer executionContextSerializer() {
+		return new JacksonExecutionContextStringSerializer();
+	}
+
+	@Bean
+	LiveRuns liveRuns(JdbcClient jdbc) {
+		return new LiveRuns(jdbc);
+	}
+
+	@Bean
+	RunHistory runHistory(JdbcClient jdbc) {
+		return new RunHistory(jdbc);
+	}
+
+	@Bean
+	RunNumbers runNumbers(DataSource dataSource, Deployment deployment) {
+		String product = (deployment.jobRepository() instanceof JobRepositoryLocation.PostgreSql) ? "postgres" : "h2";
+		return new RunNumbers(
+				new DefaultDataFieldMaxValueIncrementerFactory(dataSource).getIncrementer(product, RUN_SEQUENCE));
+	}
+
+	@Bean
+	JobLauncher jobLauncher(JobOperator operator, Job job) {
+		return new JobLauncher(operator, job);
+	}
+
+	@Bean
+	RunRecovery runRecovery(JobRepository jobRepository) {
+		return new RunRecovery(jobRepository);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	MongoDatabase database(Deployment deployment) {
+		return deployment.connection().database();
+	}
+
+	@Bean
+	CollectionNames collectionNames(Settings settings) {
+		return settings.collections();
+	}
+
+	@Bean
+	ArchiveCollections archiveCollections(MongoDatabase database, CollectionNames names) {
+		return new ArchiveCollections(database, names);
+	}
+
+	@Bean
+	ArchiveIndexes archiveIndexes(ArchiveCollections collections, Settings settings) {
+		return new ArchiveIndexes(collections, settings.indexCreation());
+	}
+
+	@Bean
+	Retries retries(Settings settings, StopSignal stop) {
+		return new Retries(settings.retries(), stop);
+	}
+
+	@Bean
+	Enrichment enrichment(Clock clock) {
+		return new Enrichment(clock, Version.current().archivedBy());
+	}
+
+}

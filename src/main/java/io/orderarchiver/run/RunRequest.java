@@ -1,0 +1,24 @@
+package io.orderarchiver.run;
+
+import java.time.Duration;
+
+/**
+ * How a run is to be started.
+ *
+ * @param start whether a failed or stopped run with the same parameters is resumed
+ * @param wait how long to wait for a living run of the same job to end; zero for not
+ */
+public record RunRequest(Start start, Duration wait) {
+
+	/** What to do with a failed or stopped run. */
+	public enum Start {
+
+		/** Resume it, if there is one. */
+		RESUME,
+
+		/** Leave it, and start over. */
+		FRESH
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.mongo.Redaction;
+
+/**
+ * The settings in force: option, else environment, else {@code .env}, else
+ * {@code config/application.yaml}, else the default.
+ *
+ * @param home what relative paths resolve against
+ * @param mongodbUri where MongoDB is; secret
+ * @param mongodbDatabase the database, if named apart from the URI
+ * @param simulationUri a local MongoDB in place of the embedded one
+ * @param batchSize orders a page
+ * @param retries how MongoDB is asked again
+ * @param indexCreation whether missing indexes are created
+ * @param archiveZone in which calendar days are days
+ * @param collections what the collections are called
+ * @param jobDatabase the job repository's database, if not the file
+ * @param redaction removes every secret above from text
+ */
+public record Settings(Path home, Optional<String> mongodbUri, Optional<String> mongodbDatabase,
+		Optional<String> simulationUri, int batchSize, RetrySettings retries, ArchiveIndexes.Creation indexCreation,
+		ZoneId archiveZone, CollectionNames collections, Optional<JobDatabase> jobDatabase, Redaction redaction) {
+
+	/**
+	 * Where runs, the simulation and what else outlives a process are kept.
+	 * @return {@code data} below the home directory
+	 */
+	public Path data() {
+		return this.home.resolve("data");
+	}
+
+	/**
+	 * A PostgreSQL database for the job repository.
+	 *
+	 * @param url its JDBC URL
+	 * @param user the user, if not part of the URL
+	 * @param password the password, if not part of the URL; secret
+	 */
+	public record JobDatabase(String url, Optional<String> user, Optional<String> password) {
+	}
+
+}

@@ -1,0 +1,194 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.mongo.Redaction;
+import io.orderarchiver.order.Dimension;
+import io.orderarchiver.run.Settings.JobDatabase;
+
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Finds the settings in force, and refuses those that cannot be. */
+public final class SettingsLoader {
+
+	private static final Pattern USER_INFO = Pattern.compile("^[^/]+://(.*)@");
+
+	private static final Pattern PASSWORD_PARAMETER = Pattern.compile("[?&;]password=([^&;]*)");
+
+	private final ConfigurableEnvironment environment;
+
+	private final Path home;
+
+	private SettingsLoader(ConfigurableEnvironment environment, Path home) {
+		this.environment = environment;
+		this.home = home;
+	}
+
+	/**
+	 * Loads the settings.
+	 * @param options what was given on the command line, by the settings' names
+	 * @return the settings in force
+	 * @throws ConfigurationException if a value cannot be used
+	 */
+	public static Settings load(Map<String, String> options) {
+		StandardEnvironment environment = new StandardEnvironment();
+		Path home = home(environment);
+		environment.getPropertySources().addFirst(new MapPropertySource("options", Map.copyOf(options)));
+		environment.getPropertySources()
+			.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					new MapPropertySource(".env", Map.copyOf(DotEnv.read(home.resolve(".env")))));
+		environment.getPropertySources().addFirst(new MapPropertySource("locations", locations(home)));
+		ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		return new SettingsLoader(environment, home).settings();
+	}
+
+	private static Path home(StandardEnvironment environment) {
+		Path home = Path.of(environment.getProperty("ORDER_ARCHIVER_HOME", "")).toAbsolutePath().normalize();
+		if (!Files.isDirectory(home)) {
+			throw new ConfigurationException(
+					"ORDER_ARCHIVER_HOME is '%s', which is no directory. Create it, or leave it out.".formatted(home));
+		}
+		return home;
+	}
+
+	static Map<String, Object> locations(Path home) {
+		return Map.of("spring.config.location",
+				"optional:classpath:/,optional:" + home.resolve("config").toUri() + (home.endsWith("/") ? "" : "/"));
+	}
+
+	private Settings settings() {
+		return new Settings(this.home, text("MONGODB_URI"), text("MONGODB_DATABASE"), text("SIMULATION_URI"),
+				number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
+				new RetrySettings(number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(), collections(),
+				jobDatabase(), redaction());
+	}
+
+	private Optional<String> text(String name) {
+		return Optional.ofNullable(this.environment.getProperty(name))
+			.map(String::strip)
+			.filter((text) -> !text.isEmpty());
+	}
+
+	private int number(String name, int byDefault, int min, int max) {
+		Optional<String> text = text(name);
+		if (text.isEmpty()) {
+			return byDefault;
+		}
+		try {
+			int number = Integer.parseInt(text.get());
+			if (number >= min && number <= max) {
+				return number;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// The message below tells what is allowed.
+		}
+		throw new ConfigurationException(
+				"%s is '%s', but must be a whole number from %d to %d.".formatted(name, text.get(), min, max));
+	}
+
+	private Duration delay() {
+		String text = text("RETRY_DELAY").orElse("2");
+		try {
+			Duration delay = DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
+			if (!delay.isNegative() && !delay.isZero() && delay.compareTo(Duration.ofHours(1)) <= 0) {
+				return delay;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// The message below tells what is allowed.
+		}
+		throw new ConfigurationException(
+				"RETRY_DELAY is '%s', but must be seconds, or a duration like 500ms, 2s or 1m.".formatted(text));
+	}
+
+	private ArchiveIndexes.Creation indexCreation() {
+		return flag("CREATE_INDEXES", true) ? ArchiveIndexes.Creation.CREATE_MISSING : ArchiveIndexes.Creation.NEVER;
+	}
+
+	private boolean flag(String name, boolean byDefault) {
+		String text = text(name).orElse(Boolean.toString(byDefault));
+		return switch (text.toLowerCase(Locale.ROOT)) {
+			case "true", "yes", "on", "1" -> true;
+			case "false", "no", "off", "0" -> false;
+			default -> throw new ConfigurationException("%s is '%s', but must be true or false.".formatted(name, text));
+		};
+	}
+
+	private ZoneId zone() {
+		String text = text("ARCHIVE_ZONE").orElse("UTC");
+		try {
+			return ZoneId.of(text);
+		}
+		catch (DateTimeException ex) {
+			throw new ConfigurationException(
+					"ARCHIVE_ZONE is '%s', but must be a time zone like UTC or Europe/Paris.".formatted(text));
+		}
+	}
+
+	private CollectionNames collections() {
+		CollectionNames names = CollectionNames.DEFAULT;
+		Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+		dimensions.put(Dimension.CLIENT, text("COLLECTION_CLIENT").orElse(names.of(Dimension.CLIENT)));
+		dimensions.put(Dimension.LIVREUR, text("COLLECTION_LIVREUR").orElse(names.of(Dimension.LIVREUR)));
+		dimensions.put(Dimension.RESTAURANT, text("COLLECTION_RESTAURANTS").orElse(names.of(Dimension.RESTAURANT)));
+		dimensions.put(Dimension.MENU, text("COLLECTION_MENU").orElse(names.of(Dimension.MENU)));
+		try {
+			return new CollectionNames(text("COLLECTION_COMMANDE").orElse(names.orders()), dimensions,
+					text("COLLECTION_HISTORIQUE").orElse(names.archive()),
+					text("COLLECTION_REJETS").orElse(names.rejects()));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ConfigurationException("The COLLECTION_… settings do not fit: " + ex.getMessage() + ".");
+		}
+	}
+
+	private Optional<JobDatabase> jobDatabase() {
+		Optional<String> url = text("BATCH_DATABASE_URL");
+		if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+			throw new ConfigurationException("BATCH_DATABASE_URL must look like jdbc:postgresql://host:5432/database."
+					+ " Without it, the job repository is a file.");
+		}
+		return url.map((present) -> new JobDatabase(present, text("BATCH_DATABASE_USERNAME"),
+				text("BATCH_DATABASE_PASSWORD")));
+	}
+
+	private Redaction redaction() {
+		List<String> secrets = new ArrayList<>();
+		for (String name : List.of("MONGODB_URI", "SIMULATION_URI")) {
+			text(name).ifPresent((uri) -> {
+				Matcher userInfo = USER_INFO.matcher(uri);
+				if (userInfo.find() && userInfo.group(1).contains(":")) {
+					secrets.add(userInfo.group(1).substring(userInfo.group(1).indexOf(':') + 1));
+				}
+			});
+		}
+		text("BATCH_DATABASE_PASSWORD").ifPresent(secrets::add);
+		text("BATCH_DATABASE_URL").map(PASSWORD_PARAMETER::matcher)
+			.filter(Matcher::find)
+			.ifPresent((password) -> secrets.add(password.group(1)));
+		return new Redaction(secrets);
+	}
+
+}
