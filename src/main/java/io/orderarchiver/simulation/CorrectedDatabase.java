@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One database of the {@link CorrectedBackend}: batches as small as asked for and never
- * above 16 MB, hints that are checked, every BSON type known by name, validators, and an
- * honest count of inserted documents.
+ * above 16 MB, joins of a page that do not read the whole collection, hints that are
+ * checked, every BSON type known by name, validators, and an honest count of inserted
+ * documents.
  */
 final class CorrectedDatabase extends MemoryDatabase {
 
@@ -37,7 +40,8 @@ final class CorrectedDatabase extends MemoryDatabase {
 			Oplog oplog) {
 		return switch (command.toLowerCase(Locale.ROOT)) {
 			case "find" -> find(query, () -> super.handleCommand(channel, command, query, databases, oplog));
-			case "aggregate" -> aggregate(query, () -> super.handleCommand(channel, command, query, databases, oplog));
+			case "aggregate" -> aggregate(query, databases, oplog,
+					() -> super.handleCommand(channel, command, query, databases, oplog));
 			case "insert" -> inserted(query, super.handleCommand(channel, command, query, databases, oplog));
 			case "create" -> create(query, () -> super.handleCommand(channel, command, query, databases, oplog));
 			case "collmod" -> modify(query);
@@ -55,16 +59,41 @@ final class CorrectedDatabase extends MemoryDatabase {
 		return paged(original.run(), batchSize, Boolean.TRUE.equals(query.get("singleBatch")));
 	}
 
-	private Document aggregate(Document query, Command original) {
-		List<?> pipeline = (List<?>) query.getOrDefault("pipeline", List.of());
-		if (!pipeline.isEmpty() && ((Document) pipeline.get(0)).containsKey("$changeStream")) {
+	private Document aggregate(Document query, DatabaseResolver databases, Oplog oplog, Command original) {
+		List<Document> pipeline = documents(query, "pipeline");
+		if (!pipeline.isEmpty() && pipeline.get(0).containsKey("$changeStream")) {
 			return original.run();
 		}
-		checkHint(text(query, "aggregate"), query.get("hint"));
+		String name = text(query, "aggregate");
+		checkHint(name, query.get("hint"));
 		query.put("pipeline", pipeline.stream().map(TypeNames::understood).toList());
 		Object batchSize = (query.get("cursor") instanceof Document cursor) ? cursor.get("batchSize") : null;
 		query.put("cursor", new Document());
+		MongoCollection<Integer> collection = resolveCollection(name, false);
+		if (collection != null && matchOf(pipeline).containsKey("_id")) {
+			return paged(aggregateById(collection, query, databases, oplog), batchSize, false);
+		}
 		return paged(original.run(), batchSize, false);
+	}
+
+	/**
+	 * The library compares every document of the collection with every id that is asked
+	 * for; the index knows the few that can match.
+	 */
+	private Document aggregateById(MongoCollection<Integer> collection, Document query, DatabaseResolver databases,
+			Oplog oplog) {
+		List<Document> pipeline = documents(query, "pipeline");
+		Aggregation aggregation = Aggregation.fromPipeline(pipeline, databases, this, collection, oplog);
+		aggregation.validate(query);
+		Document byId = new Document("_id", matchOf(pipeline).get("_id"));
+		List<Document> all = aggregation.runStagesAsStream(collection.handleQueryAsStream(byId)).toList();
+		Document cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", all);
+		return new Document("cursor", cursor).append("ok", 1.0);
+	}
+
+	private static Document matchOf(List<Document> pipeline) {
+		boolean matches = !pipeline.isEmpty() && pipeline.get(0).get("$match") instanceof Document;
+		return matches ? Objects.requireNonNull((Document) pipeline.get(0).get("$match")) : new Document();
 	}
 
 	private Document paged(Document answer, @Nullable Object batchSize, boolean singleBatch) {

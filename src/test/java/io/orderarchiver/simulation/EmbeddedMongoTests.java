@@ -1,5 +1,6 @@
 package io.orderarchiver.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.CreateCollectionOptions;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class EmbeddedMongoTests {
 
@@ -110,6 +113,25 @@ class EmbeddedMongoTests {
 		assertThatExceptionOfType(MongoCommandException.class)
 			.isThrownBy(() -> this.orders.aggregate(List.of(Aggregates.group(null, all))).first())
 			.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo(10334));
+	}
+
+	@Test
+	void aggregatesChosenOrdersWithoutReadingTheOthers() {
+		this.orders.insertMany(IntStream.range(0, 60_000)
+			.mapToObj((id) -> new Document("_id", id).append("status", (id % 2 == 0) ? "livrée" : "annulée")
+				.append("id_client", id % 3))
+			.toList());
+		this.database.getCollection("Client").insertOne(new Document("_id", 0).append("nom", "Jean"));
+		List<Integer> page = IntStream.range(10_000, 11_000).boxed().toList();
+		List<Bson> pipeline = List.of(
+				Aggregates.match(Filters.and(Filters.in("_id", page), Filters.eq("status", "livrée"))),
+				Aggregates.group(null, Accumulators.sum("orders", 1), Accumulators.addToSet("clients", "$id_client")),
+				Aggregates.lookup("Client", "clients", "_id", "joined"));
+		Document answer = assertTimeout(Duration.ofSeconds(1), () -> this.orders.aggregate(pipeline).first());
+		assertThat(answer).containsEntry("orders", 500)
+			.containsEntry("joined", List.of(new Document("_id", 0).append("nom", "Jean")));
+		assertThat(this.orders.countDocuments(Filters.in("_id", 1, 2, 99_999))).isEqualTo(2);
+		assertThat(this.orders.countDocuments(Filters.gte("_id", 59_990))).isEqualTo(10);
 	}
 
 	@Test
