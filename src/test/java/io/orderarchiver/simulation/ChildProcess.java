@@ -41,8 +41,12 @@ final class ChildProcess implements AutoCloseable {
 	}
 
 	String ask(String order) throws IOException {
-		this.orders.println(order);
+		tell(order);
 		return answer();
+	}
+
+	void tell(String order) {
+		this.orders.println(order);
 	}
 
 	boolean runs() {

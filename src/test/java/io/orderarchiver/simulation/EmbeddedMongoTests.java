@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class EmbeddedMongoTests {
 
@@ -116,22 +115,41 @@ class EmbeddedMongoTests {
 	}
 
 	@Test
-	void aggregatesChosenOrdersWithoutReadingTheOthers() {
-		this.orders.insertMany(IntStream.range(0, 60_000)
-			.mapToObj((id) -> new Document("_id", id).append("status", (id % 2 == 0) ? "livrée" : "annulée")
-				.append("id_client", id % 3))
-			.toList());
+	void aggregatesChosenOrders() {
+		this.orders.insertMany(orders(0, 1000));
 		this.database.getCollection("Client").insertOne(new Document("_id", 0).append("nom", "Jean"));
-		List<Integer> page = IntStream.range(10_000, 11_000).boxed().toList();
 		List<Bson> pipeline = List.of(
-				Aggregates.match(Filters.and(Filters.in("_id", page), Filters.eq("status", "livrée"))),
+				Aggregates.match(Filters.and(Filters.in("_id", 1, 2, 3, 6, 99_999), Filters.eq("status", "livrée"))),
 				Aggregates.group(null, Accumulators.sum("orders", 1), Accumulators.addToSet("clients", "$id_client")),
 				Aggregates.lookup("Client", "clients", "_id", "joined"));
-		Document answer = assertTimeout(Duration.ofSeconds(1), () -> this.orders.aggregate(pipeline).first());
-		assertThat(answer).containsEntry("orders", 500)
+		assertThat(this.orders.aggregate(pipeline).first()).containsEntry("orders", 2)
 			.containsEntry("joined", List.of(new Document("_id", 0).append("nom", "Jean")));
 		assertThat(this.orders.countDocuments(Filters.in("_id", 1, 2, 99_999))).isEqualTo(2);
-		assertThat(this.orders.countDocuments(Filters.gte("_id", 59_990))).isEqualTo(10);
+		assertThat(this.orders.countDocuments(Filters.gte("_id", 990))).isEqualTo(10);
+	}
+
+	@Test
+	void aggregatesAPageAsFastAmongManyOrdersAsAlone() {
+		MongoCollection<Document> page = this.database.getCollection("page");
+		page.insertMany(orders(0, 1000));
+		this.orders.insertMany(orders(0, 60_000));
+		assertThat(fastestAggregate(this.orders)).isLessThan(fastestAggregate(page).multipliedBy(8));
+	}
+
+	private static List<Document> orders(int from, int to) {
+		return IntStream.range(from, to)
+			.mapToObj((id) -> new Document("_id", id).append("status", (id % 2 == 0) ? "livrée" : "annulée")
+				.append("id_client", id % 3))
+			.toList();
+	}
+
+	private static Duration fastestAggregate(MongoCollection<Document> collection) {
+		Bson match = Aggregates.match(Filters.in("_id", IntStream.range(0, 1000).boxed().toList()));
+		return IntStream.range(0, 5).mapToObj((round) -> {
+			long start = System.nanoTime();
+			assertThat(collection.aggregate(List.of(match)).into(new ArrayList<>())).hasSize(1000);
+			return Duration.ofNanos(System.nanoTime() - start);
+		}).min(Duration::compareTo).orElseThrow();
 	}
 
 	@Test
