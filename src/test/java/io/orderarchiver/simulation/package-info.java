@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.orderarchiver.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port that forwards to another one, until it is cut. A client of a replica set needs
+ * {@code directConnection=true}, else it goes round it.
+ */
+public final class TcpProxy implements AutoCloseable {
+
+	private final InetSocketAddress target;
+
+	private final int port;
+
+	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+	private @Nullable ServerSocket listener;
+
+	/**
+	 * Starts to forward.
+	 * @param host where to
+	 * @param port where to
+	 */
+	public TcpProxy(String host, int port) {
+		this.target = new InetSocketAddress(host, port);
+		this.port = listen(0);
+	}
+
+	/**
+	 * Where clients connect, on 127.0.0.1.
+	 * @return the port
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/** Ends all connections and refuses new ones. */
+	public synchronized void cut() {
+		if (this.listener != null) {
+			close(this.listener);
+			this.listener = null;
+			this.connections.forEach(TcpProxy::close);
+			this.connections.clear();
+		}
+	}
+
+	/** Takes connections again, on the same port. */
+	public synchronized void restore() {
+		if (this.listener == null) {
+			listen(this.port);
+		}
+	}
+
+	@Override
+	public void close() {
+		cut();
+	}
+
+	private int listen(int wanted) {
+		try {
+			ServerSocket socket = new ServerSocket();
+			socket.setReuseAddress(true);
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+			this.listener = socket;
+			daemon(() -> accept(socket));
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void accept(ServerSocket socket) {
+		while (!socket.isClosed()) {
+			try {
+				connect(socket, socket.accept());
+			}
+			catch (IOException ex) {
+				// Cut, or the target refuses: the client sees its connection end.
+			}
+		}
+	}
+
+	private void connect(ServerSocket socket, Socket client) throws IOException {
+		Socket server = new Socket();
+		this.connections.add(client);
+		this.connections.add(server);
+		try {
+			server.connect(this.target);
+			client.setTcpNoDelay(true);
+			server.setTcpNoDelay(true);
+			daemon(() -> forward(client, server));
+			daemon(() -> forward(server, client));
+		}
+		finally {
+			if (socket.isClosed() || !server.isConnected()) {
+				close(client);
+				close(server);
+			}
+		}
+	}
+
+	private void forward(Socket from, Socket to) {
+		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+			in.transferTo(out);
+		}
+		catch (IOException ex) {
+			// One end is gone, so is the other.
+		}
+		finally {
+			this.connections.remove(from);
+		}
+	}
+
+	private static void daemon(Runnable work) {
+		Thread thread = new Thread(work, "tcp-proxy");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private static void close(AutoCloseable resource) {
+		try {
+			resource.close();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
