@@ -63,7 +63,7 @@ final class ArchiveReports {
 		return start.atZone(ZoneId.systemDefault()).toInstant();
 	}
 
-	private static double seconds(JobExecution execution) {
+	static double seconds(JobExecution execution) {
 		LocalDateTime start = execution.getStartTime();
 		LocalDateTime end = execution.getEndTime();
 		return (start != null && end != null) ? Duration.between(start, end).toNanos() / 1e9 : 0;

@@ -57,19 +57,22 @@ public final class ArchiveRuns {
 				this.settings.collections(), this.settings.archiveZone());
 		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
-				this.stop, beans);
-				RunLease lease = RunLease.take(context.get(LiveRuns.class), JOB, target.toString(), request.wait(),
-						this.stop)) {
-			RunIdentity identity = RunIdentity.of(target, options);
-			List<PastRun> past = recovered(context, target);
-			Optional<PastRun> resumable = (request.start() == Start.RESUME) ? resumable(past, identity)
-					: Optional.empty();
-			long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
-			listener.starting(new RunStart(run, target.name(), resumable.isPresent(), waiting(past, run)));
-			JobExecution execution = context.get(JobLauncher.class).launch(identity.parameters(run));
-			return new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
-				.report(execution, run, options, target, resumable.isPresent());
+				this.stop, beans)) {
+			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), request.patience(), this.stop,
+					() -> launch(context, target, options, request.start(), listener));
 		}
+	}
+
+	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, Start start,
+			RunListener listener) {
+		RunIdentity identity = RunIdentity.of(target, options);
+		List<PastRun> past = recovered(context, target);
+		Optional<PastRun> resumable = (start == Start.RESUME) ? resumable(past, identity) : Optional.empty();
+		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
+		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), waiting(past, run)));
+		JobExecution execution = context.get(JobLauncher.class).launch(identity.parameters(run));
+		return new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings).report(execution,
+				run, options, target, resumable.isPresent());
 	}
 
 	private void requireOrders() {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.orderarchiver.archive.StopSignal;
 import org.slf4j.Logger;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** The right to run a job on a target, kept alive by a heartbeat until it is closed. */
-final class RunLease implements AutoCloseable {
+final class RunLease {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunLease.class);
 
@@ -32,7 +34,9 @@ final class RunLease implements AutoCloseable {
 
 	private final StopSignal stop;
 
-	private final ScheduledExecutorService heartbeat;
+	private final ScheduledExecutorService executor;
+
+	private final Future<?> heartbeat;
 
 	private RunLease(LiveRuns liveRuns, String job, String target, RunOwner self, StopSignal stop) {
 		this.liveRuns = liveRuns;
@@ -40,12 +44,29 @@ final class RunLease implements AutoCloseable {
 		this.target = target;
 		this.self = self;
 		this.stop = stop;
-		this.heartbeat = Executors.newSingleThreadScheduledExecutor((task) -> {
+		this.executor = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "heartbeat");
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.heartbeat.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+		this.heartbeat = this.executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(),
+				TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * Does work under the lease.
+	 * @param wait how long to wait for a living run to end
+	 * @throws AlreadyRunningException if another run lives on after that
+	 */
+	static <T> T holding(LiveRuns liveRuns, String job, String target, Duration wait, StopSignal stop,
+			Supplier<T> work) {
+		RunLease lease = take(liveRuns, job, target, wait, stop);
+		try {
+			return work.get();
+		}
+		finally {
+			lease.close();
+		}
 	}
 
 	/**
@@ -55,7 +76,7 @@ final class RunLease implements AutoCloseable {
 	 * @throws io.orderarchiver.archive.StopRequestedException if a stop was asked for
 	 * while waiting
 	 */
-	static RunLease take(LiveRuns liveRuns, String job, String target, Duration wait, StopSignal stop) {
+	private static RunLease take(LiveRuns liveRuns, String job, String target, Duration wait, StopSignal stop) {
 		RunOwner self = RunOwner.thisProcess();
 		Instant deadline = Instant.now().plus(wait);
 		Optional<RunOwner> other = liveRuns.acquire(job, target, self);
@@ -85,9 +106,9 @@ final class RunLease implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() {
-		this.heartbeat.shutdownNow();
+	private void close() {
+		this.heartbeat.cancel(false);
+		this.executor.shutdown();
 		try {
 			this.liveRuns.release(this.job, this.target, this.self);
 		}

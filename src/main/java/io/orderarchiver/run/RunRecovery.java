@@ -1,6 +1,7 @@
 package io.orderarchiver.run;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +38,13 @@ final class RunRecovery {
 			if (step.getStatus() != BatchStatus.COMPLETED && step.getStatus() != BatchStatus.FAILED) {
 				step.setStatus(BatchStatus.FAILED);
 				step.setExitStatus(INTERRUPTED);
-				step.setEndTime(LocalDateTime.now());
+				step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
 				this.jobRepository.update(step);
 			}
 		}
 		execution.setStatus(BatchStatus.FAILED);
 		execution.setExitStatus(INTERRUPTED);
-		execution.setEndTime(LocalDateTime.now());
+		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
 		this.jobRepository.update(execution);
 		logger.info("Run {} was interrupted; its checkpoint is intact.", run.number());
 		return new PastRun(run.number(), run.execution(), BatchStatus.FAILED, run.identity());

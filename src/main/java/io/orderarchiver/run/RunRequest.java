@@ -6,9 +6,9 @@ import java.time.Duration;
  * How a run is to be started.
  *
  * @param start whether a failed or stopped run with the same parameters is resumed
- * @param wait how long to wait for a living run of the same job to end; zero for not
+ * @param patience how long to wait for a living run of the same job to end; zero for not
  */
-public record RunRequest(Start start, Duration wait) {
+public record RunRequest(Start start, Duration patience) {
 
 	/** What to do with a failed or stopped run. */
 	public enum Start {
