@@ -3,6 +3,7 @@ package io.orderarchiver.archive;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
@@ -81,9 +82,11 @@ public final class ArchiveIndexes {
 			}
 			this.collections.archive().createIndex(NUMBER, new IndexOptions().unique(true));
 		}
+		catch (DuplicateKeyException ex) {
+			throw MissingUniqueIndexException.doubles(archive, doubles());
+		}
 		catch (MongoCommandException ex) {
 			switch (ex.getErrorCode()) {
-				case ErrorCodes.DUPLICATE_KEY -> throw MissingUniqueIndexException.doubles(archive, doubles());
 				case ErrorCodes.INDEX_OPTIONS_CONFLICT, ErrorCodes.INDEX_KEY_SPECS_CONFLICT ->
 					throw MissingUniqueIndexException.otherIndex(archive);
 				case ErrorCodes.UNAUTHORIZED -> settleWithoutRight(archive);
