@@ -23,9 +23,10 @@ import org.bson.BsonInt32;
  */
 public final class MongoConnection implements AutoCloseable {
 
-	private static final int SERVER_SELECTION_AT_START_SECONDS = 10;
+	private static final int SERVER_SELECTION_AT_START_MILLIS = 10_000;
 
-	private static final int SERVER_SELECTION_SECONDS = 30;
+	/** In mid-run, an election must have the time it takes. */
+	private static final int SERVER_SELECTION_MILLIS = 30_000;
 
 	/** Without it, a write would wait for ever for a majority that is gone. */
 	private static final WriteConcern MAJORITY = WriteConcern.MAJORITY.withWTimeout(30, TimeUnit.SECONDS);
@@ -50,7 +51,7 @@ public final class MongoConnection implements AutoCloseable {
 		MongoClient client = MongoClients.create(settings(target, listeners));
 		try {
 			client.getDatabase(target.database())
-				.withTimeout(SERVER_SELECTION_AT_START_SECONDS, TimeUnit.SECONDS)
+				.withTimeout(patienceAtStart(target), TimeUnit.MILLISECONDS)
 				.runCommand(new BsonDocument("ping", new BsonInt32(1)));
 			return new MongoConnection(target, client);
 		}
@@ -63,8 +64,8 @@ public final class MongoConnection implements AutoCloseable {
 	private static MongoClientSettings settings(MongoTarget target, List<CommandListener> listeners) {
 		return MongoClientSettings.builder()
 			.applyConnectionString(target.uri())
-			.applyToClusterSettings(
-					(cluster) -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+			.applyToClusterSettings((cluster) -> cluster
+				.serverSelectionTimeout(serverSelectionMillis(target, SERVER_SELECTION_MILLIS), TimeUnit.MILLISECONDS))
 			.applicationName("order-archiver")
 			.readPreference(ReadPreference.primary())
 			.readConcern(ReadConcern.MAJORITY)
@@ -75,6 +76,17 @@ public final class MongoConnection implements AutoCloseable {
 			.build();
 	}
 
+	/** What the URI asks for is meant. */
+	private static int serverSelectionMillis(MongoTarget target, int byDefault) {
+		Integer inUri = target.uri().getServerSelectionTimeout();
+		return (inUri != null) ? inUri : byDefault;
+	}
+
+	private static int patienceAtStart(MongoTarget target) {
+		return Math.min(SERVER_SELECTION_AT_START_MILLIS,
+				serverSelectionMillis(target, SERVER_SELECTION_AT_START_MILLIS));
+	}
+
 	private static String explain(MongoTarget target, MongoException ex) {
 		if (ex instanceof MongoSecurityException
 				|| (ex instanceof MongoCommandException command && command.getErrorCode() == ErrorCodes.UNAUTHORIZED)) {
@@ -82,9 +94,9 @@ public final class MongoConnection implements AutoCloseable {
 					+ " (percent-encoded), and authSource.")
 				.formatted(target);
 		}
-		return ("MongoDB does not answer: %s (waited %d s). Check that the server runs, the host and port in"
+		return ("MongoDB does not answer: %s (waited %.1f s). Check that the server runs, the host and port in"
 				+ " MONGODB_URI, the network and firewall, and TLS; on Atlas, the IP access list.")
-			.formatted(target, SERVER_SELECTION_AT_START_SECONDS);
+			.formatted(target, patienceAtStart(target) / 1000.0);
 	}
 
 	/**

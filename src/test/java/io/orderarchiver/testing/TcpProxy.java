@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class TcpProxy implements AutoCloseable {
 
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-	private @Nullable ServerSocket listener;
+	private volatile @Nullable ServerSocket listener;
 
 	/**
 	 * Starts to forward.
@@ -56,9 +57,10 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	/** Takes connections again, on the same port. */
-	public synchronized void restore() {
+	public void restore() {
 		if (this.listener == null) {
-			listen(this.port);
+			// A socket that a thread waits on is closed by that thread, a moment later.
+			Awaitility.await().ignoreException(UncheckedIOException.class).until(() -> listen(this.port) == this.port);
 		}
 	}
 

@@ -1,0 +1,33 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.Window;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.run.ArchiveHarness.Recorder;
+import io.orderarchiver.run.RunRequest.Start;
+
+/** An archive run in a process of its own, to be killed by a test. */
+final class ArchiveChild {
+
+	private ArchiveChild() {
+	}
+
+	/**
+	 * Runs.
+	 * @param arguments URI, database, home directory, page size, orders a second
+	 */
+	public static void main(String[] arguments) {
+		ArchiveOptions options = new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, Integer.parseInt(arguments[3]),
+				ArchiveOptions.UNLIMITED, OptionalInt.of(Integer.parseInt(arguments[4])));
+		StopSignal stop = new StopSignal();
+		StopOnSignals.install(stop);
+		RunReport report = ArchiveHarness.of(arguments[0], arguments[1], Path.of(arguments[2]))
+			.archive(options, Start.RESUME, stop, new Recorder());
+		System.exit(report.exitStatus().code());
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.Window;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.run.ArchiveHarness.Recorder;
+import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.Town;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CrashIT {
+
+	private static final int ORDERS = 6000;
+
+	private static final int KILLS = 10;
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(CrashIT.class);
+
+	@TempDir
+	Path home;
+
+	private final Random random = new Random();
+
+	private Town town;
+
+	@BeforeEach
+	void settle() {
+		this.town = Town.in(mongo.database());
+	}
+
+	@Test
+	void killedTenTimesTheArchiveIsCompleteAndTheBooksBalance() throws IOException {
+		Set<Object> conflicts = placeAllKindsOfOrders();
+		for (int kill = 1; kill <= KILLS; kill++) {
+			long before = archived();
+			long more = 50 + this.random.nextInt(300);
+			try (ChildJvm child = archiveChild("20", "1500")) {
+				Awaitility.await()
+					.atMost(Duration.ofMinutes(1))
+					.pollInterval(Duration.ofMillis(5))
+					.until(() -> archived() >= before + more || !child.isAlive());
+				assertThat(child.isAlive()).as("kill %d: %s", kill, child.output()).isTrue();
+				child.kill();
+			}
+			assertThat(archived()).as("the archive is partly filled").isBetween(1L, (long) ORDERS - 1);
+			this.town.place(this.town.order("CMD-late-" + kill).append("date_commande", Date.from(Town.NOON)));
+		}
+		RunReport last = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home)
+			.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, ArchiveOptions.UNLIMITED,
+					OptionalInt.of(1_000_000)), Start.RESUME, new StopSignal(), new Recorder());
+		assertThat(last.exitStatus()).as(last.reason()).isEqualTo(ExitStatus.COMPLETE_WITH_REJECTS);
+		assertThat(last.resumed()).isTrue();
+		Map<Object, Document> expected = ExpectedArchive.of(mongo.database());
+		expected.keySet().removeAll(conflicts);
+		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(expected);
+		assertThat(this.town.rejects()).extracting((reject) -> reject.get("_id"))
+			.containsExactlyInAnyOrderElementsOf(conflicts);
+		Counts total = last.total();
+		assertThat(total.rejects()).as("each reject is new once").isEqualTo(conflicts.size());
+		assertThat(total.archived() + total.duplicates() + total.rejects() + total.knownRejects() + total.gone())
+			.isEqualTo(total.read());
+	}
+
+	private Set<Object> placeAllKindsOfOrders() {
+		List<Document> orders = new ArrayList<>();
+		Set<Object> conflicts = new HashSet<>();
+		for (int i = 0; i < ORDERS; i++) {
+			// Three orders share each second, so that checkpoints fall into ties.
+			Document order = this.town.order("CMD-%05d".formatted(i))
+				.append("date_commande", Date.from(Town.NOON.plusSeconds(i / 3)));
+			if (i % 17 == 3) {
+				order.append("id_client", new ObjectId());
+			}
+			if (i % 97 == 5) {
+				order.append("date_commande", null);
+			}
+			if (i % 50 == 9) {
+				order.append("status", "en livraison");
+			}
+			if (i % 400 == 399) {
+				order.append("numero_commande", "CMD-00000");
+				conflicts.add(order.get("_id"));
+			}
+			orders.add(order);
+		}
+		Collections.shuffle(orders, this.random);
+		mongo.database().getCollection("Commande").insertMany(orders);
+		return conflicts;
+	}
+
+	private ChildJvm archiveChild(String pageSize, String rate) throws IOException {
+		return ChildJvm.start(ArchiveChild.class, this.home.resolve("child.log"), mongo.uri(), mongo.databaseName(),
+				this.home.toString(), pageSize, rate);
+	}
+
+	private static long archived() {
+		return mongo.database().getCollection("Historique").countDocuments();
+	}
+
+}

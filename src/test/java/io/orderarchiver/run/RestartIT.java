@@ -1,0 +1,222 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Path;
+import java.util.Date;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
+import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.run.ArchiveHarness.Recorder;
+import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.TcpProxy;
+import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.Town;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RestartIT {
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(RestartIT.class);
+
+	@TempDir
+	Path home;
+
+	private Town town;
+
+	private ArchiveHarness archiver;
+
+	@BeforeEach
+	void settle() {
+		this.town = Town.in(mongo.database());
+		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
+	}
+
+	@Test
+	void failedRunGoesOnWhereItWasAndReadsNoOrderTwiceIntoTheArchive() {
+		this.town.place(1000);
+		RunReport failed = failAfter(4, this.archiver);
+		assertThat(failed.exitStatus()).isEqualTo(ExitStatus.FAILED);
+		assertThat(failed.reason()).contains("page 4 broke");
+		assertThat(failed.total().archived()).isEqualTo(300);
+		assertThat(this.town.archive()).hasSize(400);
+		Recorder recorder = new Recorder();
+		RunReport resumed = this.archiver.archive(ArchiveHarness.pages(100), Start.RESUME, new StopSignal(), recorder);
+		assertThat(resumed.exitStatus()).as(resumed.reason()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(resumed.resumed()).isTrue();
+		assertThat(resumed.run()).isEqualTo(failed.run());
+		assertThat(resumed.execution()).isNotEqualTo(failed.execution());
+		assertThat(resumed.thisExecution().archived()).as("what is left").isEqualTo(600);
+		assertThat(resumed.total().archived()).isEqualTo(900);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void resumedRunArchivesAnOrderDeliveredBehindItsCheckpoint() {
+		this.town.place(1000);
+		failAfter(8, this.archiver);
+		this.town.place(this.town.order("CMD-early").append("date_commande", Date.from(Town.NOON.plusSeconds(30))));
+		this.town.place(this.town.order("CMD-undated").append("date_commande", null));
+		RunReport resumed = this.archiver.archive(ArchiveHarness.pages(100));
+		assertThat(resumed.resumed()).isTrue();
+		assertThat(this.town.archive()).hasSize(1002);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void ordersOfOneInstantAreAllArchivedWhateverPageTheCheckpointFallsInto() {
+		for (int i = 0; i < 100; i++) {
+			this.town.place(this.town.order("CMD-" + i));
+		}
+		RunReport failed = failAfter(4, this.archiver, 10);
+		assertThat(failed.total().archived()).isEqualTo(30);
+		RunReport resumed = this.archiver.archive(ArchiveHarness.pages(10));
+		assertThat(resumed.resumed()).isTrue();
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void freshRunStartsOver() {
+		this.town.place(300);
+		RunReport failed = failAfter(2, this.archiver);
+		RunReport fresh = this.archiver.archive(ArchiveHarness.pages(100), Start.FRESH, new StopSignal(),
+				new Recorder());
+		assertThat(fresh.resumed()).isFalse();
+		assertThat(fresh.run()).isNotEqualTo(failed.run());
+		assertThat(fresh.total().duplicates()).isEqualTo(200);
+		assertThat(fresh.total().archived()).isEqualTo(100);
+		assertThat(this.archiver.archive().resumed()).as("what a fresh run overtook").isFalse();
+	}
+
+	@Test
+	void failedRunOnOneDatabaseIsNotResumedOnAnother() {
+		this.town.place(300);
+		RunReport failed = failAfter(2, this.archiver);
+		try (TestMongo other = TestMongo.forClass(RestartIT.class)) {
+			Town.in(other.database()).place(50);
+			RunReport there = ArchiveHarness.of(other.uri(), other.databaseName(), this.home).archive();
+			assertThat(there.resumed()).isFalse();
+			assertThat(there.run()).isNotEqualTo(failed.run());
+			assertThat(there.total().archived()).isEqualTo(50);
+		}
+	}
+
+	@Test
+	void startNamesTheRunsThatWaitToBeResumed() {
+		this.town.place(300);
+		RunReport failed = failAfter(2, this.archiver);
+		Recorder recorder = new Recorder();
+		this.archiver.archive(ArchiveHarness.DRY_RUN, Start.RESUME, new StopSignal(), recorder);
+		assertThat(recorder.starts).singleElement()
+			.satisfies((start) -> assertThat(start.waiting()).containsExactly(failed.run()));
+	}
+
+	@Test
+	void stoppedRunEndsAfterItsPageAndIsResumedByTheSameCommand() {
+		this.town.place(1000);
+		StopSignal stop = new StopSignal();
+		RunReport stopped = this.archiver.archive(ArchiveHarness.pages(100), Start.RESUME, stop,
+				atPage(3, stop::request));
+		assertThat(stopped.exitStatus()).isEqualTo(ExitStatus.STOPPED);
+		assertThat(stopped.total().archived()).isEqualTo(300);
+		assertThat(this.town.archive()).hasSize(300);
+		RunReport resumed = this.archiver.archive(ArchiveHarness.pages(100));
+		assertThat(resumed.exitStatus()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(resumed.total().archived()).isEqualTo(1000);
+		assertThat(resumed.total().duplicates()).as("the tie at the checkpoint, and what lies before it")
+			.isEqualTo(300);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void rejectsThatACrashMadeARunMeetAgainAreCountedOnce() {
+		for (int i = 0; i < 10; i++) {
+			this.town.place(this.town.order(" ").append("date_commande", Date.from(Town.NOON.plusSeconds(i))));
+		}
+		RunReport failed = failAfter(3, this.archiver, 2);
+		assertThat(failed.total().rejects()).isEqualTo(4);
+		RunReport resumed = this.archiver.archive(ArchiveHarness.pages(2));
+		assertThat(resumed.total().rejects()).isEqualTo(10);
+		assertThat(resumed.exitStatus()).isEqualTo(ExitStatus.COMPLETE_WITH_REJECTS);
+	}
+
+	@Test
+	void runGoesOnWhenMongoDbComesBackWithinTheRetries() {
+		this.town.place(1000);
+		try (TcpProxy proxy = proxy()) {
+			ArchiveHarness unsteady = ArchiveHarness.of(uriThrough(proxy), mongo.databaseName(), this.home);
+			RunReport report = unsteady.archive(ArchiveHarness.pages(100), Start.RESUME, new StopSignal(),
+					atPage(3, () -> {
+						proxy.cut();
+						proxy.restore();
+					}));
+			assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
+			assertThat(report.total().archived()).isEqualTo(1000);
+			assertArchiveIsAsExpected();
+		}
+	}
+
+	@Test
+	void runFailsWhenMongoDbStaysAwayAndIsResumedLater() {
+		this.town.place(1000);
+		try (TcpProxy proxy = proxy()) {
+			ArchiveHarness unsteady = ArchiveHarness.of(uriThrough(proxy) + "&serverSelectionTimeoutMS=300",
+					mongo.databaseName(), this.home);
+			RunReport failed = unsteady.archive(ArchiveHarness.pages(100), Start.RESUME, new StopSignal(),
+					atPage(3, proxy::cut));
+			assertThat(failed.exitStatus()).isEqualTo(ExitStatus.FAILED);
+			assertThat(failed.reason()).contains("MongoDB does not answer");
+			proxy.restore();
+			RunReport resumed = unsteady.archive(ArchiveHarness.pages(100));
+			assertThat(resumed.exitStatus()).as(resumed.reason()).isEqualTo(ExitStatus.COMPLETE);
+			assertThat(resumed.resumed()).isTrue();
+			assertArchiveIsAsExpected();
+		}
+	}
+
+	private static TcpProxy proxy() {
+		ServerAddress server = new ServerAddress(new ConnectionString(mongo.uri()).getHosts().get(0));
+		return new TcpProxy(server.getHost(), server.getPort());
+	}
+
+	private static String uriThrough(TcpProxy proxy) {
+		return "mongodb://127.0.0.1:" + proxy.port() + "/?directConnection=true";
+	}
+
+	private static RunReport failAfter(int pages, ArchiveHarness archiver) {
+		return failAfter(pages, archiver, 100);
+	}
+
+	/** Fails when a page is written, and its checkpoint is not. */
+	private static RunReport failAfter(int pages, ArchiveHarness archiver, int pageSize) {
+		return archiver.archive(ArchiveHarness.pages(pageSize), Start.RESUME, new StopSignal(), atPage(pages, () -> {
+			throw new IllegalStateException("page " + pages + " broke");
+		}));
+	}
+
+	private static Recorder atPage(int page, Runnable action) {
+		return new Recorder() {
+
+			private int pages;
+
+			@Override
+			public void pageStored(StoredPage stored) {
+				if (++this.pages == page) {
+					action.run();
+				}
+			}
+
+		};
+	}
+
+	private static void assertArchiveIsAsExpected() {
+		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+	}
+
+}
