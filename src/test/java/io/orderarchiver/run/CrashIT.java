@@ -59,7 +59,7 @@ class CrashIT {
 		Set<Object> conflicts = placeAllKindsOfOrders();
 		for (int kill = 1; kill <= KILLS; kill++) {
 			long before = archived();
-			long more = 50 + this.random.nextInt(300);
+			long more = this.random.nextLong(50, 350);
 			try (ChildJvm child = archiveChild("20", "1500")) {
 				Awaitility.await()
 					.atMost(Duration.ofMinutes(1))
@@ -68,7 +68,7 @@ class CrashIT {
 				assertThat(child.isAlive()).as("kill %d: %s", kill, child.output()).isTrue();
 				child.kill();
 			}
-			assertThat(archived()).as("the archive is partly filled").isBetween(1L, (long) ORDERS - 1);
+			assertThat(archived()).as("the archive is partly filled").isBetween(1L, ORDERS - 1L);
 			this.town.place(this.town.order("CMD-late-" + kill).append("date_commande", Date.from(Town.NOON)));
 		}
 		RunReport last = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home)
