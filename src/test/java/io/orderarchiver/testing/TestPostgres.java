@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The PostgreSQL that {@code TEST_POSTGRES_URL} names, else one in a container, else none. */
+/**
+ * The PostgreSQL that {@code TEST_POSTGRES_URL} names, else one in a container, else
+ * none.
+ */
 public final class TestPostgres {
 
 	private TestPostgres() {
