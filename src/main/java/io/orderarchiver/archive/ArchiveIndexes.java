@@ -2,6 +2,8 @@ package io.orderarchiver.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoCommandException;
@@ -73,13 +75,14 @@ public final class ArchiveIndexes {
 
 	private void ensureUniqueNumber() {
 		String archive = this.collections.names().archive();
+		if (hasIndex(this.collections.archive(), ArchiveIndexes::isUniqueNumber)) {
+			return;
+		}
+		if (this.creation == Creation.NEVER) {
+			requireSomeIndexOnNumber(archive);
+			return;
+		}
 		try {
-			if (indexes(this.collections.archive()).stream().anyMatch(ArchiveIndexes::isUniqueNumber)) {
-				return;
-			}
-			if (this.creation == Creation.NEVER) {
-				throw MissingUniqueIndexException.notThere(archive);
-			}
 			this.collections.archive().createIndex(NUMBER, new IndexOptions().unique(true));
 		}
 		catch (DuplicateKeyException ex) {
@@ -89,18 +92,24 @@ public final class ArchiveIndexes {
 			switch (ex.getErrorCode()) {
 				case ErrorCodes.INDEX_OPTIONS_CONFLICT, ErrorCodes.INDEX_KEY_SPECS_CONFLICT ->
 					throw MissingUniqueIndexException.otherIndex(archive);
-				case ErrorCodes.UNAUTHORIZED -> settleWithoutRight(archive);
+				case ErrorCodes.UNAUTHORIZED -> requireSomeIndexOnNumber(archive);
 				default -> throw ex;
 			}
 		}
 	}
 
-	/** Who may not list indexes can still see, by a hint, whether one is there. */
-	private void settleWithoutRight(String archive) {
+	/** Who may not list indexes still sees, by a hint, whether one is there. */
+	private void requireSomeIndexOnNumber(String archive) {
+		if (mayListIndexes(this.collections.archive())) {
+			throw MissingUniqueIndexException.notThere(archive);
+		}
 		try {
 			this.collections.archive().find(Filters.eq(OrderFields.NUMBER, "")).hint(NUMBER).first();
 		}
 		catch (MongoCommandException ex) {
+			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
+				throw ex;
+			}
 			throw MissingUniqueIndexException.notThere(archive);
 		}
 		logger.warn("No right to list the indexes of {}: it has one on {}, which is taken for unique.", archive,
@@ -109,17 +118,17 @@ public final class ArchiveIndexes {
 
 	private void ensurePlain(BsonDocument key) {
 		String orders = this.collections.names().orders();
-		try {
-			if (indexes(this.collections.orders()).stream().anyMatch((index) -> hasKey(index, key))) {
-				return;
-			}
-			if (this.creation == Creation.CREATE_MISSING) {
-				logger.info("Creating the index {} on {}; on a large collection this takes a while.", key.toJson(),
-						orders);
-				this.collections.orders().createIndex(key);
-				return;
-			}
+		if (hasIndex(this.collections.orders(), (index) -> hasKey(index, key))) {
+			return;
+		}
+		if (this.creation == Creation.NEVER) {
 			warnOfMissing(orders, key, "CREATE_INDEXES is false");
+			return;
+		}
+		try {
+			logger.info("Creating the index {} on {}, unless it is there; on a large collection this takes a while.",
+					key.toJson(), orders);
+			this.collections.orders().createIndex(key);
 		}
 		catch (MongoCommandException ex) {
 			warnOfMissing(orders, key, Failures.brief(ex));
@@ -133,15 +142,28 @@ public final class ArchiveIndexes {
 				key.toJson(), orders, why, orders, key.toJson());
 	}
 
-	private static List<BsonDocument> indexes(MongoCollection<BsonDocument> collection) {
+	private static boolean mayListIndexes(MongoCollection<BsonDocument> collection) {
+		return indexes(collection).isPresent();
+	}
+
+	private static boolean hasIndex(MongoCollection<BsonDocument> collection, Predicate<BsonDocument> wanted) {
+		return indexes(collection).stream().flatMap(List::stream).anyMatch(wanted);
+	}
+
+	/**
+	 * The indexes, none if there is no collection yet, or nothing without the right to
+	 * see them.
+	 */
+	private static Optional<List<BsonDocument>> indexes(MongoCollection<BsonDocument> collection) {
 		try {
-			return collection.listIndexes(BsonDocument.class).into(new ArrayList<>());
+			return Optional.of(collection.listIndexes(BsonDocument.class).into(new ArrayList<>()));
 		}
 		catch (MongoCommandException ex) {
-			if (ex.getErrorCode() == ErrorCodes.NAMESPACE_NOT_FOUND) {
-				return List.of();
-			}
-			throw ex;
+			return switch (ex.getErrorCode()) {
+				case ErrorCodes.NAMESPACE_NOT_FOUND -> Optional.of(List.of());
+				case ErrorCodes.UNAUTHORIZED -> Optional.empty();
+				default -> throw ex;
+			};
 		}
 	}
 
