@@ -35,26 +35,33 @@ final class BulkInsert {
 	 * majority
 	 */
 	List<Refusal> insert(List<ArchivedOrder> orders) {
+		return insert(orders, 0);
+	}
+
+	private List<Refusal> insert(List<ArchivedOrder> orders, int earlierAttempts) {
 		if (orders.isEmpty()) {
 			return List.of();
 		}
 		try {
 			return this.retries.callCounting("insert a page into the archive",
-					(attempt) -> insertOnce(orders, attempt));
+					(attempt) -> insertOnce(orders, earlierAttempts + attempt));
 		}
 		catch (BsonMaximumSizeExceededException ex) {
-			return bisect(orders);
+			return bisect(orders, earlierAttempts + 1);
 		}
 	}
 
-	/** The driver refuses a whole call for one document that is too large. */
-	private List<Refusal> bisect(List<ArchivedOrder> orders) {
+	/**
+	 * The driver refuses a call for one document that is too large, though it may have
+	 * sent those before it.
+	 */
+	private List<Refusal> bisect(List<ArchivedOrder> orders, int earlierAttempts) {
 		if (orders.size() == 1) {
 			return List.of(Refusal.tooLarge(orders.get(0)));
 		}
 		int middle = orders.size() / 2;
-		List<Refusal> refusals = new ArrayList<>(insert(orders.subList(0, middle)));
-		refusals.addAll(insert(orders.subList(middle, orders.size())));
+		List<Refusal> refusals = new ArrayList<>(insert(orders.subList(0, middle), earlierAttempts));
+		refusals.addAll(insert(orders.subList(middle, orders.size()), earlierAttempts));
 		return refusals;
 	}
 
