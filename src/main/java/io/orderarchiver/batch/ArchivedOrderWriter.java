@@ -9,14 +9,14 @@ import io.orderarchiver.archive.StopRequestedException;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /**
  * Stores a page at once. What a page holds that cannot be archived is rejected here, item
  * by item; what is thrown ends the run with its checkpoint intact. So the engine never
  * scans a chunk.
  */
-class ArchivedOrderWriter implements ItemWriter<EnrichedPage> {
+class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
 
 	private final PageStorage storage;
 
@@ -56,6 +56,11 @@ class ArchivedOrderWriter implements ItemWriter<EnrichedPage> {
 		catch (StopRequestedException ex) {
 			throw new JobInterruptedException("stopped on request");
 		}
+	}
+
+	@Override
+	public void close() {
+		this.work.close();
 	}
 
 }

@@ -34,13 +34,6 @@ class RunConfiguration {
 
 	private static final String RUN_SEQUENCE = "ORDER_ARCHIVER_RUN_SEQ";
 
-	@Bean(destroyMethod = "close")
-	DataSource dataSource(Deployment deployment) {
-		DataSource dataSource = JobRepositoryDataSource.open(deployment.jobRepository());
-		new JobRepositorySchema(dataSource, deployment.jobRepository()).create();
-		return dataSource;
-	}
-
 	@Bean
 	JdbcClient jdbcClient(DataSource dataSource) {
 		return JdbcClient.create(dataSource);

@@ -1,35 +1,60 @@
 package io.orderarchiver.run;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
+import ch.qos.logback.classic.LoggerContext;
+import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.StopSignal;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-
-import ch.qos.logback.classic.LoggerContext;
 
 /** The Spring context of one run of one job. */
 final class RunContext implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private RunContext(ConfigurableApplicationContext context) {
+	private final HikariDataSource jobRepository;
+
+	private RunContext(ConfigurableApplicationContext context, HikariDataSource jobRepository) {
 		this.context = context;
+		this.jobRepository = jobRepository;
 	}
 
 	/**
 	 * Opens a context.
 	 * @param job configures the job
 	 * @param beans what the job needs besides deployment and settings, by bean name
+	 * @throws JobRepositoryException if the job repository cannot be opened
 	 */
 	static RunContext open(Class<?> job, Deployment deployment, Settings settings, StopSignal stop,
 			Map<String, Object> beans) {
-		return new RunContext(new SpringApplicationBuilder(RunConfiguration.class, job).web(WebApplicationType.NONE)
+		HikariDataSource jobRepository = JobRepositoryDataSource.open(deployment.jobRepository());
+		try {
+			new JobRepositorySchema(jobRepository, deployment.jobRepository()).create();
+			return new RunContext(start(job, settings, (beanFactory) -> {
+				beanFactory.registerSingleton("dataSource", jobRepository);
+				beanFactory.registerSingleton("deployment", deployment);
+				beanFactory.registerSingleton("settings", settings);
+				beanFactory.registerSingleton("stopSignal", stop);
+				beans.forEach(beanFactory::registerSingleton);
+			}), jobRepository);
+		}
+		catch (RuntimeException ex) {
+			jobRepository.close();
+			throw ex;
+		}
+	}
+
+	private static ConfigurableApplicationContext start(Class<?> job, Settings settings,
+			Consumer<ConfigurableListableBeanFactory> beans) {
+		return new SpringApplicationBuilder(RunConfiguration.class, job).web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
@@ -37,12 +62,9 @@ final class RunContext implements AutoCloseable {
 			.properties(SettingsLoader.locations(settings.home()))
 			.initializers((context) -> {
 				redactLogs(settings);
-				context.getBeanFactory().registerSingleton("deployment", deployment);
-				context.getBeanFactory().registerSingleton("settings", settings);
-				context.getBeanFactory().registerSingleton("stopSignal", stop);
-				beans.forEach(context.getBeanFactory()::registerSingleton);
+				beans.accept(context.getBeanFactory());
 			})
-			.run());
+			.run();
 	}
 
 	private static void redactLogs(Settings settings) {
@@ -59,6 +81,7 @@ final class RunContext implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		this.jobRepository.close();
 	}
 
 }

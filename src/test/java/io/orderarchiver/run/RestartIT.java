@@ -1,5 +1,7 @@
 package io.orderarchiver.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RestartIT {
 
@@ -178,6 +181,32 @@ class RestartIT {
 			assertThat(resumed.resumed()).isTrue();
 			assertArchiveIsAsExpected();
 		}
+	}
+
+	@Test
+	void stopIsHeardWhileMongoDbIsAway() {
+		this.town.place(1000);
+		StopSignal stop = new StopSignal();
+		try (TcpProxy proxy = proxy()) {
+			ArchiveHarness unsteady = ArchiveHarness.of(uriThrough(proxy), mongo.databaseName(), this.home);
+			RunReport stopped = unsteady.archive(ArchiveHarness.pages(100), Start.RESUME, stop, atPage(3, () -> {
+				proxy.cut();
+				stop.request();
+			}));
+			assertThat(stopped.exitStatus()).as(stopped.reason()).isEqualTo(ExitStatus.STOPPED);
+			proxy.restore();
+			assertThat(unsteady.archive(ArchiveHarness.pages(100)).resumed()).isTrue();
+		}
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void dataDirectoryThatCannotBeWrittenIsNamed() throws IOException {
+		Files.writeString(this.home.resolve("data"), "in the way");
+		this.town.place(1);
+		assertThatExceptionOfType(JobRepositoryException.class).isThrownBy(this.archiver::archive)
+			.withMessageContaining(this.home.resolve("data").toString());
+		assertThat(this.town.archive()).isEmpty();
 	}
 
 	private static TcpProxy proxy() {
