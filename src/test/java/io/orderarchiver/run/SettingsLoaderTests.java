@@ -89,6 +89,21 @@ class SettingsLoaderTests {
 		assertThat(load(options, environment).batchSize()).isEqualTo(4);
 	}
 
+	/** What operators take as a start: each line, uncommented, is what holds anyway. */
+	@ParameterizedTest
+	@CsvSource({ ".env.example,.env", "config/application.yaml,config/application.yaml" })
+	void theFilesForOperatorsNameTheDefaults(String shipped, String used) throws IOException {
+		Settings defaults = load(Map.of());
+		String settings = Files.readString(Path.of(shipped)).replaceAll("(?m)^# ?([A-Z_]+[=:] ?.*)$", "$1");
+		Files.createDirectories(this.home.resolve(used).getParent());
+		Files.writeString(this.home.resolve(used), settings);
+		Settings loaded = load(Map.of());
+		assertThat(loaded.simulationUri()).as("the file is read").isPresent();
+		assertThat(loaded).usingRecursiveComparison()
+			.ignoringFields("mongodbUri", "mongodbDatabase", "simulationUri", "jobDatabase", "redaction")
+			.isEqualTo(defaults);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "BATCH_SIZE", "MONGODB_URI", "MONGODB_DATABASE", "CREATE_INDEXES", "ARCHIVE_ZONE", "MAX_RETRIES" })
 	void aBlankSettingIsNone(String name) {
