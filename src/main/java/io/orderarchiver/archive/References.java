@@ -3,6 +3,7 @@ package io.orderarchiver.archive;
 import java.math.BigDecimal;
 
 import org.bson.BsonValue;
+import org.bson.types.Decimal128;
 
 /** Compares references as {@code $lookup} does: numbers by value, whatever their type. */
 final class References {
@@ -25,8 +26,14 @@ final class References {
 	}
 
 	private static Object decimal(BsonValue reference) {
-		var value = reference.asDecimal128().getValue();
-		return (value.isFinite() && !value.isNegative()) ? plain(value.bigDecimalValue()) : reference;
+		Decimal128 value = reference.asDecimal128().getValue();
+		if (!value.isFinite()) {
+			return reference;
+		}
+		// The driver has no BigDecimal for -0, which equals 0.
+		BigDecimal magnitude = Decimal128.fromIEEE754BIDEncoding(value.getHigh() & Long.MAX_VALUE, value.getLow())
+			.bigDecimalValue();
+		return plain(value.isNegative() ? magnitude.negate() : magnitude);
 	}
 
 	/** Equal values must be equal objects: 1, 1.0 and 1E+0 become one. */

@@ -41,7 +41,7 @@ final class Pace {
 			this.stop.pause(Duration.ofNanos(wait));
 		}
 		// Time that was not used is not saved up: a burst is what the limit forbids.
-		long start = Math.max(now, this.nextAtNanos);
+		long start = (wait > 0) ? this.nextAtNanos : now;
 		this.nextAtNanos = start + orders * 1_000_000_000L / this.ordersPerSecond.getAsInt();
 	}
 

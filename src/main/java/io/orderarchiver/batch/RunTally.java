@@ -106,7 +106,16 @@ class RunTally implements ItemStream {
 		context.putLong(prefix + "newRejects", tally.newRejects());
 		context.putLong(prefix + "knownRejects", tally.knownRejects());
 		context.putLong(prefix + "conflicts", tally.conflicts());
-		tally.missing().forEach((field, count) -> context.putLong(prefix + MISSING + field.fieldName(), count));
+		for (ArchivedField field : ArchivedField.values()) {
+			Long count = tally.missing().get(field);
+			if (count != null) {
+				context.putLong(prefix + MISSING + field.fieldName(), count);
+			}
+			else {
+				// The context of a resumed run holds what its last execution counted.
+				context.remove(prefix + MISSING + field.fieldName());
+			}
+		}
 	}
 
 }

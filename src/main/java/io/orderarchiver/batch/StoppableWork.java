@@ -29,13 +29,20 @@ final class StoppableWork implements AutoCloseable {
 
 	private final StopSignal stop;
 
+	private final Duration grace;
+
 	StoppableWork(String threadName, StopSignal stop) {
+		this(threadName, stop, GRACE);
+	}
+
+	StoppableWork(String threadName, StopSignal stop, Duration grace) {
 		this.executor = Executors.newSingleThreadExecutor((task) -> {
 			Thread thread = new Thread(task, threadName);
 			thread.setDaemon(true);
 			return thread;
 		});
 		this.stop = stop;
+		this.grace = grace;
 	}
 
 	<T> Future<T> begin(Supplier<T> work) {
@@ -55,7 +62,7 @@ final class StoppableWork implements AutoCloseable {
 			}
 			catch (TimeoutException ex) {
 				polls += this.stop.isRequested() ? 1 : 0;
-				if (polls * POLL_MILLIS > GRACE.toMillis()) {
+				if (polls * POLL_MILLIS > this.grace.toMillis()) {
 					this.stop.pause(Duration.ZERO);
 				}
 			}

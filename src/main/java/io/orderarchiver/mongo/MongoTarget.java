@@ -2,9 +2,11 @@ package io.orderarchiver.mongo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -25,6 +27,15 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 	private static final String FORM = "mongodb://user:password@host:27017/database?option=value"
 			+ " (or mongodb+srv://…); a user name or password with any of : / ? # [ ] @ % must be percent-encoded";
 
+	private static final String NO_CONNECTION_STRING = "MONGODB_URI is no valid connection string. It looks like "
+			+ FORM + ".";
+
+	/**
+	 * An @ behind the first / or ?: of a password with one of them the driver makes a
+	 * host and a database, which are printed.
+	 */
+	private static final Pattern LATE_AT = Pattern.compile("^[^/]*//[^/?]*[/?].*@");
+
 	/**
 	 * Reads the settings.
 	 * @param uri a MongoDB connection string
@@ -43,6 +54,9 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 					+ " Make them equal, or leave one of them out.")
 				.formatted(inUri, databaseSetting));
 		}
+		if (databaseSetting != null) {
+			requireDatabaseName(databaseSetting);
+		}
 		String database = (databaseSetting != null) ? databaseSetting : (inUri != null) ? inUri : DEFAULT_DATABASE;
 		return new MongoTarget(parsed, database, overridden(parsed));
 	}
@@ -53,15 +67,28 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 					"MONGODB_URI does not start with mongodb:// or mongodb+srv://. It looks like " + FORM + ".");
 		}
 		try {
-			return new ConnectionString(uri);
+			if (!LATE_AT.matcher(uri).find()) {
+				return new ConnectionString(uri);
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			// The driver's message may quote a piece of a badly encoded password.
-			throw new InvalidTargetException("MONGODB_URI is no valid connection string. It looks like " + FORM + ".");
+			throw new InvalidTargetException(NO_CONNECTION_STRING);
 		}
 		catch (MongoException ex) {
 			throw new ConnectionFailedException("The DNS record that MONGODB_URI (mongodb+srv://) refers to cannot be"
 					+ " had. Check the host name and the network.");
+		}
+		throw new InvalidTargetException(NO_CONNECTION_STRING);
+	}
+
+	private static void requireDatabaseName(String name) {
+		try {
+			MongoNamespace.checkDatabaseNameValidity(name);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidTargetException("MONGODB_DATABASE is '" + name
+					+ "', but a database's name is not empty and has none of / \\ . \" and space in it.");
 		}
 	}
 

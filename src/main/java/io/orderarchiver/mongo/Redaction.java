@@ -23,8 +23,9 @@ public final class Redaction {
 	 */
 	public Redaction(List<String> secrets) {
 		this.secrets = secrets.stream()
-			.filter((secret) -> !secret.isBlank())
+			.flatMap((secret) -> Stream.of(secret, decoded(secret)))
 			.flatMap(Redaction::spellings)
+			.filter((secret) -> !secret.isBlank())
 			.distinct()
 			.sorted(Comparator.comparingInt(String::length).reversed())
 			.toList();
@@ -32,7 +33,7 @@ public final class Redaction {
 
 	private static Stream<String> spellings(String secret) {
 		String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-		return Stream.of(secret, encoded, encoded.replace("+", "%20"), decoded(secret));
+		return Stream.of(secret, encoded, encoded.replace("+", "%20"));
 	}
 
 	private static String decoded(String secret) {

@@ -20,6 +20,8 @@ final class DotEnv {
 
 	private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
 
+	private static final Pattern ESCAPE = Pattern.compile("\\\\([\"n\\\\])");
+
 	private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
 
 	private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
@@ -68,13 +70,18 @@ final class DotEnv {
 	private static String value(String text) {
 		Matcher doubleQuoted = DOUBLE_QUOTED.matcher(text);
 		if (doubleQuoted.matches()) {
-			return doubleQuoted.group(1).replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\");
+			return ESCAPE.matcher(doubleQuoted.group(1))
+				.replaceAll((escape) -> Matcher.quoteReplacement(unescaped(escape.group(1))));
 		}
 		Matcher singleQuoted = SINGLE_QUOTED.matcher(text);
 		if (singleQuoted.matches()) {
 			return singleQuoted.group(1);
 		}
 		return COMMENT.matcher(text).replaceFirst("").strip();
+	}
+
+	private static String unescaped(String escaped) {
+		return escaped.equals("n") ? "\n" : escaped;
 	}
 
 }

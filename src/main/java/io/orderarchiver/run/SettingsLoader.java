@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
@@ -22,12 +23,14 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.run.Settings.JobDatabase;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Finds the settings in force, and refuses those that cannot be. */
 public final class SettingsLoader {
@@ -52,14 +55,21 @@ public final class SettingsLoader {
 	 * @throws ConfigurationException if a value cannot be used
 	 */
 	public static Settings load(Map<String, String> options) {
+		return load(options, System.getenv());
+	}
+
+	static Settings load(Map<String, String> options, Map<String, String> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
+					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.copyOf(variables)));
 		Path home = home(environment);
 		environment.getPropertySources().addFirst(new MapPropertySource("options", Map.copyOf(options)));
 		environment.getPropertySources()
 			.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 					new MapPropertySource(".env", Map.copyOf(DotEnv.read(home.resolve(".env")))));
 		environment.getPropertySources().addFirst(new MapPropertySource("locations", locations(home)));
-		ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		applyConfigurationFiles(environment, home);
 		return new SettingsLoader(environment, home).settings();
 	}
 
@@ -77,6 +87,20 @@ public final class SettingsLoader {
 				"optional:classpath:/,optional:" + home.resolve("config").toUri() + (home.endsWith("/") ? "" : "/"));
 	}
 
+	private static void applyConfigurationFiles(ConfigurableEnvironment environment, Path home) {
+		try {
+			ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		}
+		catch (RuntimeException ex) {
+			// Its message may quote a secret.
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			String line = (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null)
+					? ", line " + (yaml.getProblemMark().getLine() + 1) : "";
+			throw new ConfigurationException("%s%s cannot be read (%s)."
+				.formatted(home.resolve("config").resolve("application.yaml"), line, cause.getClass().getSimpleName()));
+		}
+	}
+
 	private Settings settings() {
 		return new Settings(this.home, text("MONGODB_URI"), text("MONGODB_DATABASE"), text("SIMULATION_URI"),
 				number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
@@ -85,8 +109,12 @@ public final class SettingsLoader {
 	}
 
 	private Optional<String> text(String name) {
-		return Optional.ofNullable(this.environment.getProperty(name))
-			.map(String::strip)
+		// As it is: a password may look like a placeholder.
+		return this.environment.getPropertySources()
+			.stream()
+			.flatMap((source) -> Stream.ofNullable(source.getProperty(name)))
+			.findFirst()
+			.map((value) -> value.toString().strip())
 			.filter((text) -> !text.isEmpty());
 	}
 

@@ -1,0 +1,67 @@
+package io.orderarchiver.batch;
+
+import java.util.Map;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.order.ArchivedField;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunTallyTests {
+
+	private static final Tally PAGE = new Tally(15, 1, 2,
+			Map.of(ArchivedField.NOM_CLIENT, 1L, ArchivedField.TEMPS_ESTIMEE, 2L), 3, 4, 5, 6, 7);
+
+	private final ExecutionContext context = new ExecutionContext();
+
+	@Test
+	void aNewRunHasCountedNothing() {
+		assertThat(RunTally.ofRun(this.context)).isEqualTo(Tally.ZERO);
+		assertThat(RunTally.ofExecution(this.context)).isEqualTo(Tally.ZERO);
+		assertThat(new RunTally(this.context).firstPage()).isEqualTo(1);
+	}
+
+	@Test
+	void everyCountIsSavedWithTheCheckpoint() {
+		execute(PAGE);
+		assertThat(RunTally.ofRun(this.context)).isEqualTo(PAGE);
+		assertThat(RunTally.ofExecution(this.context)).isEqualTo(PAGE);
+	}
+
+	@Test
+	void whatIsNotSavedIsForgottenAsItsPageIsReadAgain() {
+		new RunTally(this.context).add(PAGE);
+		assertThat(RunTally.ofRun(this.context)).isEqualTo(Tally.ZERO);
+	}
+
+	@Test
+	void aResumedRunAddsToTheRunButCountsItsOwn() {
+		execute(PAGE, PAGE);
+		Tally late = new Tally(1, 1, 1, Map.of(ArchivedField.NOM_MENU, 1L), 0, 0, 0, 0, 0);
+		execute(late);
+		assertThat(RunTally.ofRun(this.context)).isEqualTo(PAGE.plus(PAGE).plus(late));
+		assertThat(RunTally.ofExecution(this.context)).isEqualTo(late);
+	}
+
+	@Test
+	void pagesAreNumberedThroughTheRun() {
+		execute(PAGE, PAGE);
+		RunTally resumed = new RunTally(this.context);
+		assertThat(resumed.firstPage()).isEqualTo(3);
+		resumed.add(PAGE);
+		assertThat(resumed.firstPage()).isEqualTo(3);
+		assertThat(resumed.nextPage()).isEqualTo(4);
+	}
+
+	private void execute(Tally... pages) {
+		RunTally tally = new RunTally(this.context);
+		for (Tally page : pages) {
+			tally.add(page);
+		}
+		tally.update(this.context);
+	}
+
+}

@@ -1,0 +1,204 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.order.Dimension;
+import io.orderarchiver.run.Settings.JobDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SettingsLoaderTests {
+
+	@TempDir
+	private Path home;
+
+	@Test
+	void everySettingHasADefault() {
+		Settings settings = load(Map.of());
+		assertThat(settings.home()).isEqualTo(this.home);
+		assertThat(settings.data()).isEqualTo(this.home.resolve("data"));
+		assertThat(settings.mongodbUri()).isEmpty();
+		assertThat(settings.mongodbDatabase()).isEmpty();
+		assertThat(settings.simulationUri()).isEmpty();
+		assertThat(settings.batchSize()).isEqualTo(1000);
+		assertThat(settings.retries()).isEqualTo(new RetrySettings(3, Duration.ofSeconds(2)));
+		assertThat(settings.indexCreation()).isEqualTo(ArchiveIndexes.Creation.CREATE_MISSING);
+		assertThat(settings.archiveZone()).isEqualTo(ZoneId.of("UTC"));
+		assertThat(settings.collections()).isEqualTo(CollectionNames.DEFAULT);
+		assertThat(settings.jobDatabase()).isEmpty();
+	}
+
+	@Test
+	void everySettingIsMapped() {
+		Settings settings = load(Map.ofEntries(Map.entry("MONGODB_URI", "mongodb://h/db"),
+				Map.entry("MONGODB_DATABASE", "Orders"), Map.entry("SIMULATION_URI", "mongodb://localhost"),
+				Map.entry("BATCH_SIZE", "500"), Map.entry("MAX_RETRIES", "0"), Map.entry("RETRY_DELAY", "500ms"),
+				Map.entry("CREATE_INDEXES", "false"), Map.entry("ARCHIVE_ZONE", "Europe/Paris"),
+				Map.entry("COLLECTION_COMMANDE", "O"), Map.entry("COLLECTION_CLIENT", "C"),
+				Map.entry("COLLECTION_LIVREUR", "L"), Map.entry("COLLECTION_RESTAURANTS", "R"),
+				Map.entry("COLLECTION_MENU", "M"), Map.entry("COLLECTION_HISTORIQUE", "H"),
+				Map.entry("COLLECTION_REJETS", "X"), Map.entry("BATCH_DATABASE_URL", "jdbc:postgresql://h/jobs"),
+				Map.entry("BATCH_DATABASE_USERNAME", "u"), Map.entry("BATCH_DATABASE_PASSWORD", "p4ss")));
+		assertThat(settings.mongodbUri()).contains("mongodb://h/db");
+		assertThat(settings.mongodbDatabase()).contains("Orders");
+		assertThat(settings.simulationUri()).contains("mongodb://localhost");
+		assertThat(settings.batchSize()).isEqualTo(500);
+		assertThat(settings.retries()).isEqualTo(new RetrySettings(0, Duration.ofMillis(500)));
+		assertThat(settings.indexCreation()).isEqualTo(ArchiveIndexes.Creation.NEVER);
+		assertThat(settings.archiveZone()).isEqualTo(ZoneId.of("Europe/Paris"));
+		assertThat(settings.collections()).isEqualTo(new CollectionNames("O",
+				Map.of(Dimension.CLIENT, "C", Dimension.LIVREUR, "L", Dimension.RESTAURANT, "R", Dimension.MENU, "M"),
+				"H", "X"));
+		assertThat(settings.jobDatabase())
+			.contains(new JobDatabase("jdbc:postgresql://h/jobs", Optional.of("u"), Optional.of("p4ss")));
+	}
+
+	@Test
+	void anOptionGoesBeforeTheEnvironmentThenTheDotEnvThenTheYaml() throws IOException {
+		Map<String, String> options = new HashMap<>(Map.of("BATCH_SIZE", "1"));
+		Map<String, String> environment = new HashMap<>(Map.of("BATCH_SIZE", "2"));
+		Files.writeString(this.home.resolve(".env"), "BATCH_SIZE=3\n");
+		Files.createDirectory(this.home.resolve("config"));
+		Files.writeString(this.home.resolve("config/application.yaml"), "BATCH_SIZE: 4\n");
+		assertThat(load(options, environment).batchSize()).isEqualTo(1);
+		options.clear();
+		assertThat(load(options, environment).batchSize()).isEqualTo(2);
+		environment.clear();
+		assertThat(load(options, environment).batchSize()).isEqualTo(3);
+		Files.delete(this.home.resolve(".env"));
+		assertThat(load(options, environment).batchSize()).isEqualTo(4);
+	}
+
+	/** What operators take as a start: each line, uncommented, is what holds anyway. */
+	@ParameterizedTest
+	@CsvSource({ ".env.example,.env", "config/application.yaml,config/application.yaml" })
+	void theFilesForOperatorsNameTheDefaults(String shipped, String used) throws IOException {
+		Settings defaults = load(Map.of());
+		String settings = Files.readString(Path.of(shipped)).replaceAll("(?m)^# ?([A-Z_]+[=:] ?.*)$", "$1");
+		Files.createDirectories(this.home.resolve(used).getParent());
+		Files.writeString(this.home.resolve(used), settings);
+		Settings loaded = load(Map.of());
+		assertThat(loaded.simulationUri()).as("the file is read").isPresent();
+		assertThat(loaded).usingRecursiveComparison()
+			.ignoringFields("mongodbUri", "mongodbDatabase", "simulationUri", "jobDatabase", "redaction")
+			.isEqualTo(defaults);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BATCH_SIZE", "MONGODB_URI", "MONGODB_DATABASE", "CREATE_INDEXES", "ARCHIVE_ZONE", "MAX_RETRIES" })
+	void aBlankSettingIsNone(String name) {
+		assertThat(load(Map.of(name, "  "))).usingRecursiveComparison()
+			.ignoringFields("redaction")
+			.isEqualTo(load(Map.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "5,5000", "1m,60000", "500ms,500", "0.5s,", "PT2S,2000" })
+	void aDelayIsSecondsOrADuration(String text, @Nullable Long millis) {
+		if (millis != null) {
+			assertThat(load(Map.of("RETRY_DELAY", text)).retries().delay()).isEqualTo(Duration.ofMillis(millis));
+		}
+		else {
+			assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of("RETRY_DELAY", text)));
+		}
+	}
+
+	static Stream<Arguments> badValues() {
+		return Stream.of(
+				Arguments.of("BATCH_SIZE", "0", "BATCH_SIZE is '0', but must be a whole number from 1 to 100000."),
+				Arguments.of("BATCH_SIZE", "many",
+						"BATCH_SIZE is 'many', but must be a whole number from 1 to 100000."),
+				Arguments.of("MAX_RETRIES", "-1", "MAX_RETRIES is '-1', but must be a whole number from 0 to 1000."),
+				Arguments.of("RETRY_DELAY", "soon",
+						"RETRY_DELAY is 'soon', but must be seconds, or a duration like 500ms, 2s or 1m."),
+				Arguments.of("RETRY_DELAY", "0",
+						"RETRY_DELAY is '0', but must be seconds, or a duration like 500ms, 2s or 1m."),
+				Arguments.of("CREATE_INDEXES", "perhaps", "CREATE_INDEXES is 'perhaps', but must be true or false."),
+				Arguments.of("ARCHIVE_ZONE", "Paris",
+						"ARCHIVE_ZONE is 'Paris', but must be a time zone like UTC or Europe/Paris."),
+				Arguments.of("BATCH_DATABASE_URL", "postgres://u:s3cr3t@h/jobs",
+						"BATCH_DATABASE_URL must look like jdbc:postgresql://host:5432/database."
+								+ " Without it, the job repository is a file."));
+	}
+
+	@ParameterizedTest
+	@MethodSource("badValues")
+	void aBadValueIsNamedWithWhatIsAllowed(String name, String value, String message) {
+		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of(name, value)))
+			.withMessage(message);
+	}
+
+	@Test
+	void twoCollectionsOfOneNameAreRefused() {
+		assertThatExceptionOfType(ConfigurationException.class)
+			.isThrownBy(() -> load(Map.of("COLLECTION_HISTORIQUE", "Commande")))
+			.withMessageContaining("two collections share a name");
+	}
+
+	@Test
+	void aHomeThatIsNoDirectoryIsRefused() {
+		String nowhere = this.home.resolve("nowhere").toString();
+		assertThatExceptionOfType(ConfigurationException.class)
+			.isThrownBy(() -> SettingsLoader.load(Map.of(), Map.of("ORDER_ARCHIVER_HOME", nowhere)))
+			.withMessageContaining(nowhere);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "BATCH_SIZE: [1", "a:\n\t- s3cr3t: : :" })
+	void aYamlThatCannotBeReadIsRefusedWithoutItsContent(String yaml) throws IOException {
+		Files.createDirectory(this.home.resolve("config"));
+		Files.writeString(this.home.resolve("config/application.yaml"), yaml);
+		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of()))
+			.withMessageContaining("application.yaml")
+			.withMessageNotContaining("s3cr3t")
+			.withNoCause();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "p${x}y", "${x:y}", "${", "#{1+1}", "p$1" })
+	void aPasswordIsTakenAsItIs(String password) {
+		String uri = "mongodb://u:" + password + "@h/db";
+		assertThat(load(Map.of("MONGODB_URI", uri)).mongodbUri()).contains(uri);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MONGODB_URI,mongodb://u:s3cr3t@h/db", "SIMULATION_URI,mongodb://u:s3cr3t@localhost",
+			"BATCH_DATABASE_PASSWORD,s3cr3t",
+			"BATCH_DATABASE_URL,jdbc:postgresql://h/jobs?user=u&password=s3cr3t&ssl=true",
+			"MONGODB_URI,mongodb://u:s3cr3t@h/?tls=true&tlsCertificateKeyFilePassword=k3y" })
+	void everySecretIsRemovedFromText(String name, String value) {
+		assertThat(load(Map.of(name, value)).redaction().apply("s3cr3t, says the driver"))
+			.isEqualTo("***, says the driver");
+	}
+
+	private Settings load(Map<String, String> environment) {
+		return load(Map.of(), environment);
+	}
+
+	private Settings load(Map<String, String> options, Map<String, String> environment) {
+		Map<String, String> process = new HashMap<>(environment);
+		process.put("ORDER_ARCHIVER_HOME", this.home.toString());
+		return SettingsLoader.load(options, process);
+	}
+
+}
