@@ -20,7 +20,9 @@ final class ArchiveArguments {
 	private Mode mode = new Mode();
 
 	@Option(names = "--date-from", paramLabel = "DATE",
-			description = "Only orders dated from this day or instant on. Accepted: " + DateWindow.FORMS + ".")
+			description = { "Only orders dated from this day or instant on. Accepted:",
+					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
+					"or an instant like 2025-01-31T00:00:00Z." })
 	private @Nullable String dateFrom;
 
 	@Option(names = "--date-to", paramLabel = "DATE",

@@ -1,6 +1,7 @@
 package io.orderarchiver.command;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -52,9 +53,10 @@ final class ArchiveCommand implements Callable<Integer> {
 	}
 
 	private RunReport run(ArchiveRuns runs, ArchiveOptions options, Settings settings, Sample sample) {
-		try (Progress progress = this.runArguments.progress(this.invocation.terminal(), "Archiving")) {
-			return runs.run(options, this.arguments.request(),
-					new ArchiveNarrator(this.invocation, settings, runs, options, progress, sample));
+		Supplier<Progress> progress = () -> this.runArguments.progress(this.invocation.terminal(), "Archiving");
+		try (ArchiveNarrator narrator = new ArchiveNarrator(this.invocation, settings, runs, options, progress,
+				sample)) {
+			return runs.run(options, this.arguments.request(), narrator);
 		}
 	}
 

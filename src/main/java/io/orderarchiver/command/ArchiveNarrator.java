@@ -1,5 +1,6 @@
 package io.orderarchiver.command;
 
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import com.mongodb.MongoException;
@@ -12,7 +13,7 @@ import io.orderarchiver.run.RunStart;
 import io.orderarchiver.run.Settings;
 
 /** Tells a person on stderr what a run does, and takes the sample. */
-final class ArchiveNarrator implements RunListener {
+final class ArchiveNarrator implements RunListener, AutoCloseable {
 
 	private final Invocation invocation;
 
@@ -22,17 +23,19 @@ final class ArchiveNarrator implements RunListener {
 
 	private final ArchiveOptions options;
 
-	private final Progress progress;
+	private final Supplier<Progress> progressOfRun;
 
 	private final Sample sample;
 
+	private Progress progress = Progress.NONE;
+
 	ArchiveNarrator(Invocation invocation, Settings settings, ArchiveRuns runs, ArchiveOptions options,
-			Progress progress, Sample sample) {
+			Supplier<Progress> progressOfRun, Sample sample) {
 		this.invocation = invocation;
 		this.settings = settings;
 		this.runs = runs;
 		this.options = options;
-		this.progress = progress;
+		this.progressOfRun = progressOfRun;
 		this.sample = sample;
 	}
 
@@ -47,20 +50,21 @@ final class ArchiveNarrator implements RunListener {
 			this.invocation.tell("Other runs of this target wait to be resumed: "
 					+ start.waiting().stream().map(String::valueOf).collect(Collectors.joining(", ")));
 		}
+		this.progress = this.progressOfRun.get();
 		if (this.progress.wantsTotal()) {
-			countInBackground();
+			countInBackground(this.progress);
 		}
 	}
 
-	private void countInBackground() {
-		Thread counting = new Thread(this::count, "counting");
+	private void countInBackground(Progress waiting) {
+		Thread counting = new Thread(() -> count(waiting), "counting");
 		counting.setDaemon(true);
 		counting.start();
 	}
 
-	private void count() {
+	private void count(Progress waiting) {
 		try {
-			this.progress.expect(this.runs.count(this.options));
+			waiting.expect(this.runs.count(this.options));
 		}
 		catch (MongoException | IllegalStateException ex) {
 			// Without a total, or with the run over, the bar does without time left.
@@ -71,6 +75,11 @@ final class ArchiveNarrator implements RunListener {
 	public void pageStored(StoredPage page) {
 		this.sample.take(page.archived());
 		this.progress.add(page.tally().read());
+	}
+
+	@Override
+	public void close() {
+		this.progress.close();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.orderarchiver.command;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import io.orderarchiver.run.Counts;
@@ -50,8 +51,12 @@ record ArchiveResult(String job, long run, long execution, String target, String
 				total.duplicates(), total.gone(), total.conflicts(), total.rejects(), total.knownRejects(),
 				report.dryRun(), text(report.window().from()), text(report.window().to()),
 				report.undated().isPresent() ? report.undated().getAsLong() : null, report.resumed(),
-				total.startedAt().toString(), total.durationSeconds(), total.ordersPerSecond(), report.reason(),
+				millis(total.startedAt()), total.durationSeconds(), total.ordersPerSecond(), report.reason(),
 				Execution.of(report.thisExecution()));
+	}
+
+	private static String millis(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MILLIS).toString();
 	}
 
 	private static @Nullable String text(@Nullable Instant instant) {
@@ -81,7 +86,7 @@ record ArchiveResult(String job, long run, long execution, String target, String
 		static Execution of(Counts counts) {
 			return new Execution(counts.read(), counts.archived(), counts.incomplete(), counts.missing(),
 					counts.duplicates(), counts.gone(), counts.conflicts(), counts.rejects(), counts.knownRejects(),
-					counts.startedAt().toString(), counts.durationSeconds(), counts.ordersPerSecond());
+					millis(counts.startedAt()), counts.durationSeconds(), counts.ordersPerSecond());
 		}
 
 	}

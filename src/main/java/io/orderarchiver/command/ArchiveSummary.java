@@ -45,7 +45,7 @@ final class ArchiveSummary {
 	private Rows rows() {
 		Counts total = this.report.total();
 		Rows rows = new Rows().add("target", this.report.target())
-			.add("order dates", this.report.window().toString())
+			.add("window", this.report.window().toString())
 			.add("read", total.read())
 			.add(this.report.dryRun() ? "would be archived" : "archived", total.archived())
 			.addPart("of which incomplete", total.incomplete())

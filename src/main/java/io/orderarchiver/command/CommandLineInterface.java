@@ -28,7 +28,6 @@ public final class CommandLineInterface {
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
 			.setUsageHelpWidth(USAGE_WIDTH)
-			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
 			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
 			.setParameterExceptionHandler(new UsageErrors())

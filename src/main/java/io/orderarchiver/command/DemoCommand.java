@@ -21,8 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows and checks everything in memory. */
-@Command(name = "demo", description = { "Generates 1,000 orders in memory, archives them, checks the archive against",
-		"what the generator promised, and archives again. Leaves nothing behind.", "" })
+@Command(name = "demo",
+		description = { "Shows everything on 1,000 orders in memory.", "",
+				"Generates orders, archives those that are delivered, archives again, and checks the archive",
+				"against what the generator promised. Needs no database, leaves nothing behind.", "" })
 final class DemoCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

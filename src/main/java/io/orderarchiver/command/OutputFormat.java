@@ -1,6 +1,10 @@
 package io.orderarchiver.command;
 
+import java.util.Arrays;
 import java.util.Locale;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** What a command prints at its end. */
 enum OutputFormat {
@@ -15,6 +19,19 @@ enum OutputFormat {
 	@Override
 	public String toString() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Reads it off the command line. */
+	static final class Converter implements ITypeConverter<OutputFormat> {
+
+		@Override
+		public OutputFormat convert(String text) {
+			return Arrays.stream(values())
+				.filter((format) -> format.toString().equalsIgnoreCase(text.strip()))
+				.findFirst()
+				.orElseThrow(() -> new TypeConversionException("'%s' is neither text nor json".formatted(text)));
+		}
+
 	}
 
 }

@@ -13,6 +13,7 @@ final class RunArguments {
 	private boolean simulation;
 
 	@Option(names = "--output", paramLabel = "text|json", defaultValue = "text",
+			converter = OutputFormat.Converter.class,
 			description = "What to print at the end: a summary, or one JSON object. Default: ${DEFAULT-VALUE}.")
 	private OutputFormat output = OutputFormat.TEXT;
 

@@ -57,7 +57,8 @@ final class SimulateCommand implements Callable<Integer> {
 	/** As one JSON object is all that is printed, it is part of the generation's then. */
 	private ClearReport clear(Deployment deployment, GeneratedData data) {
 		ClearReport cleared = data.clear();
-		ClearResult result = ClearResult.of(deployment.connection().target().toString(), cleared);
+		ClearResult result = ClearResult.of(deployment.connection().target().database() + " on " + deployment.cluster(),
+				cleared);
 		if (!this.runArguments.json()) {
 			this.invocation.print(result.text());
 		}

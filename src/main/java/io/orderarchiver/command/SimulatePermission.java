@@ -25,11 +25,12 @@ final class SimulatePermission {
 	 * @throws ConfigurationException if the database is refused, or nobody can be asked
 	 */
 	boolean isGranted(Deployment deployment, GeneratedData data) {
-		MongoTarget target = deployment.connection().target();
-		requireSameName(target.database());
+		MongoTarget connected = deployment.connection().target();
+		String target = this.simulation ? "the simulation" : connected.toString();
+		requireSameName(connected.database());
 		if (!this.simulation) {
 			this.invocation.tell("Target: " + target);
-			requireNoForeignOrders(target.database(), data);
+			requireNoForeignOrders(connected.database(), data);
 		}
 		if (this.arguments.yes() || (this.simulation && !this.arguments.clears())) {
 			return true;
@@ -57,7 +58,7 @@ final class SimulatePermission {
 		}
 	}
 
-	private String question(MongoTarget target) {
+	private String question(String target) {
 		String clear = "Delete all generated documents";
 		String generate = "%s generated orders".formatted(Rows.number(this.arguments.options().count()));
 		if (!this.arguments.clears()) {

@@ -26,7 +26,7 @@ final class UsageErrors implements IParameterExceptionHandler {
 		if (ex instanceof UnmatchedArgumentException unmatched) {
 			return unmatched(unmatched.getUnmatched().get(0), ex.getCommandLine());
 		}
-		return String.valueOf(ex.getMessage());
+		return String.valueOf(ex.getMessage()).replaceFirst("^Error: ", "");
 	}
 
 	private static String unmatched(String argument, CommandLine command) {
