@@ -1,5 +1,9 @@
 package io.orderarchiver;
 
+import io.orderarchiver.command.CommandLineInterface;
+import io.orderarchiver.command.ProcessZone;
+import io.orderarchiver.command.Terminal;
+
 /** Arguments in, exit code out. */
 public final class OrderArchiver {
 
@@ -7,7 +11,9 @@ public final class OrderArchiver {
 	}
 
 	public static void main(String[] args) {
-		System.exit(2);
+		ProcessZone.useUtc();
+		int exitCode = CommandLineInterface.execute(args, Terminal.ofProcess());
+		System.exit(exitCode);
 	}
 
 }

@@ -1,0 +1,63 @@
+package io.orderarchiver.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.SettingsLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Reads a command line, runs its command, and turns whatever happens into an exit code.
+ * Help and usage errors are answered from these few classes, before anything heavy is
+ * loaded.
+ */
+public final class CommandLineInterface {
+
+	private static final int USAGE_WIDTH = 110;
+
+	private final Invocation invocation;
+
+	private final CommandLine commandLine;
+
+	CommandLineInterface(Invocation invocation) {
+		this.invocation = invocation;
+		this.commandLine = new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
+			.addSubcommand(new SimulateCommand(invocation))
+			.addSubcommand(new DemoCommand(invocation))
+			.setUsageHelpWidth(USAGE_WIDTH)
+			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
+			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
+			.setParameterExceptionHandler(new UsageErrors())
+			.setExecutionExceptionHandler(new ExecutionErrors(invocation));
+	}
+
+	/**
+	 * Runs what a command line says.
+	 * @param args the command line
+	 * @param terminal what to write to
+	 * @return the exit code
+	 */
+	public static int execute(String[] args, Terminal terminal) {
+		return new CommandLineInterface(
+				new Invocation(terminal, Clock.systemUTC(), (options) -> SettingsLoader.load(options)))
+			.execute(args);
+	}
+
+	int execute(String... args) {
+		try {
+			return this.commandLine.execute(new SchedulerArguments(this.commandLine).translate(args));
+		}
+		catch (ParameterException ex) {
+			return new UsageErrors().handleParseException(ex, args);
+		}
+		catch (Error ex) {
+			// Uncaught, it would leave the threads of a server behind, and no exit code.
+			this.invocation.tell("order-archiver: " + ex);
+			return ExitStatus.FAILED.code();
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.orderarchiver.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+import io.orderarchiver.archive.Failures;
+import io.orderarchiver.archive.MissingUniqueIndexException;
+import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.mongo.ConnectionFailedException;
+import io.orderarchiver.mongo.InvalidTargetException;
+import io.orderarchiver.run.AlreadyRunningException;
+import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.GenerationFailedException;
+import io.orderarchiver.run.JobRepositoryException;
+import io.orderarchiver.run.MissingOrdersException;
+import io.orderarchiver.run.SimulationUnavailableException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The outermost edge: whatever a command throws becomes a sentence and an exit code. */
+final class ExecutionErrors implements IExecutionExceptionHandler {
+
+	private final Invocation invocation;
+
+	ExecutionErrors(Invocation invocation) {
+		this.invocation = invocation;
+	}
+
+	@Override
+	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+		ExitStatus status = tell(failure);
+		for (Throwable suppressed : failure.getSuppressed()) {
+			tell(suppressed);
+		}
+		if (isVerbose(parsed)) {
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace));
+			this.invocation.tell(trace.toString());
+		}
+		return status.code();
+	}
+
+	private ExitStatus tell(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			Optional<ExitStatus> status = status(cause);
+			if (status.isPresent()) {
+				this.invocation.tell("order-archiver: " + message(cause));
+				return status.get();
+			}
+		}
+		Throwable root = root(failure);
+		this.invocation.tell("order-archiver: unexpected: %s. The option --verbose shows where it comes from."
+			.formatted(Failures.brief(root)));
+		return ExitStatus.FAILED;
+	}
+
+	private static Optional<ExitStatus> status(Throwable cause) {
+		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
+				|| cause instanceof MissingOrdersException) {
+			return Optional.of(ExitStatus.USAGE);
+		}
+		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException
+				|| cause instanceof SimulationUnavailableException || cause instanceof GenerationFailedException
+				|| cause instanceof MissingUniqueIndexException || cause instanceof UncheckedIOException) {
+			return Optional.of(ExitStatus.FAILED);
+		}
+		if (cause instanceof AlreadyRunningException) {
+			return Optional.of(ExitStatus.ALREADY_RUNNING);
+		}
+		return (cause instanceof StopRequestedException) ? Optional.of(ExitStatus.STOPPED) : Optional.empty();
+	}
+
+	private static @Nullable String message(Throwable cause) {
+		return (cause instanceof UncheckedIOException) ? cause.getMessage() + ": " + cause.getCause()
+				: cause.getMessage();
+	}
+
+	private static Throwable root(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root;
+	}
+
+	private static boolean isVerbose(ParseResult parsed) {
+		ParseResult last = parsed;
+		while (last.hasSubcommand()) {
+			last = last.subcommand();
+		}
+		return last.hasMatchedOption("--verbose");
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.orderarchiver.command;
+
+import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.RunReport;
+import io.orderarchiver.run.Settings;
+
+/** What a person does after an archive run that is not simply complete. */
+final class NextSteps {
+
+	private final ArchiveArguments arguments;
+
+	private final RunArguments runArguments;
+
+	private final Settings settings;
+
+	private final DateWindow dates;
+
+	NextSteps(ArchiveArguments arguments, RunArguments runArguments, Settings settings, DateWindow dates) {
+		this.arguments = arguments;
+		this.runArguments = runArguments;
+		this.settings = settings;
+		this.dates = dates;
+	}
+
+	/** Lines to show, or nothing. */
+	String after(RunReport report, String database) {
+		if (report.exitStatus() == ExitStatus.COMPLETE_WITH_REJECTS) {
+			return report.dryRun() ? "A run that is not dry keeps these rejects with their reasons in %s."
+				.formatted(this.settings.collections().rejects()) : rejects(report, database);
+		}
+		if (report.exitStatus() != ExitStatus.COMPLETE) {
+			String command = new ArchiveCommandLine(this.arguments, this.runArguments, this.dates).toString();
+			return (report.dryRun() ? "To run it again:\n  " : "To resume it:\n  ") + command;
+		}
+		return "";
+	}
+
+	private String rejects(RunReport report, String database) {
+		String collection = this.settings.collections().rejects();
+		String kept = "The rejects are kept with their reasons in %s of %s. To see them:\n  ".formatted(collection,
+				database);
+		if (this.runArguments.simulation() && this.settings.simulationUri().isEmpty()) {
+			return kept + "bsondump '%s'/snapshot-*/'%s'/'%s.bson'"
+				.formatted(this.settings.data().resolve("simulation"), database, collection);
+		}
+		return kept + ("mongosh \"$%s\" --eval 'db.getSiblingDB(\"%s\").getCollection(\"%s\").find({run: %d},"
+				+ " {commande: 0})'")
+			.formatted(this.runArguments.simulation() ? "SIMULATION_URI" : "MONGODB_URI", database, collection,
+					report.run());
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.orderarchiver.command;
+
+/** Shows how far a run has come. */
+interface Progress extends AutoCloseable {
+
+	/** Shows nothing. */
+	Progress NONE = new Progress() {
+
+		@Override
+		public void add(long orders) {
+		}
+
+		@Override
+		public void expect(long total) {
+		}
+
+		@Override
+		public boolean wantsTotal() {
+			return false;
+		}
+
+		@Override
+		public void close() {
+		}
+
+	};
+
+	static Progress on(Terminal terminal, String activity) {
+		return terminal.animated() ? new ProgressBarLine(terminal.err(), activity)
+				: new ProgressLines(terminal.err(), activity, System::nanoTime);
+	}
+
+	/** So many orders more are done. */
+	void add(long orders);
+
+	/** So many orders are to be expected in all. */
+	void expect(long total);
+
+	/** Whether a total is worth the trouble of counting. */
+	boolean wantsTotal();
+
+	@Override
+	void close();
+
+}

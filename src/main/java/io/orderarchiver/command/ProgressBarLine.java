@@ -1,0 +1,50 @@
+package io.orderarchiver.command;
+
+import java.io.PrintStream;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar with rate and time left, on a terminal. */
+final class ProgressBarLine implements Progress {
+
+	private static final int UPDATE_MILLIS = 500;
+
+	private static final int WIDTH = 100;
+
+	private final ProgressBar bar;
+
+	ProgressBarLine(PrintStream err, String activity) {
+		this.bar = new ProgressBarBuilder().setTaskName(activity)
+			.setInitialMax(-1)
+			.setStyle(ProgressBarStyle.ASCII)
+			.setUpdateIntervalMillis(UPDATE_MILLIS)
+			.setUnit(" orders", 1)
+			.showSpeed()
+			.setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+			.build();
+	}
+
+	@Override
+	public void add(long orders) {
+		this.bar.stepBy(orders);
+	}
+
+	@Override
+	public void expect(long total) {
+		this.bar.maxHint(total);
+	}
+
+	@Override
+	public boolean wantsTotal() {
+		return true;
+	}
+
+	@Override
+	public void close() {
+		this.bar.close();
+	}
+
+}

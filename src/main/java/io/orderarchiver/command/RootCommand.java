@@ -1,0 +1,50 @@
+package io.orderarchiver.command;
+
+import java.util.concurrent.Callable;
+
+import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What is typed without a command. */
+@Command(name = "order-archiver", versionProvider = RootCommand.BuildVersion.class, synopsisSubcommandLabel = "COMMAND",
+		description = { "Archives delivered orders of a live MongoDB, once and only once.", "" },
+		footer = { "", "Try it without a database of your own:", "  order-archiver demo",
+				"  order-archiver simulate --simulation --count 5000", "  order-archiver archive --simulation", "",
+				"Help on a command: order-archiver COMMAND --help" })
+final class RootCommand implements Callable<Integer> {
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+	@SuppressWarnings("unused")
+	private boolean help;
+
+	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version.")
+	@SuppressWarnings("unused")
+	private boolean version;
+
+	@Override
+	public Integer call() {
+		this.spec.commandLine().usage(this.spec.commandLine().getErr());
+		return ExitStatus.USAGE.code();
+	}
+
+	/** The version that the build wrote down. */
+	static final class BuildVersion implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			return new String[] { "order-archiver " + Version.current().text() };
+		}
+
+	}
+
+}

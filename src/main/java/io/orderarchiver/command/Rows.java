@@ -1,0 +1,73 @@
+package io.orderarchiver.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Labels and values in two columns. */
+final class Rows {
+
+	private static final String INDENT = "  ";
+
+	private static final int GAP = 3;
+
+	private final List<Row> rows = new ArrayList<>();
+
+	Rows add(String label, String value) {
+		return add(0, label, value);
+	}
+
+	Rows add(String label, long value) {
+		return add(0, label, number(value));
+	}
+
+	Rows addPart(String label, long value) {
+		return add(1, label, number(value));
+	}
+
+	/** Indented below the row before. */
+	Rows addAll(int depth, Map<String, Long> values) {
+		values.forEach((label, value) -> add(depth, label, number(value)));
+		return this;
+	}
+
+	private Rows add(int depth, String label, String value) {
+		this.rows.add(new Row(INDENT.repeat(depth + 1) + label, value));
+		return this;
+	}
+
+	/** A number with thousands separators. */
+	static String number(long value) {
+		return String.format(Locale.ROOT, "%,d", value);
+	}
+
+	/** A rate. */
+	static String perSecond(double rate) {
+		return String.format(Locale.ROOT, "%,.0f orders a second", rate);
+	}
+
+	/** A duration: exact when it is short, readable when it is long. */
+	static String duration(double seconds) {
+		if (seconds < 60) {
+			return String.format(Locale.ROOT, "%.3f s", seconds);
+		}
+		Duration duration = Duration.ofSeconds(Math.round(seconds));
+		String hours = (duration.toHours() > 0) ? duration.toHours() + " h " : "";
+		return "%s%d min %d s".formatted(hours, duration.toMinutesPart(), duration.toSecondsPart());
+	}
+
+	@Override
+	public String toString() {
+		int width = this.rows.stream().mapToInt((row) -> row.label().length()).max().orElse(0) + GAP;
+		return this.rows.stream()
+			.map((row) -> row.label() + " ".repeat(width - row.label().length()) + row.value())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private record Row(String label, String value) {
+	}
+
+}

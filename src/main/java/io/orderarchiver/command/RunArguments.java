@@ -1,0 +1,57 @@
+package io.orderarchiver.command;
+
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.run.Deployment;
+import io.orderarchiver.run.Settings;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs a job. */
+final class RunArguments {
+
+	@Option(names = "--simulation",
+			description = "Work on the embedded MongoDB, kept in data/simulation (or on SIMULATION_URI).")
+	private boolean simulation;
+
+	@Option(names = "--output", paramLabel = "text|json", defaultValue = "text",
+			converter = OutputFormat.Converter.class,
+			description = "What to print at the end: a summary, or one JSON object. Default: ${DEFAULT-VALUE}.")
+	private OutputFormat output = OutputFormat.TEXT;
+
+	@Option(names = "--no-progress", description = "Show no progress.")
+	private boolean noProgress;
+
+	@Option(names = "--verbose", description = "Log more, and show where an unexpected failure comes from.")
+	private boolean verbose;
+
+	boolean simulation() {
+		return this.simulation;
+	}
+
+	boolean json() {
+		return this.output == OutputFormat.JSON;
+	}
+
+	boolean noProgress() {
+		return this.noProgress;
+	}
+
+	boolean verbose() {
+		return this.verbose;
+	}
+
+	/** To be called before anything is logged. */
+	void applyLogLevels() {
+		if (this.verbose) {
+			LogLevels.verbose();
+		}
+	}
+
+	Deployment open(Settings settings, StopSignal stop) {
+		return this.simulation ? Deployment.ofSimulation(settings, stop) : Deployment.ofDatabase(settings);
+	}
+
+	Progress progress(Terminal terminal, String activity) {
+		return this.noProgress ? Progress.NONE : Progress.on(terminal, activity);
+	}
+
+}

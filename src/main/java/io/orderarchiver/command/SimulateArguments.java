@@ -1,0 +1,78 @@
+package io.orderarchiver.command;
+
+import io.orderarchiver.simulation.GenerationOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code simulate} besides those of every run. */
+final class SimulateArguments {
+
+	private static final int DEFAULT_COUNT = 1000;
+
+	@Option(names = "--count", paramLabel = "N", converter = WholeNumber.OrderCount.class,
+			description = "Orders to generate. Default: 1000.")
+	private @Nullable Integer count;
+
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "42",
+			description = "The same seed makes the same documents. Default: ${DEFAULT-VALUE}.")
+	private long seed;
+
+	@Option(names = "--p-delivered", paramLabel = "P", defaultValue = "0.7", converter = Probability.class,
+			description = "Probability that an order is delivered. Default: ${DEFAULT-VALUE}.")
+	private double pDelivered;
+
+	@Option(names = "--p-missing", paramLabel = "P", defaultValue = "0.05", converter = Probability.class,
+			description = "Probability that an order lacks something. Default: ${DEFAULT-VALUE}.")
+	private double pMissing;
+
+	@Option(names = "--clients", paramLabel = "N", defaultValue = "50", converter = WholeNumber.DimensionCount.class,
+			description = "Customers to generate. Default: ${DEFAULT-VALUE}.")
+	private int clients;
+
+	@Option(names = "--livreurs", paramLabel = "N", defaultValue = "20", converter = WholeNumber.DimensionCount.class,
+			description = "Couriers to generate. Default: ${DEFAULT-VALUE}.")
+	private int livreurs;
+
+	@Option(names = "--restaurants", paramLabel = "N", defaultValue = "20",
+			converter = WholeNumber.DimensionCount.class,
+			description = "Restaurants to generate. Default: ${DEFAULT-VALUE}.")
+	private int restaurants;
+
+	@Option(names = "--menus", paramLabel = "N", defaultValue = "60", converter = WholeNumber.DimensionCount.class,
+			description = "Menus to generate. Default: ${DEFAULT-VALUE}.")
+	private int menus;
+
+	@Option(names = "--clear",
+			description = "Delete all generated documents, whatever seed made them, with their archived orders and"
+					+ " rejects, and nothing else. Then generates, but only if --count is given.")
+	private boolean clear;
+
+	@Option(names = "--yes", description = "Do not ask.")
+	private boolean yes;
+
+	@Option(names = "--into", paramLabel = "DATABASE",
+			description = "Repeats the database's name, to allow one that holds other orders.")
+	private @Nullable String into;
+
+	boolean clears() {
+		return this.clear;
+	}
+
+	boolean generates() {
+		return !this.clear || this.count != null;
+	}
+
+	boolean yes() {
+		return this.yes;
+	}
+
+	@Nullable String into() {
+		return this.into;
+	}
+
+	GenerationOptions options() {
+		return new GenerationOptions((this.count != null) ? this.count : DEFAULT_COUNT, this.seed, this.pDelivered,
+				this.pMissing, this.clients, this.livreurs, this.restaurants, this.menus);
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.orderarchiver.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import io.orderarchiver.run.ExitStatus;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in two or three lines what is wrong with a command line. */
+final class UsageErrors implements IParameterExceptionHandler {
+
+	@Override
+	public int handleParseException(ParameterException ex, String[] args) {
+		PrintWriter err = ex.getCommandLine().getErr();
+		err.println("order-archiver: " + message(ex));
+		UnmatchedArgumentException.printSuggestions(ex, err);
+		err.println("Help: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+		err.flush();
+		return ExitStatus.USAGE.code();
+	}
+
+	private static String message(ParameterException ex) {
+		if (ex instanceof UnmatchedArgumentException unmatched) {
+			return unmatched(unmatched.getUnmatched().get(0), ex.getCommandLine());
+		}
+		return String.valueOf(ex.getMessage()).replaceFirst("^Error: ", "");
+	}
+
+	private static String unmatched(String argument, CommandLine command) {
+		if (argument.startsWith("-")) {
+			return "unknown option '%s'".formatted(argument);
+		}
+		List<String> commands = command.getSubcommands().keySet().stream().toList();
+		if (!commands.isEmpty()) {
+			return "unknown command '%s'; commands are %s".formatted(argument, String.join(", ", commands));
+		}
+		return "unexpected argument '%s'; %s takes options only, like --date-from 2025-01-31".formatted(argument,
+				command.getCommandName());
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.orderarchiver.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProgressLinesTests {
+
+	private final AtomicLong now = new AtomicLong();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@Test
+	void writesALineEveryFiveSeconds() {
+		ProgressLines progress = new ProgressLines(new PrintStream(this.err, true, StandardCharsets.UTF_8), "Archiving",
+				this.now::get);
+		progress.expect(20_000);
+		for (int second = 1; second <= 11; second++) {
+			this.now.set(TimeUnit.SECONDS.toNanos(second));
+			progress.add(1000);
+		}
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
+				Archiving: 5,000 of 20,000 orders, 1,000 a second
+				Archiving: 10,000 of 20,000 orders, 1,000 a second
+				""");
+	}
+
+}

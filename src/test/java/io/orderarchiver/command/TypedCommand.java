@@ -1,0 +1,70 @@
+package io.orderarchiver.command;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.mongo.Redaction;
+import io.orderarchiver.run.Settings;
+import io.orderarchiver.testing.TestMongo;
+
+/** A command line that was typed, what it printed, and how it ended. */
+record TypedCommand(int exitCode, String out, String err) {
+
+	/** A Saturday noon in UTC. */
+	static final Clock CLOCK = Clock.fixed(Instant.parse("2025-03-15T12:00:00Z"), ZoneOffset.UTC);
+
+	private static final Function<Map<String, String>, Settings> NONE = (options) -> {
+		throw new AssertionError("settings were asked for");
+	};
+
+	/** Types a command that must end before any setting is read. */
+	static TypedCommand type(String... args) {
+		return type(NONE, "", false, args);
+	}
+
+	static TypedCommand typeWith(Settings settings, String... args) {
+		return type((options) -> settings, "", false, args);
+	}
+
+	/** Types it on a terminal, and an answer. */
+	static TypedCommand typeAndAnswer(Settings settings, String answer, String... args) {
+		return type((options) -> settings, answer, true, args);
+	}
+
+	private static TypedCommand type(Function<Map<String, String>, Settings> settings, String answer,
+			boolean interactive, String... args) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		ByteArrayOutputStream err = new ByteArrayOutputStream();
+		Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
+				new PrintStream(err, true, StandardCharsets.UTF_8), new BufferedReader(new StringReader(answer)),
+				interactive, false);
+		int exitCode = new CommandLineInterface(new Invocation(terminal, CLOCK, settings)).execute(args);
+		return new TypedCommand(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+	}
+
+	static Settings settings(Path home, TestMongo mongo) {
+		return settings(home, Optional.of(mongo.uri()), Optional.of(mongo.databaseName()), new Redaction(List.of()));
+	}
+
+	static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
+		return new Settings(home, uri, database, Optional.empty(), 100, new RetrySettings(0, Duration.ofMillis(10)),
+				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(),
+				redaction);
+	}
+
+}
