@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchiveOutputTests {
 
-	private static final List<String> FIELDS = List.of("job", "run", "execution", "target", "status", "exitCode", "read",
-			"archived", "incomplete", "missing", "duplicates", "gone", "conflicts", "rejects", "knownRejects", "dryRun",
-			"dateFrom", "dateTo", "undated", "resumed", "startedAt", "durationSeconds", "ordersPerSecond", "reason",
-			"thisExecution");
+	private static final List<String> FIELDS = List.of("job", "run", "execution", "target", "status", "exitCode",
+			"read", "archived", "incomplete", "missing", "duplicates", "gone", "conflicts", "rejects", "knownRejects",
+			"dryRun", "dateFrom", "dateTo", "undated", "resumed", "startedAt", "durationSeconds", "ordersPerSecond",
+			"reason", "thisExecution");
 
 	private static final List<String> FIELDS_OF_EXECUTION = List.of("read", "archived", "incomplete", "missing",
 			"duplicates", "gone", "conflicts", "rejects", "knownRejects", "startedAt", "durationSeconds",
@@ -34,7 +34,8 @@ class ArchiveOutputTests {
 
 	@Test
 	void writesJsonAsItIsRead() throws IOException {
-		assertThat(Json.line(ArchiveResult.of(RunReports.resumedAndFailed())) + "\n").isEqualTo(expected("failed.json"));
+		assertThat(Json.line(ArchiveResult.of(RunReports.resumedAndFailed())) + "\n")
+			.isEqualTo(expected("failed.json"));
 	}
 
 	@Test

@@ -31,8 +31,8 @@ class DateWindowTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2025-01-31T00:00:00Z, 2025-01-31T00:00:00Z", "2025-01-31T01:30:00.999+02:00, 2025-01-30T23:30:00.999Z",
-			"2025-01-31T10:15Z, 2025-01-31T10:15:00Z" })
+	@CsvSource({ "2025-01-31T00:00:00Z, 2025-01-31T00:00:00Z",
+			"2025-01-31T01:30:00.999+02:00, 2025-01-30T23:30:00.999Z", "2025-01-31T10:15Z, 2025-01-31T10:15:00Z" })
 	void takesInstantsAsTheyAre(String text, Instant instant) {
 		assertThat(this.dates.parse(text, null)).isEqualTo(new Window(instant, null));
 		assertThat(this.dates.parse(null, text)).isEqualTo(new Window(null, instant));
@@ -66,8 +66,8 @@ class DateWindowTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2025-13-01", "31/01/2025", "2025-02-29", "20250229", "2025-1-1", "tomorrow", "7d", "-d", "",
-			" ", "2025-01-31T00:00:00", "2025-01-31T25:00:00Z", "2025-01-31 00:00:00Z", "-99999d999", "2025013",
+	@ValueSource(strings = { "2025-13-01", "31/01/2025", "2025-02-29", "20250229", "2025-1-1", "tomorrow", "7d", "-d",
+			"", " ", "2025-01-31T00:00:00", "2025-01-31T25:00:00Z", "2025-01-31 00:00:00Z", "-99999d999", "2025013",
 			"0000-01-01" })
 	void refusesOthersWithTheFormsAccepted(String text) {
 		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> this.dates.parse(text, null))

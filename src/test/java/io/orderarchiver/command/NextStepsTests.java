@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NextStepsTests {
 
-	private final Settings settings = TypedCommand.settings(Path.of("/srv/archiver"), Optional.empty(), Optional.empty(),
-			new Redaction(List.of()));
+	private final Settings settings = TypedCommand.settings(Path.of("/srv/archiver"), Optional.empty(),
+			Optional.empty(), new Redaction(List.of()));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
@@ -39,9 +39,10 @@ class NextStepsTests {
 
 	@Test
 	void showsRejects() {
-		assertThat(after(RunReports.completeWithRejects())).isEqualTo("""
-				The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
-				  mongosh "$MONGODB_URI" --eval 'db.getSiblingDB("Ubereats").getCollection("Historique_rejets").find({run: 17}, {commande: 0})'""");
+		assertThat(after(RunReports.completeWithRejects())).isEqualTo(
+				"""
+						The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
+						  mongosh "$MONGODB_URI" --eval 'db.getSiblingDB("Ubereats").getCollection("Historique_rejets").find({run: 17}, {commande: 0})'""");
 	}
 
 	@Test

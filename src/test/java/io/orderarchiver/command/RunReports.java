@@ -36,8 +36,8 @@ final class RunReports {
 			OptionalLong undated, @Nullable String reason) {
 		Window window = undated.isPresent()
 				? new Window(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2025-02-01T00:00:00Z")) : Window.ALL;
-		return new RunReport("archiveDeliveredOrders", 17, 23, "Ubereats on rs0/db1:27017,db2:27017", status, exitStatus,
-				counts(70_066, 65), counts(10_000, 4.5), dryRun, window, undated, resumed, reason);
+		return new RunReport("archiveDeliveredOrders", 17, 23, "Ubereats on rs0/db1:27017,db2:27017", status,
+				exitStatus, counts(70_066, 65), counts(10_000, 4.5), dryRun, window, undated, resumed, reason);
 	}
 
 	private static Counts counts(long read, double seconds) {

@@ -98,8 +98,7 @@ class SampleTests {
 		assertThatExceptionOfType(ConfigurationException.class)
 			.isThrownBy(() -> Sample.of(this.directory.resolve("no/x.json"), null))
 			.withMessageContaining("no directory");
-		assertThatExceptionOfType(ConfigurationException.class)
-			.isThrownBy(() -> Sample.of(Path.of("/dev/null"), null))
+		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> Sample.of(Path.of("/dev/null"), null))
 			.withMessageContaining("may not write");
 	}
 
@@ -111,12 +110,13 @@ class SampleTests {
 	}
 
 	private static ArchivedOrder order(String number) {
-		BsonDocument document = BsonDocument.parse("""
-				{_id: {$oid: '6718abc123def45600000001'}, numero_commande: '1', 'coût_commande': {$numberDecimal: '15.50'},
-				prix_menu: 12.5, 'rémunération_livreur': {$numberDecimal: '1E+7'}, temps_estimee: 30,
-				points: {$numberLong: '9007199254740993'}, status: 'livrée',
-				date_commande: {$date: '2025-10-16T12:02:30Z'}, nom_client: null, incomplete: true,
-				champs_manquants: ['nom_client']}""");
+		BsonDocument document = BsonDocument
+			.parse("""
+					{_id: {$oid: '6718abc123def45600000001'}, numero_commande: '1', 'coût_commande': {$numberDecimal: '15.50'},
+					prix_menu: 12.5, 'rémunération_livreur': {$numberDecimal: '1E+7'}, temps_estimee: 30,
+					points: {$numberLong: '9007199254740993'}, status: 'livrée',
+					date_commande: {$date: '2025-10-16T12:02:30Z'}, nom_client: null, incomplete: true,
+					champs_manquants: ['nom_client']}""");
 		document.put("numero_commande", new BsonString(number));
 		return new ArchivedOrder(OrderKey.of(document), document, List.of());
 	}

@@ -28,13 +28,13 @@ record TypedCommand(int exitCode, String out, String err) {
 	/** A Saturday noon in UTC. */
 	static final Clock CLOCK = Clock.fixed(Instant.parse("2025-03-15T12:00:00Z"), ZoneOffset.UTC);
 
-	private static final Function<Map<String, String>, Settings> NONE = (options) -> {
-		throw new AssertionError("settings were asked for");
-	};
-
 	/** Types a command that must end before any setting is read. */
 	static TypedCommand type(String... args) {
-		return type(NONE, "", false, args);
+		return type(TypedCommand::refuse, "", false, args);
+	}
+
+	private static Settings refuse(Map<String, String> options) {
+		throw new AssertionError("settings were asked for: " + options);
 	}
 
 	static TypedCommand typeWith(Settings settings, String... args) {
