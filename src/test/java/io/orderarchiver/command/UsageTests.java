@@ -62,9 +62,9 @@ class UsageTests {
 
 	@Test
 	void suggestsWhatMayHaveBeenMeant() {
-		assertThat(List.of(TypedCommand.type("archve").err(), TypedCommand.type("simulate", "--cuont", "5").err()))
+		assertThat(List.of(TypedCommand.type("archve").err(), TypedCommand.type("archive", "--dry-rn").err()))
 			.satisfiesExactly((err) -> assertThat(err).contains("Did you mean: order-archiver archive"),
-					(err) -> assertThat(err).contains("--count"));
+					(err) -> assertThat(err).contains("--dry-run"));
 	}
 
 }
