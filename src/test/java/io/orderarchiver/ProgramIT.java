@@ -1,0 +1,119 @@
+package io.orderarchiver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.mongodb.ConnectionString;
+import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.Town;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole program in a process of its own, as a scheduler starts it. */
+class ProgramIT {
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(ProgramIT.class);
+
+	@TempDir
+	Path home;
+
+	@Test
+	void sigtermEndsTheRunWithFiveAndTheOtherSpellingOfTheSameCommandResumesIt() throws IOException {
+		Town town = Town.in(mongo.database());
+		town.place(300);
+		try (ChildJvm scheduler = start(mongo.uri(), "--spring.batch.job.name=archiveDeliveredOrders",
+				"date-from=2025-06-01", "date-to=2025-06-30", "batch-size=10", "max-rate=30")) {
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> town.archive().size() >= 20);
+			scheduler.terminate();
+			assertThat(scheduler.awaitExit()).as(scheduler.output()).isEqualTo(5);
+		}
+		assertThat(town.archive()).hasSizeLessThan(300);
+		try (ChildJvm person = start(mongo.uri(), "archive", "--date-from", "20250601", "--date-to", "20250630",
+				"--output", "json")) {
+			assertThat(person.awaitExit()).as(person.output()).isZero();
+			assertThat(person.output()).contains("\"resumed\":true");
+		}
+		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+	}
+
+	@Test
+	void withoutALocaleAccentsAreIntactInOutputFilesAndArchive() throws IOException {
+		Map<String, String> posix = Map.of("LC_ALL", "C", "LANG", "C");
+		try (ChildJvm simulate = start(posix, "simulate", "--simulation", "--count", "30", "--seed", "1")) {
+			assertThat(simulate.awaitExit()).as(simulate.output()).isZero();
+			assertThat(simulate.output()).contains("en préparation", "livrée");
+		}
+		Path sample = this.home.resolve("sample.json");
+		try (ChildJvm archive = start(posix, "archive", "--simulation", "--export-sample", sample.toString())) {
+			assertThat(archive.awaitExit()).as(archive.output()).isZero();
+		}
+		assertThat(Files.readString(sample)).contains("\"coût_commande\"", "\"status\": \"livrée\"");
+	}
+
+	@Test
+	void passwordIsInNoOutputOfAConnectionThatFails() throws IOException {
+		String host = new ConnectionString(mongo.uri()).getHosts().get(0);
+		assertFailsSilently("mongodb://user:S3cr%21tPw@127.0.0.1:1/?serverSelectionTimeoutMS=500", 1);
+		assertFailsSilently("mongodb://user:S3cr!t/Pw@127.0.0.1:1/", 2);
+		assertFailsSilently("mongodb://user:S3cr!t@Pw@127.0.0.1:1/", 2);
+		assertFailsSilently("postgres://user:S3cr!tPw@127.0.0.1:1/", 2);
+		assertFailsSilently(
+				"mongodb://user:S3cr%21tPw@" + host + "/?directConnection=true&serverSelectionTimeoutMS=5000", 1);
+	}
+
+	private void assertFailsSilently(String uri, int exitCode) throws IOException {
+		Path log = this.home.resolve("output-" + Integer.toHexString(uri.hashCode()));
+		try (ChildJvm archive = ChildJvm.start(OrderArchiver.class, environment(uri), log, "archive", "--verbose")) {
+			assertThat(archive.awaitExit()).as("%s: %s", uri, archive.output()).isEqualTo(exitCode);
+			assertThat(archive.output()).isNotBlank().doesNotContain("S3cr", "tPw", "\tat ");
+		}
+	}
+
+	@Test
+	void withoutADatabaseItSaysHowToNameOneOrDoWithout() throws IOException {
+		try (ChildJvm archive = start("", "archive")) {
+			assertThat(archive.awaitExit()).isEqualTo(2);
+			assertThat(archive.output()).contains("MONGODB_URI", ".env.example", "--simulation");
+		}
+	}
+
+	@Test
+	void databaseWithoutOrdersIsRefusedAndWhatItHoldsIsNamed() throws IOException {
+		mongo.drop();
+		mongo.database().createCollection("Commandes");
+		try (ChildJvm archive = start(mongo.uri(), "archive")) {
+			assertThat(archive.awaitExit()).isEqualTo(2);
+			assertThat(archive.output()).contains("no collection 'Commande'", "Commandes");
+		}
+		assertThat(mongo.database().listCollectionNames()).as("nothing was touched").containsExactly("Commandes");
+	}
+
+	private ChildJvm start(String uri, String... arguments) throws IOException {
+		return ChildJvm.start(OrderArchiver.class, environment(uri), this.home.resolve("output.log"), arguments);
+	}
+
+	private ChildJvm start(Map<String, String> variables, String... arguments) throws IOException {
+		Map<String, String> environment = new HashMap<>(environment(""));
+		environment.putAll(variables);
+		return ChildJvm.start(OrderArchiver.class, environment, this.home.resolve("output.log"), arguments);
+	}
+
+	private Map<String, String> environment(String uri) {
+		Map<String, String> environment = new HashMap<>(Map.of("ORDER_ARCHIVER_HOME", this.home.toString(),
+				"MONGODB_URI", uri, "BATCH_DATABASE_URL", "", "SIMULATION_URI", ""));
+		environment.put("MONGODB_DATABASE", uri.isEmpty() ? "" : mongo.databaseName());
+		return environment;
+	}
+
+}
