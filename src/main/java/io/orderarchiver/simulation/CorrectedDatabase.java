@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
@@ -23,16 +24,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One database of the {@link CorrectedBackend}: batches as small as asked for and never
  * above 16 MB, joins of a page that do not read the whole collection, hints that are
- * checked, every BSON type known by name, validators, and an honest count of inserted
- * documents.
+ * checked, every BSON type known by name, validators, an honest count of inserted
+ * documents, and a log of everything that is written.
  */
 final class CorrectedDatabase extends MemoryDatabase {
 
 	/** What MongoDB's first batch holds when the client does not say. */
 	private static final int DEFAULT_BATCH_SIZE = 101;
 
-	CorrectedDatabase(String databaseName, CursorRegistry cursorRegistry) {
+	private final OperationLog log;
+
+	CorrectedDatabase(String databaseName, CursorRegistry cursorRegistry, OperationLog log) {
 		super(databaseName, cursorRegistry);
+		this.log = log;
 	}
 
 	@Override
@@ -62,7 +66,7 @@ final class CorrectedDatabase extends MemoryDatabase {
 	private Document aggregate(Document query, DatabaseResolver databases, Oplog oplog, Command original) {
 		List<Document> pipeline = documents(query, "pipeline");
 		if (!pipeline.isEmpty() && pipeline.get(0).containsKey("$changeStream")) {
-			return original.run();
+			return new ChangeStreams(this.log, this.cursorRegistry).open(query, pipeline, this, databases);
 		}
 		String name = text(query, "aggregate");
 		checkHint(name, query.get("hint"));
@@ -110,33 +114,16 @@ final class CorrectedDatabase extends MemoryDatabase {
 	}
 
 	private void checkHint(String collectionName, @Nullable Object hint) {
-		if (hint == null || resolveCollection(collectionName, false) == null
-				|| (hint instanceof Document key && (key.isEmpty() || key.containsKey("$natural")))) {
+		if (hint == null || resolveCollection(collectionName, false) == null || Hint.ofNoIndex(hint)) {
 			return;
 		}
 		for (Document index : Objects.requireNonNull(this.indexes.get()).queryAll()) {
-			boolean here = getFullCollectionNamespace(collectionName).equals(index.get("ns"));
-			if (here && (hint.equals(index.get("name")) || sameKey(hint, index.get("key")))) {
+			if (getFullCollectionNamespace(collectionName).equals(index.get("ns")) && Hint.names(hint, index)) {
 				return;
 			}
 		}
 		throw new MongoServerError(2, "BadValue", "error processing query: ns="
 				+ getFullCollectionNamespace(collectionName) + ": planner returned error: bad hint");
-	}
-
-	private static boolean sameKey(Object hint, @Nullable Object key) {
-		if (!(hint instanceof Document wanted) || !(key instanceof Document present)) {
-			return false;
-		}
-		return List.copyOf(wanted.keySet()).equals(List.copyOf(present.keySet()))
-				&& wanted.keySet().stream().allMatch((field) -> sameDirection(wanted.get(field), present.get(field)));
-	}
-
-	private static boolean sameDirection(@Nullable Object one, @Nullable Object other) {
-		if (one instanceof Number first && other instanceof Number second) {
-			return first.doubleValue() == second.doubleValue();
-		}
-		return one != null && one.equals(other);
 	}
 
 	private static Document inserted(Document query, Document answer) {
@@ -179,6 +166,26 @@ final class CorrectedDatabase extends MemoryDatabase {
 	@Override
 	protected MemoryCollection openOrCreateCollection(String collectionName, CollectionOptions options) {
 		return new CorrectedCollection(this, collectionName, options, this.cursorRegistry);
+	}
+
+	@Override
+	public void dropCollection(String collectionName, Oplog oplog) {
+		super.dropCollection(collectionName, oplog);
+		if (!CorrectedCollection.isSystem(collectionName)) {
+			this.log.append(Change.Type.DROP, new Namespace(getDatabaseName(), collectionName), new Document());
+		}
+	}
+
+	@Override
+	public void moveCollection(MongoDatabase oldDatabase, MongoCollection<?> collection, String newCollectionName) {
+		Namespace from = new Namespace(oldDatabase.getDatabaseName(), collection.getCollectionName());
+		super.moveCollection(oldDatabase, collection, newCollectionName);
+		Document to = new Namespace(getDatabaseName(), newCollectionName).toDocument();
+		this.log.append(Change.Type.RENAME, from, new Document("to", to));
+	}
+
+	OperationLog log() {
+		return this.log;
 	}
 
 	/** Without the warning that such an index speeds nothing up here. */

@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
  * A MongoDB inside this process, in memory, for demonstrations and tests. It listens on
  * the loopback address only.
  * <p>
- * It can go away ({@link #stop()}) and come back ({@link #start(int)}) with its data.
+ * It can go away ({@link #stop()}) and come back ({@link #start(int)}) with its data. It
+ * has change streams on collections and databases, though it says that it is a standalone
+ * server: a connection string names no replica set.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-	private final CorrectedBackend backend = new CorrectedBackend();
+	private final CorrectedBackend backend;
 
 	private @Nullable LoopbackListener listener;
 
-	private EmbeddedMongo() {
+	private EmbeddedMongo(int logEntries) {
+		this.backend = new CorrectedBackend(logEntries);
 	}
 
 	/**
@@ -22,7 +25,16 @@ public final class EmbeddedMongo implements AutoCloseable {
 	 * @return the running server
 	 */
 	public static EmbeddedMongo start() {
-		EmbeddedMongo server = new EmbeddedMongo();
+		return withOplogEntries(OperationLog.DEFAULT_ENTRIES);
+	}
+
+	/**
+	 * Starts an empty one whose change streams do not reach back far.
+	 * @param entries how many operations its log keeps
+	 * @return the running server
+	 */
+	public static EmbeddedMongo withOplogEntries(int entries) {
+		EmbeddedMongo server = new EmbeddedMongo(entries);
 		server.start(0);
 		return server;
 	}
@@ -39,11 +51,24 @@ public final class EmbeddedMongo implements AutoCloseable {
 		this.listener = new LoopbackListener(this.backend, port);
 	}
 
-	/** Closes every connection and refuses new ones. The data stay in memory. */
+	/**
+	 * Continues, with the data that it holds now, the server of that name, whose log is
+	 * lost: resume tokens of it are too old, those of any other server unknown.
+	 * @param identity eight hexadecimal digits
+	 */
+	void continueAs(String identity) {
+		this.backend.log().beginAnew(identity);
+	}
+
+	/**
+	 * Closes every connection and cursor, and refuses new ones. The data and the log stay
+	 * in memory.
+	 */
 	public synchronized void stop() {
 		if (this.listener != null) {
 			this.listener.close();
 			this.listener = null;
+			this.backend.closeCursors();
 		}
 	}
 

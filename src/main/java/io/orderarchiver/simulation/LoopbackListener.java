@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoDatabaseHandler;
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
 import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
@@ -49,7 +48,7 @@ final class LoopbackListener implements AutoCloseable {
 	 * @param backend answers the commands
 	 * @param port where to listen; 0 for any free port
 	 */
-	LoopbackListener(MongoBackend backend, int port) {
+	LoopbackListener(CorrectedBackend backend, int port) {
 		try {
 			this.channel = new ServerBootstrap().group(this.threads)
 				.channel(NioServerSocketChannel.class)
@@ -83,11 +82,11 @@ final class LoopbackListener implements AutoCloseable {
 
 	private static final class Connection extends ChannelInitializer<SocketChannel> {
 
-		private final MongoBackend backend;
+		private final CorrectedBackend backend;
 
 		private final ChannelGroup clients;
 
-		Connection(MongoBackend backend, ChannelGroup clients) {
+		Connection(CorrectedBackend backend, ChannelGroup clients) {
 			this.backend = backend;
 			this.clients = clients;
 		}
@@ -96,7 +95,8 @@ final class LoopbackListener implements AutoCloseable {
 		protected void initChannel(SocketChannel client) {
 			client.pipeline()
 				.addLast(new MongoWireReplyEncoder(), new MongoWireMessageEncoder(), new MongoWireProtocolHandler(),
-						new MongoDatabaseHandler(this.backend, this.clients), new MongoExceptionHandler());
+						new AwaitedEvents(this.backend), new MongoDatabaseHandler(this.backend, this.clients),
+						new MongoExceptionHandler());
 		}
 
 	}

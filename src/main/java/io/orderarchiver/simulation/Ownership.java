@@ -38,6 +38,7 @@ record Ownership(SimulationDirectory directory, ProcessLock lock, EmbeddedMongo 
 				directory.load(client);
 			}
 			ServerAddress address = unnamed.of(directory.identity().take());
+			server.continueAs(address.identity());
 			address.publish(directory.address());
 			started = true;
 			return new Ownership(directory, lock, server, address);
