@@ -29,8 +29,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 final class LoopbackListener implements AutoCloseable {
 
 	/**
-	 * A command holds its thread until it is answered: some more than processors, so that
-	 * a slow one does not hold up its neighbours.
+	 * A command holds its thread until it is answered, unless it waits for events: some
+	 * more than processors, so that a slow one does not hold up its neighbours.
 	 */
 	private static final int THREADS = 8;
 

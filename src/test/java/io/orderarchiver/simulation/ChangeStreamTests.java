@@ -1,7 +1,6 @@
 package io.orderarchiver.simulation;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static io.orderarchiver.simulation.WatchedCollection.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** What a change stream shows, on a real MongoDB and on the embedded one alike. */
 @Timeout(60)
@@ -285,12 +285,7 @@ class ChangeStreamTests {
 	}
 
 	private static BsonDocument tokenOtherThan(BsonDocument last, MongoChangeStreamCursor<Document> cursor) {
-		BsonDocument token = last;
-		while (token.equals(last)) {
-			assertThat(cursor.tryNext()).isNull();
-			token = Objects.requireNonNull(cursor.getResumeToken());
-		}
-		return token;
+		return await().until(() -> WatchedCollection.token(cursor), (token) -> !token.equals(last));
 	}
 
 	private static String data(BsonDocument token) {
@@ -325,9 +320,10 @@ class ChangeStreamTests {
 		Bson match = Aggregates.match(Filters.eq("operationType", "insert"));
 		try (MongoChangeStreamCursor<Document> cursor = new WatchedCollection(this.orders, match).open()) {
 			this.orders.drop();
-			while (cursor.getServerCursor() != null) {
+			await().until(() -> {
 				assertThat(cursor.tryNext()).isNull();
-			}
+				return cursor.getServerCursor() == null;
+			});
 		}
 	}
 

@@ -231,6 +231,14 @@ class EmbeddedChangeStreamTests {
 	}
 
 	@Test
+	void hasSessionsButNoRetryableWrites() {
+		insert(0, 1);
+		assertThat(this.commands).filteredOn((command) -> command.containsKey("insert"))
+			.singleElement()
+			.satisfies((command) -> assertThat(command).containsKey("lsid").doesNotContainKey("txnNumber"));
+	}
+
+	@Test
 	void refusesTransactions() {
 		try (ClientSession session = this.client.startSession()) {
 			session.startTransaction();
