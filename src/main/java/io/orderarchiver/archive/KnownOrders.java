@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,14 @@ final class KnownOrders {
 		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
 		distinct.keySet().removeAll(archivedIds(distinct.keySet()));
 		return screenByNumber(distinct.values(), keys.size() - distinct.size());
+	}
+
+	/** For orders whose number is not known yet. */
+	Screening screenIds(List<BsonValue> ids) {
+		Set<BsonValue> distinct = new LinkedHashSet<>(ids);
+		distinct.removeAll(archivedIds(distinct));
+		List<OrderKey> unknown = distinct.stream().map((id) -> new OrderKey(id, null, null)).toList();
+		return new Screening(unknown, ids.size() - unknown.size(), List.of());
 	}
 
 	private Screening screenByNumber(Collection<OrderKey> keys, int knownById) {

@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderLookup {
 
-	private final ArchiveCollections collections;
+	private final OrderReads orders;
+
+	private final CollectionNames names;
 
 	private final Retries retries;
 
-	OrderLookup(ArchiveCollections collections, Retries retries) {
-		this.collections = collections;
+	OrderLookup(OrderReads orders, CollectionNames names, Retries retries) {
+		this.orders = orders;
+		this.names = names;
 		this.retries = retries;
 	}
 
@@ -71,9 +74,7 @@ final class OrderLookup {
 	}
 
 	private @Nullable BsonDocument aggregate(List<OrderKey> keys) {
-		return this.collections.orders()
-			.aggregate(LookupPipeline.of(keys, this.collections.names()), BsonDocument.class)
-			.first();
+		return this.orders.aggregate(LookupPipeline.of(keys, this.names)).first();
 	}
 
 	private static void join(List<OrderKey> keys, @Nullable BsonDocument page, Joined joined) {

@@ -7,6 +7,7 @@ import io.orderarchiver.archive.KnownOrders.Screening;
 import io.orderarchiver.archive.OrderLookup.Joined;
 import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.OrderKey;
+import org.bson.BsonValue;
 
 /** The first half of the middle: known? look up. It only reads. */
 public final class PagePreparation {
@@ -17,12 +18,13 @@ public final class PagePreparation {
 
 	/**
 	 * Creates a preparation.
-	 * @param collections where orders, dimensions and the archive are
+	 * @param collections where dimensions and the archive are
+	 * @param orders where the orders are read
 	 * @param retries repeats reads that fail for a transient reason
 	 */
-	public PagePreparation(ArchiveCollections collections, Retries retries) {
+	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries) {
 		this.known = new KnownOrders(collections, retries);
-		this.lookup = new OrderLookup(collections, retries);
+		this.lookup = new OrderLookup(orders, collections.names(), retries);
 	}
 
 	/**
@@ -31,7 +33,20 @@ public final class PagePreparation {
 	 * @return the joined orders, in the keys' order, and the accounts of the others
 	 */
 	public PreparedPage prepare(List<OrderKey> keys) {
-		Screening screening = this.known.screen(keys);
+		return lookUp(keys.size(), this.known.screen(keys));
+	}
+
+	/**
+	 * Does the same for orders of which nothing is known but that they were delivered.
+	 * Who else holds their number is left to the insert to find out.
+	 * @param ids the {@code _id}s of a page of orders
+	 * @return the joined orders, and the accounts of the others
+	 */
+	public PreparedPage prepareIds(List<BsonValue> ids) {
+		return lookUp(ids.size(), this.known.screenIds(ids));
+	}
+
+	private PreparedPage lookUp(int read, Screening screening) {
 		Joined joined = this.lookup.lookUp(screening.unknown());
 		int gone = screening.unknown().size() - joined.orders().size() - joined.rejects().size();
 		List<Reject> rejects = new ArrayList<>(screening.rejects());
@@ -46,7 +61,7 @@ public final class PagePreparation {
 				rejects.add(Rejects.invalidNumber(order.key(), RejectStage.LOOKUP));
 			}
 		}
-		return new PreparedPage(keys.size(), orders, screening.duplicates(), gone, rejects);
+		return new PreparedPage(read, orders, screening.duplicates(), gone, rejects);
 	}
 
 }

@@ -7,12 +7,17 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CountingOrderWriter;
 import io.orderarchiver.archive.CountingRejectStore;
+import io.orderarchiver.archive.DeliveredOrderCounts;
 import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
+import io.orderarchiver.archive.KeyPages;
+import io.orderarchiver.archive.OrderReads;
+import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.StoppableWork;
 import io.orderarchiver.order.Enrichment;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -90,9 +95,10 @@ public class ArchiveJobConfiguration {
 	@StepScope
 	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
 			ArchiveCollections collections, Retries retries, ArchiveOptions options, RunTally tally, StopSignal stop) {
-		KeyPages keys = new KeyPages(collections, retries, options.window(),
+		OrderReads orders = OrderReads.latest(collections);
+		KeyPages keys = new KeyPages(orders, retries, options.window(),
 				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
-		return new DeliveredOrderReader(keys, new PagePreparation(collections, retries),
+		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries),
 				new Pace(options.maxRate(), System::nanoTime, stop), new RejectLimit(options.maxRejects(), tally),
 				new StoppableWork("read-ahead", stop));
 	}

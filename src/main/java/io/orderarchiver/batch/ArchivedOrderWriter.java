@@ -6,6 +6,7 @@ import io.orderarchiver.archive.PageReference;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.PageStorage.StoredPage;
 import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StoppableWork;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.Chunk;

@@ -3,8 +3,12 @@ package io.orderarchiver.batch;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
+import io.orderarchiver.archive.KeyPage;
+import io.orderarchiver.archive.KeyPages;
+import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StoppableWork;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;

@@ -1,5 +1,6 @@
 package io.orderarchiver.batch;
 
+import io.orderarchiver.archive.KeyPage;
 import io.orderarchiver.archive.PreparedPage;
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.DeliveredOrderCounts;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveOptions;
-import io.orderarchiver.batch.DeliveredOrderCounts;
 import io.orderarchiver.run.RunRequest.Start;
 
 import org.springframework.batch.core.job.JobExecution;

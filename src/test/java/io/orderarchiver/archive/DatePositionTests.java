@@ -1,6 +1,6 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
-import io.orderarchiver.batch.KeyRange.Access;
+import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.order.OrderKey;
 import org.bson.BsonDateTime;
 import org.bson.BsonInt32;

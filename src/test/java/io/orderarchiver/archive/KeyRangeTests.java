@@ -1,12 +1,11 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.orderarchiver.archive.Window;
-import io.orderarchiver.batch.KeyRange.Access;
+import io.orderarchiver.archive.KeyRange.Access;
 import org.bson.BsonDocument;
 import org.bson.BsonType;
 import org.bson.BsonValue;

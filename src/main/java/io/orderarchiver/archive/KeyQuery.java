@@ -1,29 +1,26 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
 
 /** Opens cursors over keys. */
 final class KeyQuery {
 
-	private final ArchiveCollections collections;
+	private final OrderReads orders;
 
 	private final int batchSize;
 
-	KeyQuery(ArchiveCollections collections, int batchSize) {
-		this.collections = collections;
+	KeyQuery(OrderReads orders, int batchSize) {
+		this.orders = orders;
 		this.batchSize = batchSize;
 	}
 
 	MongoCursor<BsonDocument> open(KeyRange range) {
-		FindIterable<BsonDocument> keys = this.collections.orders()
-			.find(range.filter())
+		FindIterable<BsonDocument> keys = this.orders.find(range.filter())
 			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
 			.batchSize(this.batchSize);
 		return switch (range.access()) {

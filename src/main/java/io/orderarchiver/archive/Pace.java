@@ -1,15 +1,13 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-import io.orderarchiver.archive.StopSignal;
-
 /**
  * Spares a busy cluster: lets so many orders pass a second, and no more. Not thread-safe.
  */
-final class Pace {
+public final class Pace {
 
 	private final OptionalInt ordersPerSecond;
 
@@ -19,7 +17,13 @@ final class Pace {
 
 	private long nextAtNanos;
 
-	Pace(OptionalInt ordersPerSecond, LongSupplier nanoTime, StopSignal stop) {
+	/**
+	 * Creates a pace.
+	 * @param ordersPerSecond at most, if limited
+	 * @param nanoTime a clock that never goes back, in nanoseconds
+	 * @param stop ends a wait early
+	 */
+	public Pace(OptionalInt ordersPerSecond, LongSupplier nanoTime, StopSignal stop) {
 		this.ordersPerSecond = ordersPerSecond;
 		this.nanoTime = nanoTime;
 		this.stop = stop;
@@ -29,9 +33,9 @@ final class Pace {
 	/**
 	 * Waits until orders may pass.
 	 * @param orders how many
-	 * @throws io.orderarchiver.archive.StopRequestedException if a stop was asked for
+	 * @throws StopRequestedException if a stop was asked for
 	 */
-	void await(int orders) {
+	public void await(int orders) {
 		if (this.ordersPerSecond.isEmpty() || orders == 0) {
 			return;
 		}

@@ -1,4 +1,4 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,10 +9,7 @@ import java.util.Optional;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCursor;
-import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.Retries;
-import io.orderarchiver.archive.Window;
-import io.orderarchiver.batch.KeyRange.Access;
+import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.OrderKey;
 import org.bson.BsonDocument;
@@ -24,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Reads the keys of delivered orders, range by range, from the covering index where it
  * can. Not thread-safe.
  */
-final class KeyPages implements AutoCloseable {
+public final class KeyPages implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeyPages.class);
 
@@ -42,8 +39,17 @@ final class KeyPages implements AutoCloseable {
 
 	private @Nullable MongoCursor<BsonDocument> cursor;
 
-	KeyPages(ArchiveCollections collections, Retries retries, Window window, @Nullable Long checkpoint, int pageSize) {
-		this.query = new KeyQuery(collections, pageSize);
+	/**
+	 * Creates a reader; nothing is read yet.
+	 * @param orders where the keys are read
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param window the dates selected
+	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
+	 * execution came, or null
+	 * @param pageSize keys a page
+	 */
+	public KeyPages(OrderReads orders, Retries retries, Window window, @Nullable Long checkpoint, int pageSize) {
+		this.query = new KeyQuery(orders, pageSize);
 		this.retries = retries;
 		this.window = window;
 		this.pageSize = pageSize;
@@ -55,7 +61,7 @@ final class KeyPages implements AutoCloseable {
 	 * The next page.
 	 * @return at least one key, or nothing at the end
 	 */
-	Optional<KeyPage> next() {
+	public Optional<KeyPage> next() {
 		List<OrderKey> keys = new ArrayList<>(this.pageSize);
 		while (keys.size() < this.pageSize && !this.ranges.isEmpty()) {
 			this.retries.call("read keys of delivered orders", () -> fill(keys));

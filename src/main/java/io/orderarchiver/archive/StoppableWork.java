@@ -1,4 +1,4 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import io.orderarchiver.archive.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * answer. The step's own thread is never interrupted: that would close the files of the
  * job repository under it.
  */
-final class StoppableWork implements AutoCloseable {
+public final class StoppableWork implements AutoCloseable {
 
 	/** How long work under way may go on after a stop was asked for. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
@@ -31,11 +30,22 @@ final class StoppableWork implements AutoCloseable {
 
 	private final Duration grace;
 
-	StoppableWork(String threadName, StopSignal stop) {
+	/**
+	 * Creates a thread for work.
+	 * @param threadName its name
+	 * @param stop ends a wait
+	 */
+	public StoppableWork(String threadName, StopSignal stop) {
 		this(threadName, stop, GRACE);
 	}
 
-	StoppableWork(String threadName, StopSignal stop, Duration grace) {
+	/**
+	 * Creates a thread for work.
+	 * @param threadName its name
+	 * @param stop ends a wait
+	 * @param grace how long work under way may go on after a stop was asked for
+	 */
+	public StoppableWork(String threadName, StopSignal stop, Duration grace) {
 		this.executor = Executors.newSingleThreadExecutor((task) -> {
 			Thread thread = new Thread(task, threadName);
 			thread.setDaemon(true);
@@ -45,16 +55,24 @@ final class StoppableWork implements AutoCloseable {
 		this.grace = grace;
 	}
 
-	<T> Future<T> begin(Supplier<T> work) {
+	/**
+	 * Begins work; it waits for earlier work to end.
+	 * @param <T> what it yields
+	 * @param work what to do
+	 * @return its end
+	 */
+	public <T> Future<T> begin(Supplier<T> work) {
 		return this.executor.submit(work::get);
 	}
 
 	/**
 	 * Waits for work to end.
-	 * @throws io.orderarchiver.archive.StopRequestedException if a stop was asked for and
-	 * the grace is over
+	 * @param <T> what it yields
+	 * @param work what was begun
+	 * @return what it yielded
+	 * @throws StopRequestedException if a stop was asked for and the grace is over
 	 */
-	<T> T await(Future<T> work) {
+	public <T> T await(Future<T> work) {
 		long polls = 0;
 		while (true) {
 			try {

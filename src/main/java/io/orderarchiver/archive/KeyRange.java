@@ -1,10 +1,9 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import com.mongodb.client.model.Filters;
-import io.orderarchiver.archive.Window;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;

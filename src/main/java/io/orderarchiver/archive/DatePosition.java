@@ -1,9 +1,9 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.util.HashSet;
 import java.util.Set;
 
-import io.orderarchiver.batch.KeyRange.Access;
+import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.order.OrderKey;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -6,8 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 
 import com.mongodb.MongoTimeoutException;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StopSignal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.util.List;
 
@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the date, in milliseconds since 1970, up to which every key has been
  * read once this page is done; null if there is no such date
  */
-record KeyPage(List<OrderKey> keys, @Nullable Long checkpoint) {
+public record KeyPage(List<OrderKey> keys, @Nullable Long checkpoint) {
 }

@@ -1,9 +1,7 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.util.OptionalInt;
 
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StopSignal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

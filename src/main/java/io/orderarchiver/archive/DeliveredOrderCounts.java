@@ -1,10 +1,7 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.CountOptions;
-import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.ArchiveIndexes;
-import io.orderarchiver.archive.Window;
 import io.orderarchiver.mongo.ErrorCodes;
 import org.bson.conversions.Bson;
 

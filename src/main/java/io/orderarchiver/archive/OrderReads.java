@@ -1,0 +1,90 @@
+package io.orderarchiver.archive;
+
+import java.util.List;
+
+import com.mongodb.client.AggregateIterable;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * Reads orders, and knows what a read is sure to see. Not to be shared by threads.
+ */
+public sealed interface OrderReads {
+
+	/**
+	 * Reads that see what a majority has at that moment, by the server that answers.
+	 * @param collections where the orders are
+	 * @return reads without a session
+	 */
+	static OrderReads latest(ArchiveCollections collections) {
+		return new Latest(collections);
+	}
+
+	/**
+	 * Reads that see at least what the session has seen or was advanced to, even if
+	 * another server answers after an election: an order whose delivery was announced is
+	 * never read as it was before.
+	 * @param collections where the orders are
+	 * @param session a causally consistent session
+	 * @return reads in the session
+	 */
+	static OrderReads causal(ArchiveCollections collections, ClientSession session) {
+		return new Causal(collections, session);
+	}
+
+	/**
+	 * Finds orders.
+	 * @param filter which
+	 * @return not sent yet
+	 */
+	FindIterable<BsonDocument> find(Bson filter);
+
+	/**
+	 * Aggregates orders.
+	 * @param pipeline the stages
+	 * @return not sent yet
+	 */
+	AggregateIterable<BsonDocument> aggregate(List<Bson> pipeline);
+
+	/**
+	 * Without a session.
+	 *
+	 * @param collections where the orders are
+	 */
+	record Latest(ArchiveCollections collections) implements OrderReads {
+
+		@Override
+		public FindIterable<BsonDocument> find(Bson filter) {
+			return this.collections.orders().find(filter);
+		}
+
+		@Override
+		public AggregateIterable<BsonDocument> aggregate(List<Bson> pipeline) {
+			return this.collections.orders().aggregate(pipeline);
+		}
+
+	}
+
+	/**
+	 * In a session.
+	 *
+	 * @param collections where the orders are
+	 * @param session tells what must be seen
+	 */
+	record Causal(ArchiveCollections collections, ClientSession session) implements OrderReads {
+
+		@Override
+		public FindIterable<BsonDocument> find(Bson filter) {
+			return this.collections.orders().find(this.session, filter);
+		}
+
+		@Override
+		public AggregateIterable<BsonDocument> aggregate(List<Bson> pipeline) {
+			return this.collections.orders().aggregate(this.session, pipeline);
+		}
+
+	}
+
+}
