@@ -11,6 +11,15 @@ import java.time.Duration;
 public record RetrySettings(int maxRetries, Duration delay) {
 
 	/**
+	 * Retries for ever, for what is to run for ever.
+	 * @param delay before the first retry
+	 * @return retries without end
+	 */
+	public static RetrySettings endless(Duration delay) {
+		return new RetrySettings(Integer.MAX_VALUE - 1, delay);
+	}
+
+	/**
 	 * Checks the bounds.
 	 * @throws IllegalArgumentException if a value is negative, or the delay zero
 	 */

@@ -12,6 +12,8 @@ public final class ErrorCodes {
 
 	public static final int UNAUTHORIZED = 13;
 
+	public static final int AUTHENTICATION_FAILED = 18;
+
 	public static final int NAMESPACE_NOT_FOUND = 26;
 
 	public static final int INDEX_OPTIONS_CONFLICT = 85;
@@ -28,7 +30,27 @@ public final class ErrorCodes {
 
 	public static final int DUPLICATE_KEY = 11000;
 
+	/** A change stream on a server that is no member of a replica set. */
+	public static final int NOT_A_REPLICA_SET = 40573;
+
+	public static final int INVALID_RESUME_TOKEN = 260;
+
+	public static final int CHANGE_STREAM_FATAL_ERROR = 280;
+
+	public static final int CHANGE_STREAM_HISTORY_LOST = 286;
+
+	private static final int CAPPED_POSITION_LOST = 136;
+
 	private static final int OLD_BAD_HINT = 17007;
+
+	/** Plain numbers of older versions: the token is not found, or is no token. */
+	private static final Set<Integer> RESUME_TOKEN = Set.of(CAPPED_POSITION_LOST, INVALID_RESUME_TOKEN,
+			CHANGE_STREAM_FATAL_ERROR, CHANGE_STREAM_HISTORY_LOST, 40576, 40585, 40615, 40647, 40648, 40649);
+
+	/** While a token's text is decoded, each byte can be a wrong one. */
+	private static final int FIRST_KEY_STRING_ERROR = 50804;
+
+	private static final int LAST_KEY_STRING_ERROR = 50832;
 
 	private static final Set<Integer> TOO_LARGE = Set.of(146, 4568, 10334, 13548, 16389, 17260, 17419, 17420,
 			QUERY_EXCEEDED_MEMORY_LIMIT);
@@ -47,6 +69,18 @@ public final class ErrorCodes {
 	 */
 	public static boolean isTooLarge(int code) {
 		return TOO_LARGE.contains(code);
+	}
+
+	/**
+	 * Whether a change stream cannot be resumed where it was, nor ever will be: the oplog
+	 * does not reach back, the token is not one of this cluster, or an event there is
+	 * larger than MongoDB can send.
+	 * @param code an error code of a change stream
+	 * @return true if it needs a new position
+	 */
+	public static boolean isPositionLost(int code) {
+		return RESUME_TOKEN.contains(code) || isTooLarge(code)
+				|| (code >= FIRST_KEY_STRING_ERROR && code <= LAST_KEY_STRING_ERROR);
 	}
 
 	/**

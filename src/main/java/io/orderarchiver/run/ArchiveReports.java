@@ -1,11 +1,5 @@
 package io.orderarchiver.run;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalLong;
 
 import io.orderarchiver.archive.Tally;
@@ -42,31 +36,13 @@ final class ArchiveReports {
 		Tally own = (step != null && step.getJobExecutionId() == execution.getId()) ? ArchiveCounts.ofExecution(step)
 				: Tally.ZERO;
 		ExitStatus exit = exitStatus(execution, total);
+		ExecutionTimes times = new ExecutionTimes(
+				this.jobRepository.getJobExecutions(execution.getJobInstance()), execution);
 		return new RunReport(ArchiveJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
 				(exit == ExitStatus.FAILED) ? BatchStatus.FAILED.name() : execution.getStatus().name(), exit,
-				overAllExecutions(execution, total), Counts.of(own, startOf(execution), seconds(execution)),
+				times.countsOfRun(total), Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
 				options.mode() == ArchiveMode.DRY_RUN, options.window(), undated(execution, options), resumed,
 				reason(execution, total));
-	}
-
-	private Counts overAllExecutions(JobExecution last, Tally total) {
-		List<JobExecution> executions = this.jobRepository.getJobExecutions(last.getJobInstance());
-		Instant first = executions.stream()
-			.map(ArchiveReports::startOf)
-			.min(Comparator.naturalOrder())
-			.orElseGet(() -> startOf(last));
-		return Counts.of(total, first, executions.stream().mapToDouble(ArchiveReports::seconds).sum());
-	}
-
-	private static Instant startOf(JobExecution execution) {
-		LocalDateTime start = (execution.getStartTime() != null) ? execution.getStartTime() : execution.getCreateTime();
-		return start.atZone(ZoneId.systemDefault()).toInstant();
-	}
-
-	static double seconds(JobExecution execution) {
-		LocalDateTime start = execution.getStartTime();
-		LocalDateTime end = execution.getEndTime();
-		return (start != null && end != null) ? Duration.between(start, end).toNanos() / 1e9 : 0;
 	}
 
 	private static ExitStatus exitStatus(JobExecution execution, Tally total) {

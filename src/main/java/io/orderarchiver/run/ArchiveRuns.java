@@ -1,11 +1,8 @@
 package io.orderarchiver.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.DeliveredOrderCounts;
 import io.orderarchiver.archive.StopSignal;
@@ -52,9 +49,8 @@ public final class ArchiveRuns {
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
 	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
-		requireOrders();
-		RunTarget target = RunTarget.of(this.deployment.cluster(), this.deployment.connection().target().database(),
-				this.settings.collections(), this.settings.archiveZone());
+		this.deployment.requireOrders(this.settings.collections().orders());
+		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
@@ -66,57 +62,13 @@ public final class ArchiveRuns {
 	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, Start start,
 			RunListener listener) {
 		RunIdentity identity = RunIdentity.of(target, options);
-		List<PastRun> past = recovered(context, target);
-		Optional<PastRun> resumable = (start == Start.RESUME) ? resumable(past, identity) : Optional.empty();
+		PastRuns past = PastRuns.recovered(context, JOB, target);
+		Optional<PastRun> resumable = past.resumable(identity, start);
 		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
-		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), waiting(past, run)));
+		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), past.waitingBesides(run)));
 		JobExecution execution = context.get(JobLauncher.class).launch(identity.parameters(run));
 		return new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings).report(execution,
 				run, options, target, resumable.isPresent());
-	}
-
-	private void requireOrders() {
-		MongoDatabase database = this.deployment.connection().database();
-		String orders = this.settings.collections().orders();
-		List<String> names = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
-		if (!names.contains(orders)) {
-			throw new MissingOrdersException(("The database '%s' has no collection '%s'; it holds: %s. Check"
-					+ " MONGODB_DATABASE and the name in MONGODB_URI. To try with generated orders, run: simulate")
-				.formatted(database.getName(), orders, names.isEmpty() ? "nothing" : String.join(", ", names)));
-		}
-	}
-
-	private static List<PastRun> recovered(RunContext context, RunTarget target) {
-		RunRecovery recovery = context.get(RunRecovery.class);
-		return context.get(RunHistory.class)
-			.of(JOB, target.toString())
-			.stream()
-			.map((past) -> past.wasInterrupted() ? recovery.recover(past) : past)
-			.toList();
-	}
-
-	/**
-	 * The newest run of the same identity, unless that is complete. A dry run always
-	 * starts over.
-	 */
-	private static Optional<PastRun> resumable(List<PastRun> past, RunIdentity identity) {
-		return past.stream()
-			.filter((run) -> run.identity().equals(identity))
-			.findFirst()
-			.filter(PastRun::waitsToBeResumed);
-	}
-
-	private static List<Long> waiting(List<PastRun> past, long current) {
-		List<RunIdentity> seen = new ArrayList<>();
-		List<Long> waiting = new ArrayList<>();
-		for (PastRun run : past) {
-			boolean newest = !seen.contains(run.identity());
-			seen.add(run.identity());
-			if (newest && run.waitsToBeResumed() && run.number() != current) {
-				waiting.add(run.number());
-			}
-		}
-		return waiting;
 	}
 
 	/**

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
@@ -128,6 +130,22 @@ public final class Deployment implements AutoCloseable {
 
 	static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository) {
 		return new Deployment(connection, connection.cluster(), jobRepository, Server.NONE);
+	}
+
+	/**
+	 * Refuses a database without orders.
+	 * @param orders what their collection is called
+	 * @throws MissingOrdersException if there is no such collection; the message names
+	 * what is there
+	 */
+	void requireOrders(String orders) {
+		MongoDatabase database = this.connection.database();
+		List<String> names = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
+		if (!names.contains(orders)) {
+			throw new MissingOrdersException(("The database '%s' has no collection '%s'; it holds: %s. Check"
+					+ " MONGODB_DATABASE and the name in MONGODB_URI. To try with generated orders, run: simulate")
+				.formatted(database.getName(), orders, names.isEmpty() ? "nothing" : String.join(", ", names)));
+		}
 	}
 
 	/**

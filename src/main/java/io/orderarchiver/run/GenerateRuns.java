@@ -51,8 +51,7 @@ public final class GenerateRuns {
 	 * @throws GenerationFailedException if the job failed
 	 */
 	public GenerationRun run(GenerationOptions options, GenerationListener listener) {
-		RunTarget target = RunTarget.of(this.deployment.cluster(), this.deployment.connection().target().database(),
-				this.settings.collections(), this.settings.archiveZone());
+		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		Map<String, Object> beans = Map.of("generationOptions", options, "generationListener", listener, "stopPolicy",
 				new StopPolicy(this.stop));
 		try (RunContext context = RunContext.open(GenerateJobConfiguration.class, this.deployment, this.settings,
@@ -79,7 +78,7 @@ public final class GenerateRuns {
 				this.settings.collections());
 		return new GenerationRun(run, target.name(), report,
 				(execution.getStatus() == BatchStatus.STOPPED) ? ExitStatus.STOPPED : ExitStatus.COMPLETE,
-				ArchiveReports.seconds(execution));
+				ExecutionTimes.seconds(execution));
 	}
 
 	private static JobParameters parameters(RunTarget target, long run, GenerationOptions options) {

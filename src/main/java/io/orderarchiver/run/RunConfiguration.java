@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
@@ -79,6 +80,11 @@ class RunConfiguration {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean(destroyMethod = "")
+	MongoClient mongoClient(Deployment deployment) {
+		return deployment.connection().client();
 	}
 
 	@Bean

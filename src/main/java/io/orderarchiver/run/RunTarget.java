@@ -1,12 +1,9 @@
 package io.orderarchiver.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 
 import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.mongo.Digest;
 
 /**
  * What a run works on, so that a checkpoint is never resumed elsewhere.
@@ -16,19 +13,14 @@ import io.orderarchiver.archive.CollectionNames;
  */
 record RunTarget(String name, String hash) {
 
-	static RunTarget of(String cluster, String database, CollectionNames collections, ZoneId zone) {
-		String everything = String.join("\n", cluster, database, collections.toString(), zone.getId());
-		return new RunTarget(database + " on " + cluster, hash(everything));
+	static RunTarget of(Deployment deployment, Settings settings) {
+		return of(deployment.cluster(), deployment.connection().target().database(), settings.collections(),
+				settings.archiveZone());
 	}
 
-	private static String hash(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, 8);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+	static RunTarget of(String cluster, String database, CollectionNames collections, ZoneId zone) {
+		String everything = String.join("\n", cluster, database, collections.toString(), zone.getId());
+		return new RunTarget(database + " on " + cluster, Digest.of(everything));
 	}
 
 	/**

@@ -37,6 +37,12 @@ public record Settings(Path home, Optional<String> mongodbUri, Optional<String> 
 		return this.home.resolve("data");
 	}
 
+	Settings withEndlessRetries() {
+		return new Settings(this.home, this.mongodbUri, this.mongodbDatabase, this.simulationUri, this.batchSize,
+				RetrySettings.endless(this.retries.delay()), this.indexCreation, this.archiveZone, this.collections,
+				this.jobDatabase, this.redaction);
+	}
+
 	/**
 	 * A PostgreSQL database for the job repository.
 	 *

@@ -1,0 +1,149 @@
+package io.orderarchiver.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.batch.StopPolicy;
+import io.orderarchiver.mongo.ReplicaSetId;
+import io.orderarchiver.watch.NoChangeStreamsException;
+import io.orderarchiver.watch.TokenLostException;
+import io.orderarchiver.watch.WatchCounts;
+import io.orderarchiver.watch.WatchJobConfiguration;
+import io.orderarchiver.watch.WatchOptions;
+import io.orderarchiver.watch.WatchPreparation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Launches the watch: takes the lease, recovers what was killed, resumes or starts. It is
+ * one run for ever, unless a fresh start is asked for: each start resumes it.
+ */
+public final class WatchRuns {
+
+	private static final String JOB = WatchJobConfiguration.JOB_NAME;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	private final StopSignal stop;
+
+	/**
+	 * Creates the launcher.
+	 * @param deployment what to work on
+	 * @param settings the settings in force
+	 * @param stop asks a watch to stop
+	 */
+	public WatchRuns(Deployment deployment, Settings settings, StopSignal stop) {
+		this.deployment = deployment;
+		this.settings = settings.withEndlessRetries();
+		this.stop = stop;
+	}
+
+	/**
+	 * Runs the job until it is stopped or fails for good.
+	 * @param options what the watch does
+	 * @param request how it is started
+	 * @param listener is told what happens
+	 * @return how it ended
+	 * @throws MissingOrdersException if the database has no collection of orders
+	 * @throws NoChangeStreamsException if the server offers no change streams
+	 * @throws io.orderarchiver.watch.PositionRefusedException if the saved position is
+	 * not one of this stream
+	 * @throws AlreadyRunningException if another watch of this target is alive
+	 * @throws JobRepositoryException if the job repository cannot be used
+	 */
+	public WatchReport run(WatchOptions options, RunRequest request, WatchRunListener listener) {
+		this.deployment.requireOrders(this.settings.collections().orders());
+		WatchPreparation preparation = WatchPreparation.of(
+				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
+				ReplicaSetId.of(this.deployment.connection().client()));
+		RunTarget target = RunTarget.of(this.deployment, this.settings);
+		Map<String, Object> beans = Map.of("watchOptions", options, "watchListener", listener, "watchPreparation",
+				preparation, "stopPolicy", new StopPolicy(this.stop));
+		try (RunContext context = RunContext.open(WatchJobConfiguration.class, this.deployment, this.settings,
+				this.stop, beans)) {
+			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), request.patience(), this.stop,
+					() -> launch(context, target, request, preparation, listener));
+		}
+	}
+
+	private WatchReport launch(RunContext context, RunTarget target, RunRequest request, WatchPreparation preparation,
+			WatchRunListener listener) {
+		RunIdentity identity = new RunIdentity(target.toString(), null, null, false);
+		PastRuns past = PastRuns.recovered(context, JOB, target);
+		Optional<PastRun> resumable = past.resumable(identity, request.start());
+		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
+		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
+		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), List.of()));
+		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run));
+		return report(context, execution, run, target, resumable.isPresent());
+	}
+
+	private static void requireResumable(RunContext context, PastRun run, WatchPreparation preparation) {
+		JobRepository jobRepository = context.get(JobRepository.class);
+		JobExecution last = jobRepository.getJobExecution(run.execution());
+		StepExecution step = (last != null)
+				? jobRepository.getLastStepExecution(last.getJobInstance(), WatchJobConfiguration.WATCH_STEP) : null;
+		if (step != null) {
+			preparation.requireResumable(step.getExecutionContext());
+		}
+	}
+
+	private static JobParameters parameters(RunTarget target, long run) {
+		return new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
+			.addLong(WatchJobConfiguration.RUN_PARAMETER, run)
+			.toJobParameters();
+	}
+
+	private WatchReport report(RunContext context, JobExecution execution, long run, RunTarget target,
+			boolean resumed) {
+		JobRepository jobRepository = context.get(JobRepository.class);
+		Optional<StepExecution> step = Optional.ofNullable(
+				jobRepository.getLastStepExecution(execution.getJobInstance(), WatchJobConfiguration.WATCH_STEP));
+		Tally own = step.filter((last) -> last.getJobExecutionId() == execution.getId())
+			.map(WatchCounts::ofExecution)
+			.orElse(Tally.ZERO);
+		ExecutionTimes times = new ExecutionTimes(jobRepository.getJobExecutions(execution.getJobInstance()),
+				execution);
+		return new WatchReport(JOB, run, execution.getId(), target.name(), execution.getStatus().name(),
+				exitStatus(execution), times.countsOfRun(step.map(WatchCounts::ofRun).orElse(Tally.ZERO)),
+				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)), resumed,
+				step.flatMap(WatchCounts::position), reason(execution));
+	}
+
+	private static ExitStatus exitStatus(JobExecution execution) {
+		if (execution.getStatus() == BatchStatus.STOPPED) {
+			return ExitStatus.COMPLETE;
+		}
+		return hasFailedBy(execution, TokenLostException.class) ? ExitStatus.TOKEN_LOST
+				: hasFailedBy(execution, NoChangeStreamsException.class) ? ExitStatus.USAGE : ExitStatus.FAILED;
+	}
+
+	private static boolean hasFailedBy(JobExecution execution, Class<? extends Throwable> type) {
+		for (Throwable failure : execution.getAllFailureExceptions()) {
+			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+				if (type.isInstance(cause)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private @Nullable String reason(JobExecution execution) {
+		return (execution.getStatus() == BatchStatus.STOPPED) ? null
+				: RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.orderarchiver.watch;
+
+import java.util.Optional;
+
+import io.orderarchiver.mongo.Digest;
+
+/**
+ * Tells positions apart that must not be mixed up.
+ *
+ * @param events what the stream selects: a token of another selection may have passed
+ * over events that this one wants
+ * @param cluster the replica set's own id; empty where the user may not see it
+ */
+record Fingerprint(String events, String cluster) {
+
+	static Fingerprint of(String cluster) {
+		return new Fingerprint(Digest.of(DeliveryEvents.PIPELINE.toString()), cluster);
+	}
+
+	/**
+	 * Why a saved position is not one of this stream.
+	 * @return a part of a sentence, or nothing if it is one
+	 */
+	Optional<String> refusal(Fingerprint saved) {
+		if (!this.events.equals(saved.events)) {
+			return Optional.of("another version of this program took it, which selects events differently");
+		}
+		boolean bothKnown = !this.cluster.isEmpty() && !saved.cluster.isEmpty();
+		if (bothKnown && !this.cluster.equals(saved.cluster)) {
+			return Optional.of("it is a position of another cluster, replica set id " + saved.cluster);
+		}
+		return Optional.empty();
+	}
+
+}

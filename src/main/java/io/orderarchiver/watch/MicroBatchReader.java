@@ -1,0 +1,65 @@
+package io.orderarchiver.watch;
+
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+import io.orderarchiver.archive.Pace;
+import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StoppableWork;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Yields micro-batches for ever; while one is written, the next is read. The position in
+ * the {@link ExecutionContext} is that of the last one written.
+ */
+class MicroBatchReader implements ItemStreamReader<MicroBatch> {
+
+	private final WatchCourse course;
+
+	private final Fingerprint fingerprint;
+
+	private final Pace pace;
+
+	private final StoppableWork work;
+
+	private @Nullable Future<MicroBatch> ahead;
+
+	private Optional<Position> reached = Optional.empty();
+
+	MicroBatchReader(WatchCourse course, Fingerprint fingerprint, Pace pace, StoppableWork work) {
+		this.course = course;
+		this.fingerprint = fingerprint;
+		this.pace = pace;
+		this.work = work;
+	}
+
+	@Override
+	public MicroBatch read() throws JobInterruptedException {
+		try {
+			MicroBatch batch = this.work.await((this.ahead != null) ? this.ahead : this.work.begin(this.course::next));
+			this.ahead = this.work.begin(this.course::next);
+			this.pace.await(batch.page().orders().size());
+			this.reached = Optional.of(batch.position());
+			return batch;
+		}
+		catch (StopRequestedException ex) {
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
+	@Override
+	public void update(ExecutionContext executionContext) {
+		this.reached.ifPresent((position) -> SavedPosition.save(position, this.fingerprint, executionContext));
+	}
+
+	@Override
+	public void close() {
+		this.work.close();
+		this.course.close();
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.orderarchiver.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import io.orderarchiver.archive.PageReference;
+import io.orderarchiver.archive.PageStorage;
+import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.RunBooks;
+import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.mongo.ServerClock;
+import io.orderarchiver.watch.WatchListener.StoredBatch;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+
+/**
+ * Stores micro-batches as the archive job stores pages. A reject never stops the stream.
+ */
+class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
+
+	private final PageStorage storage;
+
+	private final RunBooks books;
+
+	private final PageReference firstPage;
+
+	private final RejectRate rejectRate;
+
+	private final ServerClock clock;
+
+	private final WatchListener listener;
+
+	private final StoppableWork work;
+
+	MicroBatchWriter(PageStorage storage, RunBooks books, PageReference firstPage, RejectRate rejectRate,
+			ServerClock clock, WatchListener listener, StoppableWork work) {
+		this.storage = storage;
+		this.books = books;
+		this.firstPage = firstPage;
+		this.rejectRate = rejectRate;
+		this.clock = clock;
+		this.listener = listener;
+		this.work = work;
+	}
+
+	@Override
+	public void write(Chunk<? extends EnrichedBatch> chunk) throws JobInterruptedException {
+		for (EnrichedBatch batch : chunk) {
+			if (batch.batch().page().read() > 0) {
+				StoredPage stored = store(batch);
+				this.books.add(stored.tally());
+				this.rejectRate.add(stored.tally());
+				this.listener.stored(new StoredBatch(state(batch), batch.batch().events(), stored.tally(),
+						stored.archived(), lag(batch)));
+			}
+		}
+	}
+
+	private StoredPage store(EnrichedBatch batch) throws JobInterruptedException {
+		PageReference page = new PageReference(this.firstPage.run(), this.firstPage.execution(),
+				this.firstPage.firstPage(), this.books.nextPage());
+		try {
+			return this.work
+				.await(this.work.begin(() -> this.storage.store(batch.batch().page(), batch.orders(), page)));
+		}
+		catch (StopRequestedException ex) {
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
+	private static WatchState state(EnrichedBatch batch) {
+		return (batch.batch().events() > 0) ? WatchState.STREAMING : WatchState.CATCHING_UP;
+	}
+
+	private Duration lag(EnrichedBatch batch) {
+		return batch.batch().newest().map((time) -> {
+			// Cluster times are whole seconds: an order of this second is not late.
+			Instant now = this.clock.now().truncatedTo(ChronoUnit.SECONDS);
+			Duration lag = Duration.between(WatchCourse.instant(time), now);
+			return lag.isNegative() ? Duration.ZERO : lag;
+		}).orElse(Duration.ZERO);
+	}
+
+	@Override
+	public void close() {
+		this.work.close();
+	}
+
+}

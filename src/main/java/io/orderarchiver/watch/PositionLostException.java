@@ -1,0 +1,12 @@
+package io.orderarchiver.watch;
+
+/** A stream cannot go on where it is, nor will it ever. */
+final class PositionLostException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	PositionLostException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

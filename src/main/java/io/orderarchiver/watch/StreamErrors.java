@@ -1,0 +1,40 @@
+package io.orderarchiver.watch;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import io.orderarchiver.mongo.ErrorCodes;
+
+/** Tells what mends a change stream. */
+enum StreamErrors {
+
+	/** Opening it again where it was, sooner or later. */
+	REOPENING,
+
+	/** A new position. */
+	NEW_POSITION,
+
+	/** A replica set. */
+	REPLICA_SET,
+
+	/** Nothing that this process could do. */
+	NOTHING;
+
+	static StreamErrors of(Throwable failure) {
+		if (failure instanceof StreamEndedException) {
+			return NEW_POSITION;
+		}
+		if (!(failure instanceof MongoException mongo)) {
+			return NOTHING;
+		}
+		int code = mongo.getCode();
+		if (code == ErrorCodes.NOT_A_REPLICA_SET) {
+			return REPLICA_SET;
+		}
+		if (failure instanceof MongoSecurityException || code == ErrorCodes.UNAUTHORIZED
+				|| code == ErrorCodes.AUTHENTICATION_FAILED) {
+			return NOTHING;
+		}
+		return ErrorCodes.isPositionLost(code) ? NEW_POSITION : REOPENING;
+	}
+
+}

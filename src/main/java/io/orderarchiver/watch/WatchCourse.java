@@ -1,0 +1,212 @@
+package io.orderarchiver.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.orderarchiver.archive.PagePreparation;
+import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StopSignal;
+import org.bson.BsonDocument;
+import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The course of a watch: take a position, catch up on what was delivered before it, read
+ * the stream from it on. Nothing falls between the two. When the position is lost, the
+ * course begins anew, as far as the policy allows. Not thread-safe.
+ */
+final class WatchCourse implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(WatchCourse.class);
+
+	private static final String UNKNOWN_REMOVAL = "an invalidation";
+
+	private final SteadyStream stream;
+
+	private final CatchUpPages catchUp;
+
+	private final PagePreparation preparation;
+
+	private final WatchOptions options;
+
+	private final WatchLimits limits;
+
+	private final WatchStates states;
+
+	private final WatchListener listener;
+
+	private final StopSignal stop;
+
+	private @Nullable Position position;
+
+	private @Nullable Position handedOut;
+
+	private String removal = UNKNOWN_REMOVAL;
+
+	WatchCourse(SteadyStream stream, CatchUpPages catchUp, PagePreparation preparation, WatchOptions options,
+			WatchLimits limits, WatchStates states, WatchListener listener, StopSignal stop, Optional<Position> saved) {
+		this.stream = stream;
+		this.catchUp = catchUp;
+		this.preparation = preparation;
+		this.options = options;
+		this.limits = limits;
+		this.states = states;
+		this.listener = listener;
+		this.stop = stop;
+		this.position = saved.orElse(null);
+		this.handedOut = this.position;
+	}
+
+	/**
+	 * The next micro-batch; waits until there is one, or until a position is to be saved.
+	 * @throws StopRequestedException if a stop was asked for and there is nothing left to
+	 * save
+	 * @throws TokenLostException if the position is lost, and the policy says fail
+	 */
+	MicroBatch next() {
+		MicroBatch batch = nextStep();
+		this.position = batch.position();
+		this.handedOut = batch.position();
+		this.limits.saves();
+		return batch;
+	}
+
+	private MicroBatch nextStep() {
+		try {
+			if (this.position == null) {
+				return begin();
+			}
+			return (this.position.phase() == Phase.CATCH_UP) ? catchUp(this.position) : stream(this.position);
+		}
+		catch (PositionLostException ex) {
+			this.catchUp.close();
+			return takePosition(phaseAfterLoss(String.valueOf(ex.getMessage())));
+		}
+	}
+
+	private MicroBatch begin() {
+		Phase phase = (this.options.catchUp() == WatchOptions.CatchUp.RUN) ? Phase.CATCH_UP : Phase.STREAM;
+		MicroBatch batch = takePosition(phase);
+		logger.info("Watching from {} on.", instant(batch.position().clusterTime()));
+		return batch;
+	}
+
+	private MicroBatch takePosition(Phase phase) {
+		this.states.enter(WatchState.STARTING);
+		Polled start = this.stream.openNow();
+		return batch(start,
+				new Position(phase, Objects.requireNonNull(start.token(), "no token"), start.clusterTime()));
+	}
+
+	private MicroBatch catchUp(Position from) {
+		if (!this.catchUp.isOpen()) {
+			this.states.enter(WatchState.CATCHING_UP);
+			// It may take longer than the server keeps a stream that nobody reads.
+			this.stream.moveTo(from.token());
+			this.catchUp.open(from.clusterTime());
+		}
+		return this.catchUp.next()
+			.map((keys) -> MicroBatch.ofCatchUp(this.preparation.prepare(keys), from))
+			.orElseGet(() -> {
+				this.catchUp.close();
+				logger.info("Caught up; the stream goes on from {}.", instant(from.clusterTime()));
+				return MicroBatch.empty(from.in(Phase.STREAM));
+			});
+	}
+
+	private MicroBatch stream(Position from) {
+		if (!this.stream.isAt(from.token())) {
+			this.stream.moveTo(from.token());
+		}
+		Position reached = from;
+		this.states.enter(WatchState.STREAMING);
+		while (!this.stop.isRequested()) {
+			Polled polled = this.stream.poll();
+			reached = new Position(Phase.STREAM, Objects.requireNonNullElse(polled.token(), reached.token()),
+					polled.clusterTime());
+			this.listener.polled(instant(polled.clusterTime()));
+			this.limits.polled(polled.events().size());
+			if (!polled.events().isEmpty() || this.limits.isSaveDue()) {
+				return batch(polled, reached);
+			}
+		}
+		return last(reached);
+	}
+
+	/** What the stream has moved past since the last save is saved too. */
+	private MicroBatch last(Position reached) {
+		if (this.handedOut != null && reached.token().equals(this.handedOut.token())) {
+			this.stop.pause(Duration.ZERO);
+		}
+		return MicroBatch.empty(reached);
+	}
+
+	private MicroBatch batch(Polled polled, Position reached) {
+		List<BsonValue> delivered = new ArrayList<>();
+		Position next = reached;
+		for (StreamEvent event : polled.events()) {
+			if (event instanceof StreamEvent.Delivery delivery) {
+				delivered.add(delivery.id());
+			}
+			else if (event instanceof StreamEvent.Removal removed) {
+				this.removal = removed.what();
+			}
+			else if (event instanceof StreamEvent.Invalidation invalidation) {
+				next = behind(invalidation, reached);
+			}
+		}
+		Optional<BsonTimestamp> newest = polled.events().isEmpty() ? Optional.empty()
+				: Optional.of(polled.events().get(polled.events().size() - 1).time());
+		if (delivered.isEmpty()) {
+			return new MicroBatch(MicroBatch.empty(next).page(), polled.events().size(), newest, next);
+		}
+		return new MicroBatch(this.preparation.prepareIds(delivered), polled.events().size(), newest, next);
+	}
+
+	/** Behind an invalidation a stream can start, though it cannot go on. */
+	private Position behind(StreamEvent.Invalidation invalidation, Position reached) {
+		String why = "the collection of orders is gone, by " + this.removal;
+		this.removal = UNKNOWN_REMOVAL;
+		this.stream.moveTo(invalidation.token());
+		return new Position(phaseAfterLoss(why), invalidation.token(), reached.clusterTime());
+	}
+
+	private Phase phaseAfterLoss(String why) {
+		String since = (this.handedOut != null) ? instant(this.handedOut.clusterTime()).toString() : "the start";
+		return switch (this.options.onTokenLost()) {
+			case CATCH_UP -> {
+				logger.warn("The stream was read up to {}, and there it ends: {}. The watch takes a new position and"
+						+ " catches up on whatever is delivered and not archived.", since, why);
+				yield Phase.CATCH_UP;
+			}
+			case FROM_NOW -> {
+				logger.warn("The stream was read up to {}, and there it ends: {}. The watch goes on from now, as"
+						+ " --on-token-lost=from-now says. {} The archive command archives them.", since, why,
+						this.catchUp.unarchived());
+				yield Phase.STREAM;
+			}
+			case FAIL -> throw new TokenLostException(("The stream was read up to %s, and there it ends: %s. Choose:"
+					+ " watch --on-token-lost=catch-up takes a new position and archives whatever is delivered and not"
+					+ " archived; --on-token-lost=from-now leaves that to the archive command.")
+				.formatted(since, why));
+		};
+	}
+
+	static Instant instant(BsonTimestamp time) {
+		return Instant.ofEpochSecond(Integer.toUnsignedLong(time.getTime()));
+	}
+
+	@Override
+	public void close() {
+		this.catchUp.close();
+		this.stream.close();
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.orderarchiver.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.InsertingOrderWriter;
+import io.orderarchiver.archive.KeepingRejectStore;
+import io.orderarchiver.archive.OrderReads;
+import io.orderarchiver.archive.Pace;
+import io.orderarchiver.archive.PagePreparation;
+import io.orderarchiver.archive.PageReference;
+import io.orderarchiver.archive.PageStorage;
+import io.orderarchiver.archive.Retries;
+import io.orderarchiver.archive.RunBooks;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.mongo.ServerClock;
+import io.orderarchiver.order.Enrichment;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The watch job, in the order of the flow. An item is a micro-batch: whatever the change
+ * stream has, without waiting for more, so that an order is archived the moment it is
+ * delivered. From the look-up on, it goes the archive job's way. The position in the
+ * stream is saved after a majority has the orders before it.
+ */
+@Configuration(proxyBeanMethods = false)
+public class WatchJobConfiguration {
+
+	/** The name by which schedulers and the job repository know the job. */
+	public static final String JOB_NAME = "watchDeliveredOrders";
+
+	/** The step whose context holds position and counts. */
+	public static final String WATCH_STEP = "watchOrders";
+
+	/** The run's sequence number, a job parameter. */
+	public static final String RUN_PARAMETER = "run";
+
+	/** How often an idle stream's position is saved. */
+	private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+	private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+	/** A person who has pressed Ctrl-C waits for it. */
+	private static final Duration GRACE = Duration.ofMillis(1500);
+
+	@Bean
+	Job watchDeliveredOrders(JobRepository jobRepository, Step prepareWatch, Step watchOrders) {
+		return new JobBuilder(JOB_NAME, jobRepository).start(prepareWatch).next(watchOrders).build();
+	}
+
+	@Bean
+	Step prepareWatch(JobRepository jobRepository, ArchiveIndexes indexes) {
+		return new StepBuilder("prepareWatch", jobRepository).allowStartIfComplete(true)
+			.tasklet((contribution, context) -> {
+				indexes.ensure();
+				return RepeatStatus.FINISHED;
+			})
+			.build();
+	}
+
+	@Bean
+	Step watchOrders(JobRepository jobRepository, MicroBatchReader reader, MicroBatchWriter writer, SavedBooks books,
+			Enrichment enrichment, StepInterruptionPolicy stopPolicy) {
+		return new StepBuilder(WATCH_STEP, jobRepository).<MicroBatch, EnrichedBatch>chunk(1)
+			.reader(reader)
+			.processor((batch) -> new EnrichedBatch(batch,
+					batch.page().orders().stream().map(enrichment::enrich).toList()))
+			.writer(writer)
+			.stream(books)
+			.interruptionPolicy(stopPolicy)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
+			MongoClient client, Retries retries, WatchPreparation preparation, WatchOptions options,
+			WatchListener listener, StopSignal stop) {
+		ClientSession session = client
+			.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
+		WatchStates states = new WatchStates(listener);
+		SteadyStream stream = new SteadyStream(new OrderStreams(collections.orders(), session, options.pageSize()),
+				stop, LONGEST_DELAY, states);
+		WatchCourse course = new WatchCourse(stream,
+				new CatchUpPages(collections, session, retries, options.pageSize()),
+				new PagePreparation(collections, OrderReads.causal(collections, session), retries), options,
+				new WatchLimits(options, HEARTBEAT, System::nanoTime, stop), states, listener, stop,
+				SavedPosition.in(step.getExecutionContext()));
+		return new MicroBatchReader(course, preparation.fingerprint(),
+				new Pace(options.maxRate(), System::nanoTime, stop),
+				new StoppableWork("change-stream", stop, GRACE));
+	}
+
+	@Bean
+	@StepScope
+	MicroBatchWriter microBatchWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
+			SavedBooks saved, ArchiveCollections collections, MongoDatabase database, Clock clock,
+			WatchListener listener, StopSignal stop) {
+		RunBooks books = saved.books();
+		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
+		PageReference first = new PageReference(run, step.getJobExecutionId(), books.firstPage(), books.firstPage());
+		return new MicroBatchWriter(storage, books, first, new RejectRate(collections.names().rejects()),
+				ServerClock.of(database, clock), listener, new StoppableWork("write", stop, GRACE));
+	}
+
+	@Bean
+	@StepScope
+	SavedBooks savedBooks(@Value("#{stepExecution}") StepExecution step) {
+		return new SavedBooks(step.getExecutionContext());
+	}
+
+	@Bean
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Clock clock) {
+		return new PageStorage(new InsertingOrderWriter(collections, retries),
+				KeepingRejectStore.open(collections, retries, clock));
+	}
+
+}

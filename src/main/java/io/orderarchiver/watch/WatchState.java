@@ -1,0 +1,18 @@
+package io.orderarchiver.watch;
+
+/** What a watch is doing. */
+public enum WatchState {
+
+	/** Takes a position in the stream. */
+	STARTING,
+
+	/** Archives what was delivered before the position. */
+	CATCHING_UP,
+
+	/** Archives each order as it is delivered. */
+	STREAMING,
+
+	/** Has lost MongoDB, and tries again and again. */
+	RECONNECTING
+
+}

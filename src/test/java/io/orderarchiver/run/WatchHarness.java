@@ -1,0 +1,160 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.mongo.MongoConnection;
+import io.orderarchiver.mongo.MongoTarget;
+import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.watch.TokenLostPolicy;
+import io.orderarchiver.watch.WatchOptions;
+import io.orderarchiver.watch.WatchOptions.CatchUp;
+import io.orderarchiver.watch.WatchState;
+import org.awaitility.Awaitility;
+
+/** Starts watches as the command line does, but in this process. */
+final class WatchHarness {
+
+	static final WatchOptions DEFAULT = options(CatchUp.RUN, TokenLostPolicy.CATCH_UP);
+
+	private final MongoTarget target;
+
+	private final JobRepositoryLocation jobRepository;
+
+	private final Settings settings;
+
+	private WatchHarness(MongoTarget target, JobRepositoryLocation jobRepository, Settings settings) {
+		this.target = target;
+		this.jobRepository = jobRepository;
+		this.settings = settings;
+	}
+
+	static WatchHarness of(String uri, String database, Path home) {
+		return new WatchHarness(MongoTarget.of(uri, database),
+				new JobRepositoryLocation.H2File(home.resolve("data").resolve("job-repository")),
+				ArchiveHarness.settings(home, ArchiveIndexes.Creation.CREATE_MISSING));
+	}
+
+	static WatchOptions options(CatchUp catchUp, TokenLostPolicy onTokenLost) {
+		return new WatchOptions(catchUp, onTokenLost, 1000, OptionalInt.empty(), Optional.empty(), Optional.empty());
+	}
+
+	static WatchOptions untilIdle(Duration idle) {
+		return new WatchOptions(CatchUp.RUN, TokenLostPolicy.CATCH_UP, 1000, OptionalInt.empty(), Optional.empty(),
+				Optional.of(idle));
+	}
+
+	/** Watches until the stream has nothing more to tell. */
+	WatchReport drain() {
+		return drain(untilIdle(Duration.ofMillis(1500)));
+	}
+
+	WatchReport drain(WatchOptions options) {
+		return run(options, Start.RESUME, new StopSignal(), new Recorder());
+	}
+
+	Watching start() {
+		return start(DEFAULT, Start.RESUME);
+	}
+
+	Watching start(WatchOptions options, Start start) {
+		StopSignal stop = new StopSignal();
+		Recorder recorder = new Recorder();
+		return new Watching(stop, recorder, CompletableFuture.supplyAsync(() -> run(options, start, stop, recorder)));
+	}
+
+	WatchReport run(WatchOptions options, Start start, StopSignal stop, WatchRunListener listener) {
+		try (MongoConnection connection = MongoConnection.open(this.target, List.of())) {
+			return new WatchRuns(Deployment.of(connection, this.jobRepository), this.settings, stop).run(options,
+					new RunRequest(start, Duration.ZERO), listener);
+		}
+	}
+
+	/**
+	 * A watch under way.
+	 *
+	 * @param stop ends it
+	 * @param recorder what it told
+	 * @param end how it ended
+	 */
+	record Watching(StopSignal stop, Recorder recorder,
+			CompletableFuture<WatchReport> end) implements AutoCloseable {
+
+		Watching awaitStreaming() {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> this.end.isDone() || this.recorder.polls > 0);
+			return this;
+		}
+
+		WatchReport stopped() {
+			this.stop.request();
+			return ended();
+		}
+
+		WatchReport ended() {
+			try {
+				return this.end.get(1, TimeUnit.MINUTES);
+			}
+			catch (ExecutionException ex) {
+				throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+			}
+			catch (InterruptedException | TimeoutException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public void close() {
+			this.stop.request();
+			this.end.handle((report, failure) -> true).join();
+		}
+
+	}
+
+	/** Remembers what it is told. */
+	static class Recorder implements WatchRunListener {
+
+		final List<RunStart> starts = new CopyOnWriteArrayList<>();
+
+		final List<WatchState> states = new CopyOnWriteArrayList<>();
+
+		final List<StoredBatch> batches = new CopyOnWriteArrayList<>();
+
+		volatile int polls;
+
+		@Override
+		public void starting(RunStart start) {
+			this.starts.add(start);
+		}
+
+		@Override
+		public void changed(WatchState state) {
+			this.states.add(state);
+		}
+
+		@Override
+		@SuppressWarnings("NonAtomicVolatileUpdate")
+		public void polled(Instant position) {
+			this.polls++;
+		}
+
+		@Override
+		public void stored(StoredBatch batch) {
+			this.batches.add(batch);
+		}
+
+	}
+
+}
