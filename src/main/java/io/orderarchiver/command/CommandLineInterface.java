@@ -25,6 +25,7 @@ public final class CommandLineInterface {
 	CommandLineInterface(Invocation invocation) {
 		this.invocation = invocation;
 		this.commandLine = new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
+			.addSubcommand(new WatchCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
 			.setUsageHelpWidth(USAGE_WIDTH)

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 		return new Settings(Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty(), Optional.empty(),
 				ArchiveOptions.DEFAULT_BATCH_SIZE, new RetrySettings(3, Duration.ofSeconds(2)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(),
-				new Redaction(List.of()));
+				true, new Redaction(List.of()));
 	}
 
 }

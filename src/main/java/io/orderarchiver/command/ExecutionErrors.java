@@ -17,6 +17,8 @@ import io.orderarchiver.run.GenerationFailedException;
 import io.orderarchiver.run.JobRepositoryException;
 import io.orderarchiver.run.MissingOrdersException;
 import io.orderarchiver.run.SimulationUnavailableException;
+import io.orderarchiver.watch.NoChangeStreamsException;
+import io.orderarchiver.watch.PositionRefusedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -61,7 +63,8 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 
 	private static Optional<ExitStatus> status(Throwable cause) {
 		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
-				|| cause instanceof MissingOrdersException) {
+				|| cause instanceof MissingOrdersException || cause instanceof NoChangeStreamsException
+				|| cause instanceof PositionRefusedException) {
 			return Optional.of(ExitStatus.USAGE);
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException

@@ -44,6 +44,11 @@ final class Rows {
 		return String.format(Locale.ROOT, "%,d", value);
 	}
 
+	/** A small number. */
+	static String decimal(double value) {
+		return String.format(Locale.ROOT, "%,.1f", value);
+	}
+
 	/** A rate. */
 	static String perSecond(double rate) {
 		return String.format(Locale.ROOT, "%,.0f orders a second", rate);

@@ -23,8 +23,8 @@ final class SchedulerArguments {
 
 	private static final String JOB_NAME = "--spring.batch.job.name=";
 
-	private static final Map<String, String> COMMANDS = Map.of("archiveDeliveredOrders", "archive", "generateOrders",
-			"simulate");
+	private static final Map<String, String> COMMANDS = Map.of("archiveDeliveredOrders", "archive",
+			"watchDeliveredOrders", "watch", "generateOrders", "simulate");
 
 	private final CommandLine root;
 

@@ -157,6 +157,16 @@ public final class Deployment implements AutoCloseable {
 	}
 
 	/**
+	 * The same database with a job repository that ends with the process. The connection
+	 * stays this one's to close.
+	 * @return a deployment on which nothing is resumed
+	 */
+	public Deployment keepingNothing() {
+		return new Deployment(this.connection, this.cluster,
+				new JobRepositoryLocation.Memory("forgotten-" + UUID.randomUUID()), Server.NONE);
+	}
+
+	/**
 	 * What the deployment calls itself.
 	 * @return a name without anything secret
 	 */

@@ -105,7 +105,7 @@ public final class SettingsLoader {
 		return new Settings(this.home, text("MONGODB_URI"), text("MONGODB_DATABASE"), text("SIMULATION_URI"),
 				number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
 				new RetrySettings(number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(), collections(),
-				jobDatabase(), redaction());
+				jobDatabase(), flag("WATCH_ENABLED", true), redaction());
 	}
 
 	private Optional<String> text(String name) {

@@ -4,27 +4,39 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.archive.PreparedPage;
+import io.orderarchiver.order.OrderKey;
 import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
 
 /**
  * The item that the step's reader yields: whatever is there, up to the batch size. An
  * empty one only moves the position on.
  *
+ * @param keys the orders that came in; of an event only the {@code _id} is known
  * @param page joined orders, and the accounts of those that need nothing more
  * @param events how many events of the stream it comes from; none in a catch-up
  * @param newest when the newest of them happened
  * @param position where to go on once it is stored
  */
-record MicroBatch(PreparedPage page, int events, Optional<BsonTimestamp> newest, Position position) {
+record MicroBatch(List<OrderKey> keys, PreparedPage page, int events, Optional<BsonTimestamp> newest, Position position) {
 
 	private static final PreparedPage NO_ORDERS = new PreparedPage(0, List.of(), 0, 0, List.of());
 
-	static MicroBatch empty(Position position) {
-		return new MicroBatch(NO_ORDERS, 0, Optional.empty(), position);
+	/** Of the stream; without an order that was delivered, it only moves on. */
+	static MicroBatch ofEvents(List<BsonValue> delivered, PreparedPage page, List<StreamEvent> events,
+			Position position) {
+		Optional<BsonTimestamp> newest = events.isEmpty() ? Optional.empty()
+				: Optional.of(events.get(events.size() - 1).time());
+		return new MicroBatch(delivered.stream().map((id) -> new OrderKey(id, null, null)).toList(), page,
+				events.size(), newest, position);
 	}
 
-	static MicroBatch ofCatchUp(PreparedPage page, Position position) {
-		return new MicroBatch(page, 0, Optional.empty(), position);
+	static MicroBatch empty(Position position) {
+		return new MicroBatch(List.of(), NO_ORDERS, 0, Optional.empty(), position);
+	}
+
+	static MicroBatch ofCatchUp(List<OrderKey> keys, PreparedPage page, Position position) {
+		return new MicroBatch(keys, page, 0, Optional.empty(), position);
 	}
 
 }

@@ -54,7 +54,7 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 				StoredPage stored = store(batch);
 				this.books.add(stored.tally());
 				this.rejectRate.add(stored.tally());
-				this.listener.stored(new StoredBatch(state(batch), batch.batch().events(), stored.tally(),
+				this.listener.stored(new StoredBatch(state(batch), batch.batch().events(), batch.batch().keys(), stored.tally(),
 						stored.archived(), lag(batch)));
 			}
 		}

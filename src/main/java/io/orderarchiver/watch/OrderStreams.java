@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize events a batch at most
  */
 record OrderStreams(MongoCollection<BsonDocument> orders, ClientSession session,
-		int batchSize) implements AutoCloseable {
+		int batchSize) implements StreamOpening {
 
-	OrderStream open(@Nullable BsonDocument token) {
+	@Override
+	public OrderStream open(@Nullable BsonDocument token) {
 		return OrderStream.open(this.orders, this.session, token, this.batchSize);
 	}
 

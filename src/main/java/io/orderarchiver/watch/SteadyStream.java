@@ -32,7 +32,7 @@ final class SteadyStream implements AutoCloseable {
 
 	private static final Duration FIRST_DELAY = Duration.ofMillis(500);
 
-	private final OrderStreams streams;
+	private final StreamOpening streams;
 
 	private final StopSignal stop;
 
@@ -51,7 +51,7 @@ final class SteadyStream implements AutoCloseable {
 	 * @param longestDelay between two attempts
 	 * @param states is told when the stream is lost and when it is back
 	 */
-	SteadyStream(OrderStreams streams, StopSignal stop, Duration longestDelay,
+	SteadyStream(StreamOpening streams, StopSignal stop, Duration longestDelay,
 			WatchStates states) {
 		this.streams = streams;
 		this.stop = stop;

@@ -113,7 +113,7 @@ final class WatchCourse implements AutoCloseable {
 			this.catchUp.open(from.clusterTime());
 		}
 		return this.catchUp.next()
-			.map((keys) -> MicroBatch.ofCatchUp(this.preparation.prepare(keys), from))
+			.map((keys) -> MicroBatch.ofCatchUp(keys, this.preparation.prepare(keys), from))
 			.orElseGet(() -> {
 				this.catchUp.close();
 				logger.info("Caught up; the stream goes on from {}.", instant(from.clusterTime()));
@@ -162,12 +162,8 @@ final class WatchCourse implements AutoCloseable {
 				next = behind(invalidation, reached);
 			}
 		}
-		Optional<BsonTimestamp> newest = polled.events().isEmpty() ? Optional.empty()
-				: Optional.of(polled.events().get(polled.events().size() - 1).time());
-		if (delivered.isEmpty()) {
-			return new MicroBatch(MicroBatch.empty(next).page(), polled.events().size(), newest, next);
-		}
-		return new MicroBatch(this.preparation.prepareIds(delivered), polled.events().size(), newest, next);
+		return delivered.isEmpty() ? MicroBatch.empty(next)
+				: MicroBatch.ofEvents(delivered, this.preparation.prepareIds(delivered), polled.events(), next);
 	}
 
 	/** Behind an invalidation a stream can start, though it cannot go on. */
@@ -179,23 +175,24 @@ final class WatchCourse implements AutoCloseable {
 	}
 
 	private Phase phaseAfterLoss(String why) {
+		String reason = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
 		String since = (this.handedOut != null) ? instant(this.handedOut.clusterTime()).toString() : "the start";
 		return switch (this.options.onTokenLost()) {
 			case CATCH_UP -> {
 				logger.warn("The stream was read up to {}, and there it ends: {}. The watch takes a new position and"
-						+ " catches up on whatever is delivered and not archived.", since, why);
+						+ " catches up on whatever is delivered and not archived.", since, reason);
 				yield Phase.CATCH_UP;
 			}
 			case FROM_NOW -> {
 				logger.warn("The stream was read up to {}, and there it ends: {}. The watch goes on from now, as"
-						+ " --on-token-lost=from-now says. {} The archive command archives them.", since, why,
+						+ " --on-token-lost=from-now says. {} The archive command archives them.", since, reason,
 						this.catchUp.unarchived());
 				yield Phase.STREAM;
 			}
 			case FAIL -> throw new TokenLostException(("The stream was read up to %s, and there it ends: %s. Choose:"
 					+ " watch --on-token-lost=catch-up takes a new position and archives whatever is delivered and not"
 					+ " archived; --on-token-lost=from-now leaves that to the archive command.")
-				.formatted(since, why));
+				.formatted(since, reason));
 		};
 	}
 

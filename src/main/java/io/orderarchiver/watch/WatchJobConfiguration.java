@@ -55,9 +55,6 @@ public class WatchJobConfiguration {
 	/** The run's sequence number, a job parameter. */
 	public static final String RUN_PARAMETER = "run";
 
-	/** How often an idle stream's position is saved. */
-	private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-
 	private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
 	/** A person who has pressed Ctrl-C waits for it. */
@@ -104,7 +101,7 @@ public class WatchJobConfiguration {
 		WatchCourse course = new WatchCourse(stream,
 				new CatchUpPages(collections, session, retries, options.pageSize()),
 				new PagePreparation(collections, OrderReads.causal(collections, session), retries), options,
-				new WatchLimits(options, HEARTBEAT, System::nanoTime, stop), states, listener, stop,
+				new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
 				SavedPosition.in(step.getExecutionContext()));
 		return new MicroBatchReader(course, preparation.fingerprint(),
 				new Pace(options.maxRate(), System::nanoTime, stop),

@@ -27,10 +27,10 @@ final class WatchLimits {
 
 	private boolean opened;
 
-	WatchLimits(WatchOptions options, Duration heartbeat, LongSupplier nanoTime, StopSignal stop) {
+	WatchLimits(WatchOptions options, LongSupplier nanoTime, StopSignal stop) {
 		this.endAfter = options.endAfter();
 		this.endWhenIdle = options.endWhenIdle();
-		this.heartbeat = heartbeat;
+		this.heartbeat = options.heartbeat();
 		this.nanoTime = nanoTime;
 		this.stop = stop;
 		this.lastSaveAt = nanoTime.getAsLong();

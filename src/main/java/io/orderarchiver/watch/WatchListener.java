@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.OrderKey;
 
 /** Is told what a watch does; by two threads, though never by both at once. */
 public interface WatchListener {
@@ -33,11 +34,12 @@ public interface WatchListener {
 	 *
 	 * @param state whether it came from the catch-up or the stream
 	 * @param events how many events of the stream it had
+	 * @param keys the orders that came in; of an event only the {@code _id} is known
 	 * @param tally what became of its orders
 	 * @param archived the newly archived ones
 	 * @param lag how old the newest event was, by the server's clock; zero in a catch-up
 	 */
-	record StoredBatch(WatchState state, int events, Tally tally, List<ArchivedOrder> archived, Duration lag) {
+	record StoredBatch(WatchState state, int events, List<OrderKey> keys, Tally tally, List<ArchivedOrder> archived, Duration lag) {
 	}
 
 }

@@ -14,9 +14,13 @@ import java.util.OptionalInt;
  * @param endAfter how long the stream is read, from its opening on; endless if empty
  * @param endWhenIdle how long the stream may be idle before the watch ends; for ever if
  * empty
+ * @param heartbeat how often the position of an idle stream is saved
  */
 public record WatchOptions(CatchUp catchUp, TokenLostPolicy onTokenLost, int batchSize, OptionalInt maxRate,
-		Optional<Duration> endAfter, Optional<Duration> endWhenIdle) {
+		Optional<Duration> endAfter, Optional<Duration> endWhenIdle, Duration heartbeat) {
+
+	/** Often enough for a resume token, seldom enough for a job repository. */
+	public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(30);
 
 	/**
 	 * Checks the bounds.

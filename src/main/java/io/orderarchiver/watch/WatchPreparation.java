@@ -4,6 +4,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.ReplicaSetId;
 import org.bson.BsonDocument;
@@ -37,7 +38,10 @@ public final class WatchPreparation {
 			if (ex.getErrorCode() == ErrorCodes.NOT_A_REPLICA_SET) {
 				throw new NoChangeStreamsException();
 			}
-			throw ex;
+			throw (ex.getErrorCode() != ErrorCodes.UNAUTHORIZED) ? ex
+					: new ConnectionFailedException(("MongoDB does not allow a change stream on %s (error 13). Grant the"
+							+ " user the actions find and changeStream on it.")
+						.formatted(orders.getNamespace()));
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.mongo.MongoConnection;
@@ -22,6 +23,8 @@ import io.orderarchiver.watch.WatchOptions;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
 import io.orderarchiver.watch.WatchState;
 import org.awaitility.Awaitility;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts watches as the command line does, but in this process. */
 final class WatchHarness {
@@ -47,12 +50,53 @@ final class WatchHarness {
 	}
 
 	static WatchOptions options(CatchUp catchUp, TokenLostPolicy onTokenLost) {
-		return new WatchOptions(catchUp, onTokenLost, 1000, OptionalInt.empty(), Optional.empty(), Optional.empty());
+		return new WatchOptions(catchUp, onTokenLost, 1000, OptionalInt.empty(), Optional.empty(), Optional.empty(),
+				WatchOptions.DEFAULT_HEARTBEAT);
 	}
 
 	static WatchOptions untilIdle(Duration idle) {
+		return untilIdle(idle, TokenLostPolicy.CATCH_UP);
+	}
+
+	static WatchOptions untilIdle(Duration idle, TokenLostPolicy onTokenLost) {
+		return new WatchOptions(CatchUp.RUN, onTokenLost, 1000, OptionalInt.empty(), Optional.empty(),
+				Optional.of(idle), WatchOptions.DEFAULT_HEARTBEAT);
+	}
+
+	static WatchOptions savingEvery(Duration heartbeat) {
 		return new WatchOptions(CatchUp.RUN, TokenLostPolicy.CATCH_UP, 1000, OptionalInt.empty(), Optional.empty(),
-				Optional.of(idle));
+				Optional.empty(), heartbeat);
+	}
+
+	/** What is saved of the position, as the job repository has it. */
+	String savedContext() {
+		try (HikariDataSource dataSource = JobRepositoryDataSource.open(this.jobRepository)) {
+			return JdbcClient.create(dataSource).sql("""
+					SELECT COALESCE(c.SERIALIZED_CONTEXT, c.SHORT_CONTEXT)
+					FROM BATCH_STEP_EXECUTION_CONTEXT c JOIN BATCH_STEP_EXECUTION s
+						ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
+					WHERE s.STEP_NAME = 'watchOrders' ORDER BY s.STEP_EXECUTION_ID DESC LIMIT 1""")
+				.query(String.class)
+				.single();
+		}
+	}
+
+	/** Changes what is saved of the position. */
+	void tamper(String pattern, String replacement) {
+		String context = savedContext();
+		String changed = context.replaceFirst(pattern, replacement);
+		if (changed.equals(context)) {
+			throw new IllegalArgumentException(pattern + " is not in " + context);
+		}
+		try (HikariDataSource dataSource = JobRepositoryDataSource.open(this.jobRepository)) {
+			JdbcClient.create(dataSource)
+				.sql("""
+						UPDATE BATCH_STEP_EXECUTION_CONTEXT SET SHORT_CONTEXT = ?, SERIALIZED_CONTEXT = NULL
+						WHERE STEP_EXECUTION_ID = (SELECT MAX(STEP_EXECUTION_ID) FROM BATCH_STEP_EXECUTION
+							WHERE STEP_NAME = 'watchOrders')""")
+				.params(changed)
+				.update();
+		}
 	}
 
 	/** Watches until the stream has nothing more to tell. */

@@ -26,13 +26,14 @@ public final class TestMongo implements AfterAllCallback, AutoCloseable {
 
 	private static final int LONGEST_NAME = 50;
 
-	private final TestServer server = TestServer.get();
+	private final TestServer server;
 
 	private final String databaseName;
 
 	private final MongoClient client;
 
-	private TestMongo(String databaseName) {
+	private TestMongo(TestServer server, String databaseName) {
+		this.server = server;
 		this.databaseName = databaseName;
 		this.client = MongoClients.create(MongoClientSettings.builder()
 			.applyConnectionString(new ConnectionString(this.server.uri()))
@@ -48,8 +49,20 @@ public final class TestMongo implements AfterAllCallback, AutoCloseable {
 	 */
 	public static TestMongo forClass(Class<?> testClass) {
 		String name = testClass.getSimpleName().toLowerCase(Locale.ROOT);
-		String suffix = UUID.randomUUID().toString().substring(0, 8);
-		return new TestMongo(name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "_" + suffix);
+		return new TestMongo(TestServer.get(), unique(name.substring(0, Math.min(name.length(), LONGEST_NAME))));
+	}
+
+	/**
+	 * A new database on an embedded server of the test's own.
+	 * @param uri how to connect to it
+	 * @return the database
+	 */
+	public static TestMongo on(String uri) {
+		return new TestMongo(new TestServer(uri, false), unique("embedded"));
+	}
+
+	private static String unique(String name) {
+		return name + "_" + UUID.randomUUID().toString().substring(0, 8);
 	}
 
 	/**

@@ -1,0 +1,27 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Path;
+
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.WatchHarness.Recorder;
+
+/** A watch in a process of its own, to be killed by a test. */
+final class WatchChild {
+
+	private WatchChild() {
+	}
+
+	/**
+	 * Runs.
+	 * @param arguments URI, database, home directory
+	 */
+	public static void main(String[] arguments) {
+		StopSignal stop = new StopSignal();
+		StopOnSignals.install(stop);
+		WatchReport report = WatchHarness.of(arguments[0], arguments[1], Path.of(arguments[2]))
+			.run(WatchHarness.DEFAULT, Start.RESUME, stop, new Recorder());
+		System.exit(report.exitStatus().code());
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.Town;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(300)
+class WatchCrashIT {
+
+	private static final int KILLS = 10;
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(WatchCrashIT.class);
+
+	@TempDir
+	Path home;
+
+	private final Random random = new Random();
+
+	private Town town;
+
+	private MongoCollection<Document> orders;
+
+	@BeforeEach
+	void settle() {
+		this.town = Town.in(mongo.database());
+		this.orders = mongo.database().getCollection("Commande");
+	}
+
+	@Test
+	void killedTenTimesUnderLoadItMissesNoOrder() throws IOException {
+		Set<Object> conflicts = new HashSet<>();
+		this.town.place(500);
+		ScheduledExecutorService town = Executors.newSingleThreadScheduledExecutor();
+		try {
+			town.scheduleWithFixedDelay(() -> live(conflicts), 0, 20, TimeUnit.MILLISECONDS);
+			for (int kill = 1; kill <= KILLS; kill++) {
+				long before = archived();
+				long more = this.random.nextLong(1, 150);
+				try (ChildJvm child = child()) {
+					Awaitility.await()
+						.atMost(Duration.ofMinutes(1))
+						.pollInterval(Duration.ofMillis(5))
+						.until(() -> archived() >= before + more || !child.isAlive());
+					assertThat(child.isAlive()).as("kill %d: %s", kill, child.output()).isTrue();
+					child.kill();
+				}
+			}
+		}
+		finally {
+			town.shutdown();
+			Awaitility.await().until(town::isTerminated);
+		}
+		WatchReport last = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home).drain();
+		assertThat(last.exitStatus()).as(last.reason()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(last.resumed()).isTrue();
+		Map<Object, Document> expected = ExpectedArchive.of(mongo.database());
+		expected.keySet().removeAll(conflicts);
+		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(expected);
+		assertThat(this.town.rejects()).extracting((reject) -> reject.get("_id"))
+			.containsExactlyInAnyOrderElementsOf(conflicts);
+		Counts total = last.total();
+		assertThat(total.archived() + total.duplicates() + total.rejects() + total.knownRejects() + total.gone())
+			.isEqualTo(total.read());
+	}
+
+	@Test
+	void killedInTheCatchUpTheNextStartCatchesUpAgain() throws IOException {
+		this.town.place(6000);
+		try (ChildJvm child = child()) {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.pollInterval(Duration.ofMillis(2))
+				.until(() -> archived() > 0 || !child.isAlive());
+			child.kill();
+			assertThat(archived()).as(child.output()).isBetween(1L, 5999L);
+		}
+		WatchReport last = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home).drain();
+		assertThat(last.resumed()).isTrue();
+		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+	}
+
+	@Test
+	void terminatedItEndsWithItsPositionSavedAndExitCodeZero() throws IOException {
+		this.town.place(10);
+		try (ChildJvm child = child()) {
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> archived() == 10);
+			child.terminate();
+			assertThat(child.awaitExit()).as(child.output()).isZero();
+		}
+		WatchReport next = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home).drain();
+		assertThat(next.resumed()).isTrue();
+		assertThat(next.thisExecution().archived()).isZero();
+	}
+
+	/** Some orders come in delivered, some become so, and now and then one is wrong. */
+	private void live(Set<Object> conflicts) {
+		List<Document> placed = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			Document order = this.town.order("CMD-" + new ObjectId())
+				.append("status", this.random.nextBoolean() ? "livrée" : "en livraison");
+			if (this.random.nextInt(10) == 0) {
+				order.append("id_menu", new ObjectId());
+			}
+			if (this.random.nextInt(60) == 0) {
+				order.append("numero_commande", "CMD-000000").append("status", "livrée");
+				conflicts.add(order.get("_id"));
+			}
+			placed.add(order);
+		}
+		this.orders.insertMany(placed);
+		placed.forEach((order) -> this.orders.updateOne(Filters.eq("_id", order.get("_id")),
+				Updates.set("status", "livrée")));
+	}
+
+	private ChildJvm child() throws IOException {
+		return ChildJvm.start(WatchChild.class, this.home.resolve("child.log"), mongo.uri(), mongo.databaseName(),
+				this.home.toString());
+	}
+
+	private static long archived() {
+		return mongo.database().getCollection("Historique").countDocuments();
+	}
+
+}
