@@ -43,8 +43,11 @@ public final class ErrorCodes {
 
 	private static final int OLD_BAD_HINT = 17007;
 
+	/** What decoding half a token ends with. */
+	private static final int OVERFLOW = 15;
+
 	/** Plain numbers of older versions: the token is not found, or is no token. */
-	private static final Set<Integer> RESUME_TOKEN = Set.of(CAPPED_POSITION_LOST, INVALID_RESUME_TOKEN,
+	private static final Set<Integer> RESUME_TOKEN = Set.of(OVERFLOW, CAPPED_POSITION_LOST, INVALID_RESUME_TOKEN,
 			CHANGE_STREAM_FATAL_ERROR, CHANGE_STREAM_HISTORY_LOST, 40576, 40585, 40615, 40647, 40648, 40649);
 
 	/** While a token's text is decoded, each byte can be a wrong one. */
