@@ -41,7 +41,7 @@ final class IndexesCheck implements MongoCheck {
 		if (index.presence() == Presence.UNKNOWN) {
 			return Finding.warning("no right to see whether %s has %s".formatted(index.collection(), describe(index)));
 		}
-		List<String> doubles = (index.isIndispensable()) ? survey.doubles(DOUBLES_AMONG) : List.of();
+		List<String> doubles = index.isIndispensable() ? survey.doubles(DOUBLES_AMONG) : List.of();
 		if (!doubles.isEmpty()) {
 			return blocked(index, doubles, patient);
 		}
@@ -49,7 +49,7 @@ final class IndexesCheck implements MongoCheck {
 	}
 
 	private static String describe(WantedIndex index) {
-		return ((index.isIndispensable()) ? "the unique index " : "the index ") + index.key().toJson();
+		return (index.isIndispensable() ? "the unique index " : "the index ") + index.key().toJson();
 	}
 
 	private static Finding missing(WantedIndex index, Patient patient) {
@@ -57,7 +57,7 @@ final class IndexesCheck implements MongoCheck {
 		if (patient.settings().indexCreation() == Creation.CREATE_MISSING) {
 			return Finding.info(sentence + "; the next archive run creates it, if it may");
 		}
-		return (index.isIndispensable())
+		return index.isIndispensable()
 				? Finding.failure(sentence + ", and CREATE_INDEXES is false: nothing is archived without it")
 					.remedy(paste(patient, index.creation()))
 				: Finding.warning(sentence + ", and CREATE_INDEXES is false: archiving reads more than it needs to")
@@ -65,7 +65,6 @@ final class IndexesCheck implements MongoCheck {
 	}
 
 	private static Finding blocked(WantedIndex index, List<String> doubles, Patient patient) {
-		String field = index.key().getFirstKey();
 		return Finding
 			.failure("%s holds order numbers more than once: %s cannot be built, and nothing is archived without it"
 				.formatted(index.collection(), describe(index)))
@@ -91,7 +90,7 @@ final class IndexesCheck implements MongoCheck {
 	private static Finding conflicting(WantedIndex index, Patient patient) {
 		String sentence = "%s has an index '%s' in the place of %s".formatted(index.collection(), index.inTheWay(),
 				describe(index));
-		Finding finding = (index.isIndispensable()) ? Finding.failure(sentence + ", without which nothing is archived")
+		Finding finding = index.isIndispensable() ? Finding.failure(sentence + ", without which nothing is archived")
 				: Finding.warning(sentence);
 		return finding.remedy(paste(patient, index.removal(), index.creation()));
 	}
