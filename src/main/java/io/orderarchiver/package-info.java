@@ -4,7 +4,8 @@
  * {@code command → run → batch or watch → archive → order}: a person types a command, a
  * run is launched or resumed, a path yields keys, the middle looks them up and writes,
  * and an order knows what it is. {@code simulation} makes test data and the embedded
- * MongoDB; {@code mongo} is the connection. An arrow never points back.
+ * MongoDB; {@code mongo} is the connection; {@code doctor} looks at all of it. An arrow
+ * never points back.
  */
 @NullMarked
 package io.orderarchiver;

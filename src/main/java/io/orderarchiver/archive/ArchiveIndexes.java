@@ -36,7 +36,11 @@ public final class ArchiveIndexes {
 		.append(OrderFields.ID, new BsonInt32(1))
 		.append(OrderFields.NUMBER, new BsonInt32(1));
 
-	private static final BsonDocument NUMBER = new BsonDocument(OrderFields.NUMBER, new BsonInt32(1));
+	static final BsonDocument NUMBER = new BsonDocument(OrderFields.NUMBER, new BsonInt32(1));
+
+	static final BsonDocument STATUS = new BsonDocument(OrderFields.STATUS, new BsonInt32(1));
+
+	static final BsonDocument DATE = new BsonDocument(OrderFields.DATE, new BsonInt32(1));
 
 	private static final Logger logger = LoggerFactory.getLogger(ArchiveIndexes.class);
 
@@ -68,8 +72,8 @@ public final class ArchiveIndexes {
 	 */
 	public void ensure() {
 		ensureUniqueNumber();
-		ensurePlain(new BsonDocument(OrderFields.STATUS, new BsonInt32(1)));
-		ensurePlain(new BsonDocument(OrderFields.DATE, new BsonInt32(1)));
+		ensurePlain(STATUS);
+		ensurePlain(DATE);
 		ensurePlain(COVERING);
 	}
 
@@ -154,7 +158,7 @@ public final class ArchiveIndexes {
 	 * The indexes, none if there is no collection yet, or nothing without the right to
 	 * see them.
 	 */
-	private static Optional<List<BsonDocument>> indexes(MongoCollection<BsonDocument> collection) {
+	static Optional<List<BsonDocument>> indexes(MongoCollection<BsonDocument> collection) {
 		try {
 			return Optional.of(collection.listIndexes(BsonDocument.class).into(new ArrayList<>()));
 		}
@@ -167,13 +171,13 @@ public final class ArchiveIndexes {
 		}
 	}
 
-	private static boolean isUniqueNumber(BsonDocument index) {
+	static boolean isUniqueNumber(BsonDocument index) {
 		return hasKey(index, NUMBER) && index.getBoolean("unique", BsonBoolean.FALSE).getValue()
 				&& !index.containsKey("partialFilterExpression");
 	}
 
 	/** The shell writes 1 as a double, drivers as an integer. */
-	private static boolean hasKey(BsonDocument index, BsonDocument key) {
+	static boolean hasKey(BsonDocument index, BsonDocument key) {
 		BsonDocument actual = index.getDocument("key");
 		return List.copyOf(actual.keySet()).equals(List.copyOf(key.keySet())) && key.keySet()
 			.stream()

@@ -1,5 +1,7 @@
 package io.orderarchiver.archive;
 
+import java.util.OptionalLong;
+
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.CountOptions;
 import io.orderarchiver.mongo.ErrorCodes;
@@ -33,6 +35,27 @@ public final class DeliveredOrderCounts {
 	 */
 	public long undated() {
 		return KeyRange.undated().stream().mapToLong((range) -> count(range.filter())).sum();
+	}
+
+	/**
+	 * The same as far as it is known at once: from the index alone, and not to the end.
+	 * @param limit where counting stops, for each of the kinds of unusable dates
+	 * @return their number; nothing without the index
+	 */
+	public OptionalLong undatedUpTo(int limit) {
+		CountOptions options = new CountOptions().hint(ArchiveIndexes.COVERING).limit(limit);
+		try {
+			return OptionalLong.of(KeyRange.undated()
+				.stream()
+				.mapToLong((range) -> this.collections.orders().countDocuments(range.filter(), options))
+				.sum());
+		}
+		catch (MongoCommandException ex) {
+			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
+				throw ex;
+			}
+			return OptionalLong.empty();
+		}
 	}
 
 	private long count(Bson filter) {

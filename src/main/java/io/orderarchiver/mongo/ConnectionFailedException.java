@@ -1,7 +1,7 @@
 package io.orderarchiver.mongo;
 
 /** MongoDB does not answer, or refuses these credentials. */
-public final class ConnectionFailedException extends RuntimeException {
+public class ConnectionFailedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

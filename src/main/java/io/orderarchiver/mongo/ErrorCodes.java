@@ -16,6 +16,10 @@ public final class ErrorCodes {
 
 	public static final int NAMESPACE_NOT_FOUND = 26;
 
+	public static final int MAX_TIME_EXPIRED = 50;
+
+	public static final int COMMAND_NOT_FOUND = 59;
+
 	public static final int INDEX_OPTIONS_CONFLICT = 85;
 
 	public static final int INDEX_KEY_SPECS_CONFLICT = 86;

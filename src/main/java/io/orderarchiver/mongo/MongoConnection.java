@@ -57,7 +57,7 @@ public final class MongoConnection implements AutoCloseable {
 		}
 		catch (MongoException ex) {
 			client.close();
-			throw new ConnectionFailedException(explain(target, ex));
+			throw explained(target, ex);
 		}
 	}
 
@@ -87,16 +87,18 @@ public final class MongoConnection implements AutoCloseable {
 				serverSelectionMillis(target, SERVER_SELECTION_AT_START_MILLIS));
 	}
 
-	private static String explain(MongoTarget target, MongoException ex) {
+	private static ConnectionFailedException explained(MongoTarget target, MongoException ex) {
 		if (ex instanceof MongoSecurityException
 				|| (ex instanceof MongoCommandException command && command.getErrorCode() == ErrorCodes.UNAUTHORIZED)) {
-			return ("MongoDB refuses the user or the password for %s. Check MONGODB_URI: user name, password"
-					+ " (percent-encoded), and authSource.")
-				.formatted(target);
+			return new CredentialsRefusedException(
+					("MongoDB refuses the user or the password for %s. Check MONGODB_URI: user name, password"
+							+ " (percent-encoded), and authSource.")
+						.formatted(target));
 		}
-		return ("MongoDB does not answer: %s (waited %.1f s). Check that the server runs, the host and port in"
-				+ " MONGODB_URI, the network and firewall, and TLS; on Atlas, the IP access list.")
-			.formatted(target, patienceAtStart(target) / 1000.0);
+		return new ConnectionFailedException(
+				("MongoDB does not answer: %s (waited %.1f s). Check that the server runs, the host and port in"
+						+ " MONGODB_URI, the network and firewall, and TLS; on Atlas, the IP access list.")
+					.formatted(target, patienceAtStart(target) / 1000.0));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.mongodb.ServerAddress;
@@ -48,16 +49,41 @@ public final class Deployment implements AutoCloseable {
 	 * @throws io.orderarchiver.mongo.ConnectionFailedException if nothing answers there
 	 */
 	public static Deployment ofDatabase(Settings settings) {
-		String uri = settings.mongodbUri()
-			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
-					+ " it there, or try everything without a database of your own: add --simulation."));
-		MongoTarget target = MongoTarget.of(uri, settings.mongodbDatabase().orElse(null));
+		MongoTarget target = databaseTarget(settings);
 		target.overridden().forEach(logger::warn);
 		MongoConnection connection = MongoConnection.open(target, List.of());
 		return new Deployment(connection, connection.cluster(), jobRepository(settings), Server.NONE);
 	}
 
-	private static JobRepositoryLocation jobRepository(Settings settings) {
+	/**
+	 * Where the MongoDB of a site is.
+	 * @param settings the settings in force
+	 * @param site which site
+	 * @return nothing for the embedded one
+	 * @throws ConfigurationException if no database is named, or one that is not allowed
+	 * @throws io.orderarchiver.mongo.InvalidTargetException if the URI cannot be used
+	 * @throws io.orderarchiver.mongo.ConnectionFailedException if its DNS record cannot
+	 * be had
+	 */
+	public static Optional<MongoTarget> target(Settings settings, Site site) {
+		return (site == Site.SIMULATION) ? settings.simulationUri().map(Deployment::simulationTarget)
+				: Optional.of(databaseTarget(settings));
+	}
+
+	private static MongoTarget databaseTarget(Settings settings) {
+		String uri = settings.mongodbUri()
+			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
+					+ " it there, or try everything without a database of your own: add --simulation."));
+		return MongoTarget.of(uri, settings.mongodbDatabase().orElse(null));
+	}
+
+	private static MongoTarget simulationTarget(String uri) {
+		MongoTarget target = MongoTarget.of(uri, null);
+		requireLoopback(target);
+		return target;
+	}
+
+	static JobRepositoryLocation jobRepository(Settings settings) {
 		return settings.jobDatabase()
 			.<JobRepositoryLocation>map(Deployment::postgreSql)
 			.orElseGet(() -> new JobRepositoryLocation.H2File(settings.data().resolve("job-repository")));
@@ -76,12 +102,10 @@ public final class Deployment implements AutoCloseable {
 	 * @throws SimulationUnavailableException if its directory cannot be used
 	 */
 	public static Deployment ofSimulation(Settings settings, StopSignal stop) {
-		JobRepositoryLocation jobRepository = new JobRepositoryLocation.H2File(
-				settings.data().resolve("simulation").resolve("job-repository"));
+		JobRepositoryLocation jobRepository = simulatedJobRepository(settings);
 		if (settings.simulationUri().isPresent()) {
-			MongoTarget target = MongoTarget.of(settings.simulationUri().get(), null);
-			requireLoopback(target);
-			MongoConnection connection = MongoConnection.open(target, List.of());
+			MongoConnection connection = MongoConnection.open(simulationTarget(settings.simulationUri().get()),
+					List.of());
 			return new Deployment(connection, connection.cluster(), jobRepository, Server.NONE);
 		}
 		try {
@@ -96,6 +120,10 @@ public final class Deployment implements AutoCloseable {
 			throw new SimulationUnavailableException(
 					"The simulation in %s cannot be opened: %s".formatted(settings.data().resolve("simulation"), ex));
 		}
+	}
+
+	static JobRepositoryLocation simulatedJobRepository(Settings settings) {
+		return new JobRepositoryLocation.H2File(settings.data().resolve("simulation").resolve("job-repository"));
 	}
 
 	private static void requireLoopback(MongoTarget target) {

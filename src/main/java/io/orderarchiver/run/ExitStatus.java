@@ -15,6 +15,9 @@ public enum ExitStatus {
 	/** Complete, but with new rejects. */
 	COMPLETE_WITH_REJECTS(3),
 
+	/** Everything was looked at, and something needs attention. */
+	WARNINGS(3),
+
 	/** Stopped on request before the end; the same command resumes it. */
 	STOPPED(5),
 

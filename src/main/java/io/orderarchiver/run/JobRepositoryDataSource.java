@@ -19,6 +19,8 @@ import com.zaxxer.hikari.HikariDataSource;
 /** Opens the database of a job repository. */
 final class JobRepositoryDataSource {
 
+	static final String H2_USER = "order-archiver";
+
 	private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
 	private JobRepositoryDataSource() {
@@ -57,7 +59,7 @@ final class JobRepositoryDataSource {
 		Path directory = h2.file().toAbsolutePath().getParent();
 		try {
 			Files.createDirectories(directory);
-			config.setPassword(password(h2.file().resolveSibling(h2.file().getFileName() + ".password")));
+			config.setPassword(password(passwordOf(h2)));
 		}
 		catch (IOException ex) {
 			throw new JobRepositoryException(("The job repository %s cannot be written (%s). Make %s a directory that"
@@ -69,8 +71,12 @@ final class JobRepositoryDataSource {
 					+ " this user the right, or set ORDER_ARCHIVER_HOME.")
 				.formatted(h2, directory));
 		}
-		config.setUsername("order-archiver");
+		config.setUsername(H2_USER);
 		config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0");
+	}
+
+	static Path passwordOf(JobRepositoryLocation.H2File h2) {
+		return h2.file().resolveSibling(h2.file().getFileName() + ".password");
 	}
 
 	private static String password(Path file) throws IOException {

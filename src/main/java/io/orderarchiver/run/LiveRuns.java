@@ -1,9 +1,13 @@
 package io.orderarchiver.run;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
+import io.orderarchiver.run.LeaseHolder.Life;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,14 +82,28 @@ final class LiveRuns {
 				SELECT OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT, CURRENT_TIMESTAMP AS NOW_THERE
 				FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ?""")
 			.params(job, target)
-			.query((row, n) -> {
-				RunOwner owner = new RunOwner(row.getString("OWNER_ID"), row.getString("HOST"), row.getLong("PID"),
-						row.getLong("PROCESS_STARTED_AT"));
-				Timestamp heartbeat = row.getTimestamp("HEARTBEAT");
-				Timestamp now = row.getTimestamp("NOW_THERE");
-				return new Lease(owner, Duration.ofMillis(now.getTime() - heartbeat.getTime()));
-			})
+			.query((row, n) -> lease(row))
 			.optional();
+	}
+
+	private static Lease lease(ResultSet row) throws SQLException {
+		RunOwner owner = new RunOwner(row.getString("OWNER_ID"), row.getString("HOST"), row.getLong("PID"),
+				row.getLong("PROCESS_STARTED_AT"));
+		Timestamp heartbeat = row.getTimestamp("HEARTBEAT");
+		Timestamp now = row.getTimestamp("NOW_THERE");
+		return new Lease(owner, Duration.ofMillis(now.getTime() - heartbeat.getTime()));
+	}
+
+	/** All leases, of the living and the dead. */
+	List<LeaseHolder> all(RunOwner self) {
+		return this.jdbc.sql("""
+				SELECT JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT,
+					CURRENT_TIMESTAMP AS NOW_THERE
+				FROM ORDER_ARCHIVER_LIVE_RUN ORDER BY JOB_NAME, TARGET""").query((row, n) -> {
+			Lease lease = lease(row);
+			return new LeaseHolder(row.getString("JOB_NAME"), row.getString("TARGET"), lease.owner().toString(),
+					lease.silence(), isAlive(lease, self) ? Life.LIVING : Life.DEAD);
+		}).list();
 	}
 
 	/**

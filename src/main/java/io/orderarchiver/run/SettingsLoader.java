@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
@@ -29,6 +29,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -42,6 +43,9 @@ public final class SettingsLoader {
 	private final ConfigurableEnvironment environment;
 
 	private final Path home;
+
+	/** What was asked for, in that order. */
+	private final Map<String, SettingInForce> read = new LinkedHashMap<>();
 
 	private SettingsLoader(ConfigurableEnvironment environment, Path home) {
 		this.environment = environment;
@@ -59,6 +63,27 @@ public final class SettingsLoader {
 	}
 
 	static Settings load(Map<String, String> options, Map<String, String> variables) {
+		return of(options, variables).settings();
+	}
+
+	/**
+	 * Tells what each setting is, and where it comes from.
+	 * @param options what was given on the command line, by the settings' names
+	 * @return the settings in force, without secrets
+	 * @throws ConfigurationException if a value cannot be used
+	 */
+	public static List<SettingInForce> inForce(Map<String, String> options) {
+		return inForce(options, System.getenv());
+	}
+
+	static List<SettingInForce> inForce(Map<String, String> options, Map<String, String> variables) {
+		SettingsLoader loader = of(options, variables);
+		loader.text("ORDER_ARCHIVER_HOME", loader.home.toString());
+		loader.settings();
+		return List.copyOf(loader.read.values());
+	}
+
+	private static SettingsLoader of(Map<String, String> options, Map<String, String> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
 			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
@@ -70,7 +95,7 @@ public final class SettingsLoader {
 					new MapPropertySource(".env", Map.copyOf(DotEnv.read(home.resolve(".env")))));
 		environment.getPropertySources().addFirst(new MapPropertySource("locations", locations(home)));
 		applyConfigurationFiles(environment, home);
-		return new SettingsLoader(environment, home).settings();
+		return new SettingsLoader(environment, home);
 	}
 
 	private static Path home(StandardEnvironment environment) {
@@ -110,21 +135,29 @@ public final class SettingsLoader {
 
 	private Optional<String> text(String name) {
 		// As it is: a password may look like a placeholder.
-		return this.environment.getPropertySources()
+		Optional<PropertySource<?>> source = this.environment.getPropertySources()
 			.stream()
-			.flatMap((source) -> Stream.ofNullable(source.getProperty(name)))
-			.findFirst()
-			.map((value) -> value.toString().strip())
-			.filter((text) -> !text.isEmpty());
+			.filter((candidate) -> candidate.getProperty(name) != null)
+			.findFirst();
+		Optional<String> text = source.map((found) -> String.valueOf(found.getProperty(name)).strip())
+			.filter((value) -> !value.isEmpty());
+		this.read.put(name, text.map((value) -> SettingInForce.of(name, value, source.orElseThrow().getName()))
+			.orElseGet(() -> SettingInForce.none(name)));
+		return text;
+	}
+
+	private String text(String name, String byDefault) {
+		Optional<String> text = text(name);
+		if (text.isEmpty()) {
+			this.read.put(name, SettingInForce.byDefault(name, byDefault));
+		}
+		return text.orElse(byDefault);
 	}
 
 	private int number(String name, int byDefault, int min, int max) {
-		Optional<String> text = text(name);
-		if (text.isEmpty()) {
-			return byDefault;
-		}
+		String text = text(name, Integer.toString(byDefault));
 		try {
-			int number = Integer.parseInt(text.get());
+			int number = Integer.parseInt(text);
 			if (number >= min && number <= max) {
 				return number;
 			}
@@ -133,11 +166,11 @@ public final class SettingsLoader {
 			// The message below tells what is allowed.
 		}
 		throw new ConfigurationException(
-				"%s is '%s', but must be a whole number from %d to %d.".formatted(name, text.get(), min, max));
+				"%s is '%s', but must be a whole number from %d to %d.".formatted(name, text, min, max));
 	}
 
 	private Duration delay() {
-		String text = text("RETRY_DELAY").orElse("2");
+		String text = text("RETRY_DELAY", "2s");
 		try {
 			Duration delay = DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
 			if (!delay.isNegative() && !delay.isZero() && delay.compareTo(Duration.ofHours(1)) <= 0) {
@@ -156,7 +189,7 @@ public final class SettingsLoader {
 	}
 
 	private boolean flag(String name, boolean byDefault) {
-		String text = text(name).orElse(Boolean.toString(byDefault));
+		String text = text(name, Boolean.toString(byDefault));
 		return switch (text.toLowerCase(Locale.ROOT)) {
 			case "true", "yes", "on", "1" -> true;
 			case "false", "no", "off", "0" -> false;
@@ -165,7 +198,7 @@ public final class SettingsLoader {
 	}
 
 	private ZoneId zone() {
-		String text = text("ARCHIVE_ZONE").orElse("UTC");
+		String text = text("ARCHIVE_ZONE", "UTC");
 		try {
 			return ZoneId.of(text);
 		}
@@ -178,14 +211,13 @@ public final class SettingsLoader {
 	private CollectionNames collections() {
 		CollectionNames names = CollectionNames.DEFAULT;
 		Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
-		dimensions.put(Dimension.CLIENT, text("COLLECTION_CLIENT").orElse(names.of(Dimension.CLIENT)));
-		dimensions.put(Dimension.LIVREUR, text("COLLECTION_LIVREUR").orElse(names.of(Dimension.LIVREUR)));
-		dimensions.put(Dimension.RESTAURANT, text("COLLECTION_RESTAURANTS").orElse(names.of(Dimension.RESTAURANT)));
-		dimensions.put(Dimension.MENU, text("COLLECTION_MENU").orElse(names.of(Dimension.MENU)));
+		dimensions.put(Dimension.CLIENT, text("COLLECTION_CLIENT", names.of(Dimension.CLIENT)));
+		dimensions.put(Dimension.LIVREUR, text("COLLECTION_LIVREUR", names.of(Dimension.LIVREUR)));
+		dimensions.put(Dimension.RESTAURANT, text("COLLECTION_RESTAURANTS", names.of(Dimension.RESTAURANT)));
+		dimensions.put(Dimension.MENU, text("COLLECTION_MENU", names.of(Dimension.MENU)));
 		try {
-			return new CollectionNames(text("COLLECTION_COMMANDE").orElse(names.orders()), dimensions,
-					text("COLLECTION_HISTORIQUE").orElse(names.archive()),
-					text("COLLECTION_REJETS").orElse(names.rejects()));
+			return new CollectionNames(text("COLLECTION_COMMANDE", names.orders()), dimensions,
+					text("COLLECTION_HISTORIQUE", names.archive()), text("COLLECTION_REJETS", names.rejects()));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ConfigurationException("The COLLECTION_… settings do not fit: " + ex.getMessage() + ".");

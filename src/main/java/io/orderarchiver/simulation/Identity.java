@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The name of what a simulation holds. It stays the same as long as nothing that was
@@ -30,12 +31,17 @@ record Identity(Path file) {
 	}
 
 	private String left() throws IOException {
+		return peek().orElseGet(() -> random(BYTES));
+	}
+
+	/** The name that the last owner left, which stays. */
+	Optional<String> peek() throws IOException {
 		try {
-			String text = Files.readString(this.file, StandardCharsets.US_ASCII).strip();
-			return text.matches("[0-9a-f]{" + 2 * BYTES + "}") ? text : random(BYTES);
+			return Optional.of(Files.readString(this.file, StandardCharsets.US_ASCII).strip())
+				.filter((text) -> text.matches("[0-9a-f]{" + 2 * BYTES + "}"));
 		}
 		catch (NoSuchFileException ex) {
-			return random(BYTES);
+			return Optional.empty();
 		}
 	}
 

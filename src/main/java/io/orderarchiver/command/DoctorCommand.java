@@ -1,0 +1,41 @@
+package io.orderarchiver.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.orderarchiver.doctor.Diagnosis;
+import io.orderarchiver.doctor.Doctor;
+import io.orderarchiver.run.SettingsLoader;
+import io.orderarchiver.run.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks whether everything is as a run needs it. */
+@Command(name = "doctor", sortOptions = false,
+		description = { "Checks everything that a run stands on, and says how to mend what is wrong.",
+				"It reads only: nothing is written, neither to MongoDB nor to the disk.", "" },
+		footer = { "", "Exit codes: 0 all is well; 1 something does not work; 3 something needs attention" })
+final class DoctorCommand implements Callable<Integer> {
+
+	private final Invocation invocation;
+
+	@Mixin
+	private final RunArguments runArguments = new RunArguments();
+
+	DoctorCommand(Invocation invocation) {
+		this.invocation = invocation;
+	}
+
+	@Override
+	public Integer call() {
+		this.runArguments.applyLogLevels();
+		Site site = this.runArguments.simulation() ? Site.SIMULATION : Site.DATABASE;
+		Diagnosis diagnosis = new Doctor(site, this.invocation.clock(), List.of())
+			.examine(() -> this.invocation.settings(Map.of()), () -> SettingsLoader.inForce(Map.of()));
+		this.invocation.print(this.runArguments.json() ? Json.line(DiagnosisResult.of(diagnosis))
+				: new DiagnosisReport(diagnosis).text());
+		return diagnosis.exitStatus().code();
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.orderarchiver.doctor;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.mongodb.event.CommandListener;
+import io.orderarchiver.doctor.Finding.Status;
+import io.orderarchiver.doctor.MongoCheck.Need;
+import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.SettingInForce;
+import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.Site;
+
+/**
+ * Looks at everything that a run stands on. It reads only: no write command is sent, no
+ * file or directory is created.
+ */
+public final class Doctor {
+
+	private final Site site;
+
+	private final Clock clock;
+
+	private final List<CommandListener> listeners;
+
+	/**
+	 * Creates the doctor.
+	 * @param site which MongoDB to look at
+	 * @param clock this host's clock
+	 * @param listeners are told of each command that MongoDB gets
+	 */
+	public Doctor(Site site, Clock clock, List<CommandListener> listeners) {
+		this.site = site;
+		this.clock = clock;
+		this.listeners = listeners;
+	}
+
+	/**
+	 * Goes through all checks. What depends on one that failed is skipped.
+	 * @param source finds the settings in force
+	 * @param inForce the same settings with their origins
+	 * @return what was found
+	 */
+	public Diagnosis examine(Supplier<Settings> source, Supplier<List<SettingInForce>> inForce) {
+		Round round = new Round();
+		Settings settings;
+		List<SettingInForce> listed;
+		try {
+			settings = source.get();
+			listed = inForce.get();
+		}
+		catch (ConfigurationException ex) {
+			round.look("settings", () -> List.of(Finding.failure(String.valueOf(ex.getMessage()))));
+			round.skip("everything else", "the settings cannot be read");
+			return new Diagnosis("unknown", round.results(), List.of());
+		}
+		round.look("settings", new SettingsCheck(settings, listed)::look);
+		round.look("disk", new DiskCheck(settings, this.site, listed)::look);
+		try (MongoAccess access = new MongoAccess(settings, this.site, this.listeners)) {
+			Optional<Patient> patient = connect(round, access);
+			lookAtMongo(round, patient);
+			lookAtRuns(round, settings, patient, access);
+			return new Diagnosis(access.name(), round.results(), listed);
+		}
+	}
+
+	private Optional<Patient> connect(Round round, MongoAccess access) {
+		round.look("uri", access::resolve);
+		if (!access.isResolved()) {
+			round.skip("connection", "there is no usable URI");
+			return Optional.empty();
+		}
+		round.look("connection", access::connect);
+		return access.patient();
+	}
+
+	private void lookAtMongo(Round round, Optional<Patient> patient) {
+		List<MongoCheck> checks = List.of(new AuthenticationCheck(), new VersionCheck(), new TopologyCheck(),
+				new ClockCheck(this.clock), new RightsCheck(), new CollectionsCheck(), new IndexesCheck(),
+				new SharesCheck(), new StatusesCheck(), new DatesCheck());
+		List<Obstacle> obstacles = new ArrayList<>();
+		if (patient.isEmpty()) {
+			obstacles.add(new Obstacle(Need.CONNECTION, "there is no connection"));
+		}
+		for (MongoCheck check : checks) {
+			Optional<Obstacle> obstacle = obstacles.stream()
+				.filter((candidate) -> candidate.lacking().compareTo(check.need()) <= 0)
+				.findFirst();
+			if (obstacle.isPresent()) {
+				round.skip(check.name(), obstacle.get().why());
+				continue;
+			}
+			CheckResult result = round.look(check.name(), () -> check.look(patient.orElseThrow()));
+			if (result.status() == Status.FAILURE) {
+				obstacleBy(check).ifPresent(obstacles::add);
+			}
+		}
+	}
+
+	private static Optional<Obstacle> obstacleBy(MongoCheck check) {
+		if (check instanceof AuthenticationCheck) {
+			return Optional.of(new Obstacle(Need.ACCESS, "MongoDB does not let this user in"));
+		}
+		return (check instanceof CollectionsCheck)
+				? Optional.of(new Obstacle(Need.ORDERS, "there is no collection of orders")) : Optional.empty();
+	}
+
+	private void lookAtRuns(Round round, Settings settings, Optional<Patient> patient, MongoAccess access) {
+		try (RunsAccess runs = new RunsAccess(settings, this.site)) {
+			round.look("job repository", runs::open);
+			String why = "there is no job repository to look into";
+			if (runs.inspection().isEmpty()) {
+				round.skip("waiting runs", why);
+				round.skip("living runs", why);
+			}
+			else {
+				round.look("waiting runs",
+						() -> new WaitingRunsCheck(runs.inspection().get(), access.runTarget()).look());
+				round.look("living runs", () -> new LivingRunsCheck(runs.inspection().get()).look());
+			}
+			OplogCheck oplog = new OplogCheck(this.clock, () -> runs.inspection()
+				.flatMap((inspection) -> access.runTarget().flatMap(inspection::watchPosition)));
+			patient.ifPresentOrElse((present) -> round.look(oplog.name(), () -> oplog.look(present)),
+					() -> round.skip(oplog.name(), "there is no connection"));
+		}
+	}
+
+	/**
+	 * Why some checks make no sense.
+	 *
+	 * @param lacking what they would need
+	 * @param why a reason to show
+	 */
+	private record Obstacle(Need lacking, String why) {
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.orderarchiver.doctor;
+
+import java.util.List;
+
+/** A check of one concern that reads MongoDB. */
+interface MongoCheck {
+
+	/** What must be there before a check makes sense; each needs those before it. */
+	enum Need {
+
+		CONNECTION,
+
+		/** The server lets this user in. */
+		ACCESS,
+
+		/** There is a collection of orders. */
+		ORDERS
+
+	}
+
+	String name();
+
+	Need need();
+
+	/**
+	 * Looks. What the driver throws is told by the caller.
+	 */
+	List<Finding> look(Patient patient);
+
+}

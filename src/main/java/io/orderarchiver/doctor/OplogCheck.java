@@ -1,0 +1,137 @@
+package io.orderarchiver.doctor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import io.orderarchiver.mongo.ErrorCodes;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** How long the position of the watch lives on in MongoDB's log. */
+final class OplogCheck implements MongoCheck {
+
+	/** A watch that stops on Friday evening should find its position on Monday. */
+	private static final Duration SHORT = Duration.ofHours(24);
+
+	private final Clock clock;
+
+	private final Supplier<Optional<Instant>> watchPosition;
+
+	/** The position is the cluster time up to which the watch has come. */
+	OplogCheck(Clock clock, Supplier<Optional<Instant>> watchPosition) {
+		this.clock = clock;
+		this.watchPosition = watchPosition;
+	}
+
+	@Override
+	public String name() {
+		return "oplog";
+	}
+
+	@Override
+	public Need need() {
+		return Need.CONNECTION;
+	}
+
+	@Override
+	public List<Finding> look(Patient patient) {
+		Optional<Instant> position = this.watchPosition.get();
+		if (patient.hello().containsKey("msg")) {
+			return List.of(Finding.info("not known: a sharded cluster does not show the logs of its shards"));
+		}
+		MongoCollection<BsonDocument> oplog = patient.database("local")
+			.withReadConcern(ReadConcern.LOCAL)
+			.getCollection("oplog.rs", BsonDocument.class);
+		try {
+			BsonDocument first = entry(oplog, 1);
+			BsonDocument last = entry(oplog, -1);
+			return List.of((first == null || last == null)
+					? Finding.info("not known here: this server keeps no log that can be seen")
+					: judge(first, last, position));
+		}
+		catch (MongoCommandException ex) {
+			if (ex.getErrorCode() != ErrorCodes.UNAUTHORIZED) {
+				throw ex;
+			}
+			return List.of(Finding.info("not known: no right to read local.oplog.rs, which nothing but this needs")
+				.detail(position.map(this::age).orElse("The watch has saved no position."))
+				.remedy("""
+						// in mongosh, as an administrator:
+						db.getSiblingDB('admin').grantPrivilegesToRole('%s', [
+						  { resource: { db: 'local', collection: 'oplog.rs' }, actions: ['find'] }
+						])""".formatted(ArchiverRole.NAME)));
+		}
+	}
+
+	private static @Nullable BsonDocument entry(MongoCollection<BsonDocument> oplog, int direction) {
+		return oplog.find()
+			.projection(Projections.include("ts", "op", "o.msg"))
+			.sort(new BsonDocument("$natural", new BsonInt32(direction)))
+			.limit(1)
+			.first();
+	}
+
+	private String age(Instant position) {
+		return "The position of the watch is %s old.".formatted(text(Duration.between(position, this.clock.instant())));
+	}
+
+	private Finding judge(BsonDocument firstEntry, BsonDocument lastEntry, Optional<Instant> position) {
+		Instant first = time(firstEntry);
+		Duration window = Duration.between(first, time(lastEntry));
+		if (position.isPresent() && position.get().isBefore(first)) {
+			return Finding
+				.warning("the resume token of the watch is lost: it is of %s, and the log begins at %s"
+					.formatted(position.get(), first))
+				.detail("The next start of the watch catches up by reading all delivered orders.")
+				.remedy("order-archiver watch --on-token-lost=catch-up\n" + resize());
+		}
+		if (isWhole(firstEntry)) {
+			return Finding.ok("the log still reaches back to its beginning, %s ago: no resume token is lost"
+				.formatted(text(window)));
+		}
+		String sentence = position
+			.map((saved) -> "your resume token lives another %s, at the present pace of writing"
+				.formatted(text(Duration.between(first, saved))))
+			.orElse("the watch has saved no position");
+		Finding finding = (window.compareTo(SHORT) < 0
+				|| position.filter((saved) -> Duration.between(first, saved).compareTo(SHORT) < 0).isPresent())
+						? Finding.warning(sentence).remedy(resize()) : Finding.ok(sentence);
+		return finding.detail("The log reaches back %s.".formatted(text(window)));
+	}
+
+	/** The first entry that a new replica set ever writes. */
+	private static boolean isWhole(BsonDocument firstEntry) {
+		BsonValue operation = firstEntry.get("o");
+		return operation != null && operation.isDocument()
+				&& new BsonString("initiating set").equals(operation.asDocument().get("msg"));
+	}
+
+	private static Instant time(BsonDocument entry) {
+		return Instant.ofEpochSecond(entry.getTimestamp("ts").getTime());
+	}
+
+	private static String resize() {
+		return """
+				// in mongosh, as an administrator, on each member; minRetentionHours since MongoDB 4.4:
+				db.adminCommand({replSetResizeOplog: 1, size: 16000, minRetentionHours: 72})""";
+	}
+
+	private static String text(Duration duration) {
+		if (duration.toHours() >= 48) {
+			return duration.toDays() + " days";
+		}
+		return (duration.toMinutes() >= 90) ? duration.toHours() + " h" : duration.toMinutes() + " min";
+	}
+
+}

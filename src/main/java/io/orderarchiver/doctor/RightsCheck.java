@@ -1,0 +1,93 @@
+package io.orderarchiver.doctor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.MongoException;
+import io.orderarchiver.archive.ArchiveIndexes.Creation;
+import io.orderarchiver.archive.IndexSurvey;
+import io.orderarchiver.archive.WantedIndex;
+import io.orderarchiver.archive.WantedIndex.Presence;
+import io.orderarchiver.doctor.ArchiverRole.Purpose;
+import io.orderarchiver.doctor.ArchiverRole.Right;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+
+/** Whether the user has the rights of the least role; tried by asking, not by writing. */
+final class RightsCheck implements MongoCheck {
+
+	@Override
+	public String name() {
+		return "rights";
+	}
+
+	@Override
+	public Need need() {
+		return Need.ACCESS;
+	}
+
+	@Override
+	public List<Finding> look(Patient patient) {
+		Privileges privileges = Privileges.of(patient
+			.run(new BsonDocument("connectionStatus", new BsonInt32(1)).append("showPrivileges", BsonBoolean.TRUE)));
+		if (privileges.users().isEmpty()) {
+			return List.of(Finding.info("no user: this server allows everything to everybody"));
+		}
+		ArchiverRole role = new ArchiverRole(patient.connection().target().database(),
+				patient.settings().collections());
+		boolean needsIndexes = patient.settings().indexCreation() == Creation.CREATE_MISSING && lacksIndexes(patient);
+		return judge(privileges, role, needsIndexes);
+	}
+
+	private static boolean lacksIndexes(Patient patient) {
+		try {
+			return new IndexSurvey(patient.collections()).look()
+				.stream()
+				.map(WantedIndex::presence)
+				.anyMatch((presence) -> presence != Presence.PRESENT);
+		}
+		catch (MongoException ex) {
+			// The check of the indexes says why.
+			return true;
+		}
+	}
+
+	static List<Finding> judge(Privileges privileges, ArchiverRole role, boolean needsIndexes) {
+		Map<Purpose, List<String>> missing = new EnumMap<>(Purpose.class);
+		for (Right right : role.missingIn(privileges)) {
+			missing.computeIfAbsent(right.purpose(), (purpose) -> new ArrayList<>()).add(right.toString());
+		}
+		if (!needsIndexes) {
+			missing.remove(Purpose.CREATE_INDEXES);
+		}
+		if (missing.isEmpty()) {
+			return List.of(Finding.ok("every right that archive and watch need"));
+		}
+		List<Finding> findings = new ArrayList<>();
+		missing.forEach((purpose, rights) -> findings.add(finding(purpose, String.join(", ", rights))));
+		int last = findings.size() - 1;
+		findings.set(last, findings.get(last).remedy(remedy(privileges, role)));
+		return findings;
+	}
+
+	private static Finding finding(Purpose purpose, String rights) {
+		return switch (purpose) {
+			case ARCHIVE -> Finding.failure("archiving lacks the right to " + rights);
+			case WATCH -> Finding.warning("watch lacks the right to " + rights);
+			case CREATE_INDEXES ->
+				Finding.warning("missing indexes cannot be created here without the right to " + rights)
+					.detail("An administrator can create them instead; see indexes.");
+			case SEE_INDEXES -> Finding.warning("indexes cannot be seen without the right to " + rights)
+				.detail("An index of the archive is then taken for unique because it is there.");
+		};
+	}
+
+	private static String remedy(Privileges privileges, ArchiverRole role) {
+		return "// in mongosh, as an administrator; on Atlas, make a custom role of these actions\n"
+				+ role.script(privileges) + "\n" + ArchiverRole.grant(privileges.users().get(0));
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.orderarchiver.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.OrderFields;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** What share of the orders is delivered, archived, incomplete. */
+final class SharesCheck implements MongoCheck {
+
+	private static final BsonString DELIVERED = new BsonString(OrderFields.DELIVERED);
+
+	private static final int NEWEST = 1000;
+
+	@Override
+	public String name() {
+		return "shares";
+	}
+
+	@Override
+	public Need need() {
+		return Need.ORDERS;
+	}
+
+	@Override
+	public List<Finding> look(Patient patient) {
+		ArchiveCollections collections = patient.collections();
+		List<Finding> findings = new ArrayList<>();
+		findings.add(delivered(new StatusCounts(collections.orders()), collections.orders()));
+		findings.add(Finding
+			.info("archived: " + Amount.estimated(collections.archive().estimatedDocumentCount()) + " orders"));
+		findings.add(incomplete(collections.archive()));
+		return findings;
+	}
+
+	private static Finding delivered(StatusCounts counts, MongoCollection<BsonDocument> orders) {
+		Optional<Amount> delivered = counts.of(DELIVERED);
+		if (delivered.isEmpty()) {
+			StatusCounts.Tally newest = counts.byStatus();
+			return Finding.info("delivered: %s of the newest %s orders"
+				.formatted(Amount.percent(newest.of(DELIVERED), newest.total()), Amount.number(newest.total())));
+		}
+		if (delivered.get().value() > Amount.LIMIT) {
+			return Finding.info("delivered: %s orders".formatted(delivered.get()));
+		}
+		return Finding.info("delivered: %s orders, %s".formatted(delivered.get(),
+				Amount.percent(delivered.get().value(), orders.estimatedDocumentCount())));
+	}
+
+	private static Finding incomplete(MongoCollection<BsonDocument> archive) {
+		long total = 0;
+		long incomplete = 0;
+		for (BsonDocument archived : archive.find()
+			.projection(Projections.fields(Projections.include(ArchivedOrder.INCOMPLETE), Projections.excludeId()))
+			.sort(Sorts.descending(OrderFields.ID))
+			.limit(NEWEST)) {
+			total++;
+			if (BsonBoolean.TRUE.equals(archived.get(ArchivedOrder.INCOMPLETE))) {
+				incomplete++;
+			}
+		}
+		return Finding.info((total == 0) ? "incomplete: none archived yet" : "incomplete: %s of the newest %s archived"
+			.formatted(Amount.percent(incomplete, total), Amount.number(total)));
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.orderarchiver.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.OrderFields;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Counts orders by status from an index alone; without one, among the newest orders only.
+ */
+final class StatusCounts {
+
+	static final int SAMPLE = 10_000;
+
+	/** A field that holds anything would ask for a count of each value. */
+	private static final int MOST_STATUSES = 30;
+
+	private static final List<BsonDocument> INDEXES = List.of(new BsonDocument(OrderFields.STATUS, new BsonInt32(1)),
+			ArchiveIndexes.COVERING);
+
+	private final MongoCollection<BsonDocument> orders;
+
+	StatusCounts(MongoCollection<BsonDocument> orders) {
+		this.orders = orders;
+	}
+
+	/**
+	 * How many orders have each status, absent and null as one.
+	 *
+	 * @param amounts by status
+	 * @param coverage whether all orders were looked at
+	 * @param total how many orders there are, or were looked at
+	 */
+	record Tally(Map<BsonValue, Amount> amounts, Coverage coverage, long total) {
+
+		long of(BsonValue status) {
+			Amount amount = this.amounts.get(status);
+			return (amount != null) ? amount.value() : 0;
+		}
+
+	}
+
+	/** What was looked at. */
+	enum Coverage {
+
+		ALL, NEWEST,
+
+		/** All, but not each of the many statuses. */
+		FIRST_STATUSES
+
+	}
+
+	Tally byStatus() {
+		return index().map(this::counted).orElseGet(this::sampled);
+	}
+
+	/** One status alone, which is quicker. */
+	Optional<Amount> of(BsonValue status) {
+		return index().map((index) -> count(status, index));
+	}
+
+	private Optional<BsonDocument> index() {
+		return INDEXES.stream().filter(this::isThere).findFirst();
+	}
+
+	private boolean isThere(BsonDocument index) {
+		try {
+			this.orders.find(Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED))
+				.projection(
+						new BsonDocument(OrderFields.STATUS, new BsonInt32(1)).append(OrderFields.ID, new BsonInt32(0)))
+				.hint(index)
+				.limit(1)
+				.first();
+			return true;
+		}
+		catch (MongoCommandException ex) {
+			if (ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	private Tally counted(BsonDocument index) {
+		List<BsonValue> statuses = this.orders.distinct(OrderFields.STATUS, BsonValue.class).into(new ArrayList<>());
+		statuses.remove(BsonNull.VALUE);
+		Map<BsonValue, Amount> amounts = new LinkedHashMap<>();
+		statuses.stream().limit(MOST_STATUSES).forEach((status) -> amounts.put(status, count(status, index)));
+		Amount without = count(BsonNull.VALUE, index);
+		if (without.value() > 0) {
+			amounts.put(BsonNull.VALUE, without);
+		}
+		return new Tally(amounts, (statuses.size() > MOST_STATUSES) ? Coverage.FIRST_STATUSES : Coverage.ALL,
+				this.orders.estimatedDocumentCount());
+	}
+
+	private Amount count(BsonValue status, Bson index) {
+		return Amount.counted(this.orders.countDocuments(Filters.eq(OrderFields.STATUS, status),
+				new CountOptions().hint(index).limit(Amount.LIMIT + 1)));
+	}
+
+	private Tally sampled() {
+		Map<BsonValue, Long> counts = new LinkedHashMap<>();
+		long total = 0;
+		for (BsonDocument order : this.orders.find()
+			.projection(Projections.fields(Projections.include(OrderFields.STATUS), Projections.excludeId()))
+			.sort(Sorts.descending(OrderFields.ID))
+			.limit(SAMPLE)) {
+			counts.merge(order.get(OrderFields.STATUS, BsonNull.VALUE), 1L, Long::sum);
+			total++;
+		}
+		Map<BsonValue, Amount> amounts = new LinkedHashMap<>();
+		counts.forEach((status, count) -> amounts.put(status, Amount.counted(count)));
+		return new Tally(amounts, Coverage.NEWEST, total);
+	}
+
+}
