@@ -41,17 +41,13 @@ record GenerationResult(String job, long run, String target, String status, int 
 				(run.exitStatus() == ExitStatus.STOPPED) ? "STOPPED" : "COMPLETED", run.exitStatus().code(),
 				report.options().seed(), report.options().count(), report.documents(), report.alreadyPresent(),
 				report.orders(), report.delivered(), report.incomplete(), report.missing(),
-				rounded(run.durationSeconds()), rounded(ordersPerSecond(run, ordersCollection)),
+				Rows.rounded(run.durationSeconds()), Rows.rounded(ordersPerSecond(run, ordersCollection)),
 				(cleared != null) ? cleared.deleted() : null);
 	}
 
 	static double ordersPerSecond(GenerationRun run, String ordersCollection) {
 		long orders = run.report().documents().getOrDefault(ordersCollection, 0L);
 		return (run.durationSeconds() > 0) ? orders / run.durationSeconds() : 0;
-	}
-
-	private static double rounded(double value) {
-		return Math.round(value * 1000) / 1000.0;
 	}
 
 }

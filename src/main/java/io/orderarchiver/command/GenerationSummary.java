@@ -23,7 +23,8 @@ final class GenerationSummary {
 	String text() {
 		boolean stopped = this.run.exitStatus() == ExitStatus.STOPPED;
 		return "Generation %d: %s\n%s\n%s".formatted(this.run.run(),
-				stopped ? "STOPPED before the end; the same command completes it" : "complete", rows(), promise());
+				stopped ? "STOPPED before the end; the same command completes it" : "complete", rows(),
+				promise(this.run.report()));
 	}
 
 	private Rows rows() {
@@ -40,8 +41,8 @@ final class GenerationSummary {
 			.add("rate", Rows.perSecond(GenerationResult.ordersPerSecond(this.run, this.ordersCollection)));
 	}
 
-	private String promise() {
-		GenerationReport report = this.run.report();
+	/** What an archive must find. */
+	static String promise(GenerationReport report) {
 		String missing = report.missing()
 			.entrySet()
 			.stream()

@@ -15,6 +15,10 @@ interface Progress extends AutoCloseable {
 		}
 
 		@Override
+		public void mention(String detail) {
+		}
+
+		@Override
 		public boolean wantsTotal() {
 			return false;
 		}
@@ -35,6 +39,9 @@ interface Progress extends AutoCloseable {
 
 	/** So many orders are to be expected in all. */
 	void expect(long total);
+
+	/** Something to show besides, from the next {@link #add} on. */
+	void mention(String detail);
 
 	/** Whether a total is worth the trouble of counting. */
 	boolean wantsTotal();

@@ -38,6 +38,11 @@ final class ProgressBarLine implements Progress {
 	}
 
 	@Override
+	public void mention(String detail) {
+		this.bar.setExtraMessage(" " + detail);
+	}
+
+	@Override
 	public boolean wantsTotal() {
 		return true;
 	}

@@ -24,6 +24,8 @@ final class ProgressLines implements Progress {
 
 	private long total;
 
+	private String detail = "";
+
 	ProgressLines(PrintStream err, String activity, LongSupplier nanoTime) {
 		this.err = err;
 		this.activity = activity;
@@ -44,13 +46,18 @@ final class ProgressLines implements Progress {
 
 	private String line(double seconds) {
 		String of = (this.total > 0) ? String.format(Locale.ROOT, " of %,d", this.total) : "";
-		return String.format(Locale.ROOT, "%s: %,d%s orders, %,.0f a second", this.activity, this.done, of,
-				this.done / seconds);
+		return String.format(Locale.ROOT, "%s: %,d%s orders, %,.0f a second%s", this.activity, this.done, of,
+				this.done / seconds, this.detail);
 	}
 
 	@Override
 	public void expect(long total) {
 		this.total = total;
+	}
+
+	@Override
+	public void mention(String detail) {
+		this.detail = "; " + detail;
 	}
 
 	@Override

@@ -49,6 +49,11 @@ final class Rows {
 		return String.format(Locale.ROOT, "%,.1f", value);
 	}
 
+	/** Three digits are enough of a measured number. */
+	static double rounded(double value) {
+		return Math.round(value * 1000) / 1000.0;
+	}
+
 	/** A rate. */
 	static String perSecond(double rate) {
 		return String.format(Locale.ROOT, "%,.0f orders a second", rate);

@@ -24,7 +24,10 @@ final class SchedulerArguments {
 	private static final String JOB_NAME = "--spring.batch.job.name=";
 
 	private static final Map<String, String> COMMANDS = Map.of("archiveDeliveredOrders", "archive",
-			"watchDeliveredOrders", "watch", "generateOrders", "simulate");
+			"watchDeliveredOrders", "watch", "generateOrders", "simulate", "liveOrders", "simulate");
+
+	/** What a job's name says besides the command. */
+	private static final Map<String, List<String>> IMPLIED = Map.of("liveOrders", List.of("--live"));
 
 	private final CommandLine root;
 
@@ -49,6 +52,7 @@ final class SchedulerArguments {
 					COMMANDS.keySet().stream().sorted().collect(Collectors.joining(", "))));
 		}
 		List<String> translated = new ArrayList<>(List.of(name));
+		translated.addAll(IMPLIED.getOrDefault(job, List.of()));
 		String previous = "";
 		for (String argument : args) {
 			if (isParameter(argument) && !takesNextArgument(command, previous)) {

@@ -1,13 +1,19 @@
 package io.orderarchiver.command;
 
+import java.util.Optional;
+
 import io.orderarchiver.simulation.GenerationOptions;
+import io.orderarchiver.simulation.LiveOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code simulate} besides those of every run. */
 final class SimulateArguments {
 
 	private static final int DEFAULT_COUNT = 1000;
+
+	private static final double DEFAULT_P_DELIVERED = 0.7;
 
 	@Option(names = "--count", paramLabel = "N", converter = WholeNumber.OrderCount.class,
 			description = "Orders to generate. Default: 1000.")
@@ -17,9 +23,9 @@ final class SimulateArguments {
 			description = "The same seed makes the same documents. Default: ${DEFAULT-VALUE}.")
 	private long seed;
 
-	@Option(names = "--p-delivered", paramLabel = "P", defaultValue = "0.7", converter = Probability.class,
-			description = "Probability that an order is delivered. Default: ${DEFAULT-VALUE}.")
-	private double pDelivered;
+	@Option(names = "--p-delivered", paramLabel = "P", converter = Probability.class,
+			description = "Probability that an order is delivered. Default: 0.7.")
+	private @Nullable Double pDelivered;
 
 	@Option(names = "--p-missing", paramLabel = "P", defaultValue = "0.05", converter = Probability.class,
 			description = "Probability that an order lacks something. Default: ${DEFAULT-VALUE}.")
@@ -42,9 +48,12 @@ final class SimulateArguments {
 			description = "Menus to generate. Default: ${DEFAULT-VALUE}.")
 	private int menus;
 
+	@Mixin
+	private final LiveArguments live = new LiveArguments();
+
 	@Option(names = "--clear",
 			description = "Delete all generated documents, whatever seed made them, with their archived orders and"
-					+ " rejects, and nothing else. Then generates, but only if --count is given.")
+					+ " rejects, and nothing else. Then generates, but only if --count or --live is given.")
 	private boolean clear;
 
 	@Option(names = "--yes", description = "Do not ask.")
@@ -59,7 +68,15 @@ final class SimulateArguments {
 	}
 
 	boolean generates() {
-		return !this.clear || this.count != null;
+		return !this.clear || this.count != null || live().isPresent();
+	}
+
+	/**
+	 * How a town lives, if that is what is wanted.
+	 * @throws ConfigurationException if options do not go together
+	 */
+	Optional<LiveOptions> live() {
+		return this.live.options(options(), this.count, this.pDelivered);
 	}
 
 	boolean yes() {
@@ -71,8 +88,9 @@ final class SimulateArguments {
 	}
 
 	GenerationOptions options() {
-		return new GenerationOptions((this.count != null) ? this.count : DEFAULT_COUNT, this.seed, this.pDelivered,
-				this.pMissing, this.clients, this.livreurs, this.restaurants, this.menus);
+		return new GenerationOptions((this.count != null) ? this.count : DEFAULT_COUNT, this.seed,
+				(this.pDelivered != null) ? this.pDelivered : DEFAULT_P_DELIVERED, this.pMissing, this.clients,
+				this.livreurs, this.restaurants, this.menus);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.orderarchiver.command;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.StopSignal;
@@ -12,15 +13,18 @@ import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.simulation.ClearReport;
 import io.orderarchiver.simulation.GeneratedData;
+import io.orderarchiver.simulation.LiveOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Generates test data, or clears them away. */
 @Command(name = "simulate", sortOptions = false,
-		description = { "Generates orders, customers, couriers, restaurants and menus to try the archive with.", "" },
+		description = { "Generates orders, customers, couriers, restaurants and menus to try the archive with;",
+				"with --live, orders that come and are delivered while you watch.", "" },
 		footer = { "", "Outside the simulation it asks first, or needs --yes. A scheduler may also say:",
-				"  --spring.batch.job.name=generateOrders count=5000 simulation=true" })
+				"  --spring.batch.job.name=generateOrders count=5000 simulation=true",
+				"  --spring.batch.job.name=liveOrders rate=5 for=60s simulation=true" })
 final class SimulateCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -38,6 +42,7 @@ final class SimulateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
+		Optional<LiveOptions> live = this.arguments.live();
 		Settings settings = this.invocation.settings(Map.of());
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
@@ -49,8 +54,11 @@ final class SimulateCommand implements Callable<Integer> {
 				return ExitStatus.STOPPED.code();
 			}
 			ClearReport cleared = this.arguments.clears() ? clear(deployment, data) : null;
-			return this.arguments.generates() ? generate(deployment, settings, stop, cleared)
-					: ExitStatus.COMPLETE.code();
+			if (!this.arguments.generates()) {
+				return ExitStatus.COMPLETE.code();
+			}
+			GenerateRuns runs = new GenerateRuns(deployment, settings, stop);
+			return live.isPresent() ? live(runs, live.get(), cleared) : generate(runs, settings, cleared);
 		}
 	}
 
@@ -68,8 +76,8 @@ final class SimulateCommand implements Callable<Integer> {
 		return cleared;
 	}
 
-	private int generate(Deployment deployment, Settings settings, StopSignal stop, @Nullable ClearReport cleared) {
-		GenerationRun run = run(new GenerateRuns(deployment, settings, stop));
+	private int generate(GenerateRuns runs, Settings settings, @Nullable ClearReport cleared) {
+		GenerationRun run = generate(runs);
 		if (this.runArguments.json()) {
 			this.invocation.print(Json.line(GenerationResult.of(run, settings.collections().orders(), cleared)));
 		}
@@ -79,9 +87,24 @@ final class SimulateCommand implements Callable<Integer> {
 		return run.exitStatus().code();
 	}
 
-	private GenerationRun run(GenerateRuns runs) {
+	private GenerationRun generate(GenerateRuns runs) {
 		try (Progress progress = this.runArguments.progress(this.invocation.terminal(), "Generating")) {
 			return runs.run(this.arguments.options(), new GenerationNarrator(progress));
+		}
+	}
+
+	/** It is endless by nature: to be stopped is success. */
+	private int live(GenerateRuns runs, LiveOptions options, @Nullable ClearReport cleared) {
+		GenerationRun run = live(runs, options);
+		this.invocation.print(this.runArguments.json() ? Json.line(LiveResult.of(run, options, cleared))
+				: new LiveSummary(run, options).text());
+		return ExitStatus.COMPLETE.code();
+	}
+
+	private GenerationRun live(GenerateRuns runs, LiveOptions options) {
+		this.invocation.tell("The town opens: %d deliveries a second. Ctrl-C ends it.".formatted(options.rate()));
+		try (Progress progress = this.runArguments.progress(this.invocation.terminal(), "Delivering")) {
+			return runs.runLive(options, new LiveNarrator(progress, options));
 		}
 	}
 

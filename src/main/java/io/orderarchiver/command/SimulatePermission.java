@@ -60,7 +60,9 @@ final class SimulatePermission {
 
 	private String question(String target) {
 		String clear = "Delete all generated documents";
-		String generate = "%s generated orders".formatted(Rows.number(this.arguments.options().count()));
+		String generate = this.arguments.live()
+			.map((live) -> "%d live orders a second".formatted(live.rate()))
+			.orElseGet(() -> "%s generated orders".formatted(Rows.number(this.arguments.options().count())));
 		if (!this.arguments.clears()) {
 			return "Write %s into %s?".formatted(generate, target);
 		}

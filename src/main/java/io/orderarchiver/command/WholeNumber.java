@@ -66,6 +66,15 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
 
 	}
 
+	/** Deliveries a second. */
+	static final class DeliveryRate extends WholeNumber {
+
+		DeliveryRate() {
+			super(1, 1000);
+		}
+
+	}
+
 	/** Documents of a dimension to generate. */
 	static final class DimensionCount extends WholeNumber {
 

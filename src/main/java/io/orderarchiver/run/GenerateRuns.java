@@ -1,7 +1,9 @@
 package io.orderarchiver.run;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
@@ -10,6 +12,9 @@ import io.orderarchiver.simulation.GenerateJobConfiguration;
 import io.orderarchiver.simulation.GenerationListener;
 import io.orderarchiver.simulation.GenerationOptions;
 import io.orderarchiver.simulation.GenerationReport;
+import io.orderarchiver.simulation.LiveJobConfiguration;
+import io.orderarchiver.simulation.LiveListener;
+import io.orderarchiver.simulation.LiveOptions;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -17,12 +22,11 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * Launches the generation of test data. Each is a new run: what is there already is left
- * as it is, so that the same command completes one that was interrupted.
+ * Launches the generation of test data. Each is a new run. What is there already is left
+ * as it is, so that the same command completes a generation that was interrupted; a live
+ * run makes new orders each time.
  */
 public final class GenerateRuns {
-
-	private static final String JOB = GenerateJobConfiguration.JOB;
 
 	private final Deployment deployment;
 
@@ -51,25 +55,46 @@ public final class GenerateRuns {
 	 * @throws GenerationFailedException if the job failed
 	 */
 	public GenerationRun run(GenerationOptions options, GenerationListener listener) {
+		return run(GenerateJobConfiguration.JOB, GenerateJobConfiguration.class, options,
+				Map.of("generationOptions", options, "generationListener", listener),
+				(parameters) -> parameters.addLong("count", (long) options.count(), false));
+	}
+
+	/**
+	 * Lets a town live until it closes, fails or is stopped.
+	 * @param options how it lives
+	 * @param listener is told of what happens
+	 * @return how it ended; its report holds no order that other runs made
+	 * @throws AlreadyRunningException if another live run into this target is alive
+	 * @throws GenerationFailedException if the job failed
+	 */
+	public GenerationRun runLive(LiveOptions options, LiveListener listener) {
+		return run(LiveJobConfiguration.JOB, LiveJobConfiguration.class, options.town(),
+				Map.of("liveOptions", options, "liveListener", listener),
+				(parameters) -> parameters.addLong("rate", (long) options.rate(), false));
+	}
+
+	private GenerationRun run(String job, Class<?> configuration, GenerationOptions options, Map<String, Object> beans,
+			Consumer<JobParametersBuilder> parameters) {
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
-		Map<String, Object> beans = Map.of("generationOptions", options, "generationListener", listener, "stopPolicy",
-				new StopPolicy(this.stop));
-		try (RunContext context = RunContext.open(GenerateJobConfiguration.class, this.deployment, this.settings,
-				this.stop, beans)) {
-			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), Duration.ZERO, this.stop,
-					() -> launch(context, target, options));
+		Map<String, Object> all = new HashMap<>(beans);
+		all.put("stopPolicy", new StopPolicy(this.stop));
+		try (RunContext context = RunContext.open(configuration, this.deployment, this.settings, this.stop, all)) {
+			return RunLease.holding(context.get(LiveRuns.class), job, target.toString(), Duration.ZERO, this.stop,
+					() -> launch(context, job, target, options, parameters));
 		}
 	}
 
-	private GenerationRun launch(RunContext context, RunTarget target, GenerationOptions options) {
+	private GenerationRun launch(RunContext context, String job, RunTarget target, GenerationOptions options,
+			Consumer<JobParametersBuilder> parameters) {
 		RunRecovery recovery = context.get(RunRecovery.class);
 		context.get(RunHistory.class)
-			.of(JOB, target.toString())
+			.of(job, target.toString())
 			.stream()
 			.filter(PastRun::wasInterrupted)
 			.forEach(recovery::recover);
 		long run = context.get(RunNumbers.class).next();
-		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options));
+		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options, parameters));
 		if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
 			throw new GenerationFailedException(
 					RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings));
@@ -81,12 +106,13 @@ public final class GenerateRuns {
 				ExecutionTimes.seconds(execution));
 	}
 
-	private static JobParameters parameters(RunTarget target, long run, GenerationOptions options) {
-		return new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
+	private static JobParameters parameters(RunTarget target, long run, GenerationOptions options,
+			Consumer<JobParametersBuilder> more) {
+		JobParametersBuilder parameters = new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
 			.addLong(ArchiveJobConfiguration.RUN_PARAMETER, run)
-			.addLong("seed", options.seed(), false)
-			.addLong("count", (long) options.count(), false)
-			.toJobParameters();
+			.addLong("seed", options.seed(), false);
+		more.accept(parameters);
+		return parameters.toJobParameters();
 	}
 
 }

@@ -21,6 +21,8 @@ record DataSet(long key) {
 
 	private static final int ORDER = 0;
 
+	private static final int LIFE = 14;
+
 	private static final int DANGLING = 15;
 
 	static DataSet of(GenerationOptions options) {
@@ -58,6 +60,13 @@ record DataSet(long key) {
 
 	Draws orderDraws(int index) {
 		return draws(ORDER, index);
+	}
+
+	/**
+	 * The draws that decide what becomes of a live order; others than those of its data.
+	 */
+	Draws lifeDraws(int index) {
+		return draws(LIFE, index);
 	}
 
 	Draws dimensionDraws(Dimension dimension, int index) {

@@ -1,7 +1,5 @@
 package io.orderarchiver.simulation;
 
-import java.util.function.LongConsumer;
-
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.CollectionNames;
 import org.springframework.batch.core.job.Job;
@@ -9,7 +7,6 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,49 +23,33 @@ public class GenerateJobConfiguration {
 
 	private final JobRepository jobRepository;
 
-	private final MongoDatabase database;
+	private final GenerationSteps steps;
 
 	private final CollectionNames names;
 
 	private final GenerationOptions options;
 
-	private final StepInterruptionPolicy interruptionPolicy;
-
 	GenerateJobConfiguration(JobRepository jobRepository, MongoDatabase database, CollectionNames names,
 			GenerationOptions options, StepInterruptionPolicy interruptionPolicy) {
 		this.jobRepository = jobRepository;
-		this.database = database;
+		this.steps = new GenerationSteps(jobRepository, database, interruptionPolicy, DataSet.of(options));
 		this.names = names;
 		this.options = options;
-		this.interruptionPolicy = interruptionPolicy;
 	}
 
 	@Bean(JOB)
 	Job generateOrders(GenerationListener listener) {
 		DimensionGenerator dimensions = new DimensionGenerator(this.options);
 		OrderGenerator orders = new OrderGenerator(this.options, dimensions);
-		return new JobBuilder(JOB, this.jobRepository).start(dimensions(dimensions))
+		return new JobBuilder(JOB, this.jobRepository).start(this.steps.dimensions(dimensions, this.names))
 			.next(orders(orders, listener))
 			.build();
 	}
 
-	private Step dimensions(DimensionGenerator generator) {
-		return step("dimensions", new DimensionPages(generator, this.names), (written) -> {
-		});
-	}
-
 	private Step orders(OrderGenerator generator, GenerationListener listener) {
 		int total = this.options.count();
-		return step("orders", new OrderPages(generator, total, this.names.orders()),
+		return this.steps.of("orders", new OrderPages(generator, total, this.names.orders()),
 				(written) -> listener.ordersWritten(written, total));
-	}
-
-	private Step step(String name, GeneratedPages pages, LongConsumer written) {
-		return new StepBuilder(name, this.jobRepository).<GeneratedPage, GeneratedPage>chunk(1)
-			.reader(new GeneratedPageReader(pages, DataSet.of(this.options)))
-			.writer(new GeneratedPageWriter(this.database, written))
-			.interruptionPolicy(this.interruptionPolicy)
-			.build();
 	}
 
 }

@@ -12,4 +12,9 @@ import org.bson.BsonDocument;
  * @param defects what is wrong with it, each with another field
  */
 record GeneratedOrder(BsonDocument document, OrderStatus status, List<Defect> defects) {
+
+	GeneratedOrder in(OrderStatus next) {
+		return new GeneratedOrder(this.document, next, this.defects);
+	}
+
 }

@@ -12,9 +12,9 @@ import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.order.Dimension;
 
 /**
- * What a generation made, and what an archive of all delivered orders must find in it. It
- * is counted from the defects that the generator applied, so that an archive can be
- * checked against it.
+ * What a generation or a live run made, and what an archive of all delivered orders must
+ * find in it. It is counted from the defects that the generator applied, so that an
+ * archive can be checked against it.
  *
  * @param options what was asked for
  * @param documents documents of this data set by collection, dimensions first; fewer than
@@ -43,9 +43,18 @@ public record GenerationReport(GenerationOptions options, Map<String, Long> docu
 	}
 
 	/**
+	 * How many orders are cancelled.
+	 * @return their number
+	 */
+	public long cancelled() {
+		return this.orders.getOrDefault(OrderStatus.CANCELLED.label(), 0L);
+	}
+
+	/**
 	 * Reads the report off a job execution, which holds it from the end of its first step
 	 * on, over all restarts.
-	 * @param jobContext the context of an execution of {@code generateOrders}
+	 * @param jobContext the context of an execution of {@code generateOrders} or
+	 * {@code liveOrders}
 	 * @param options the options that it ran with
 	 * @param names the collections that it ran with
 	 * @return the report

@@ -23,4 +23,9 @@ enum OrderStatus {
 		return this.label;
 	}
 
+	/** Whether an order stays as it is now. */
+	boolean isFinal() {
+		return this == DELIVERED || this == CANCELLED;
+	}
+
 }

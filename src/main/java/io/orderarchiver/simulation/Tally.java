@@ -42,6 +42,12 @@ final class Tally {
 		}
 	}
 
+	/** Counts an order in its new status, and no longer in the one before. */
+	void moveOrder(OrderStatus before, GeneratedOrder order) {
+		add("status." + before.name(), -1);
+		addOrder(order);
+	}
+
 	void addAll(Tally other) {
 		other.counts.forEach(this::add);
 	}

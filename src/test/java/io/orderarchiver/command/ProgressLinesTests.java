@@ -31,4 +31,15 @@ class ProgressLinesTests {
 				""");
 	}
 
+	@Test
+	void showsWhatIsMentioned() {
+		ProgressLines progress = new ProgressLines(new PrintStream(this.err, true, StandardCharsets.UTF_8),
+				"Delivering", this.now::get);
+		this.now.set(TimeUnit.SECONDS.toNanos(5));
+		progress.mention("40 created");
+		progress.add(25);
+		assertThat(this.err.toString(StandardCharsets.UTF_8))
+			.isEqualToNormalizingNewlines("Delivering: 25 orders, 5 a second; 40 created\n");
+	}
+
 }

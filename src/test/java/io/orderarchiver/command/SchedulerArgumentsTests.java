@@ -41,6 +41,12 @@ class SchedulerArgumentsTests {
 	}
 
 	@Test
+	void aLiveRunIsAJobOfItsOwn() {
+		assertThat(translate("--spring.batch.job.name=liveOrders", "rate=5", "for=60s", "simulation=true"))
+			.containsExactly("simulate", "--live", "--rate=5", "--for=60s", "--simulation");
+	}
+
+	@Test
 	void leavesOtherCommandLinesAlone() {
 		assertThat(translate("archive", "--date-from", "-7d")).containsExactly("archive", "--date-from", "-7d");
 	}
@@ -48,7 +54,7 @@ class SchedulerArgumentsTests {
 	@Test
 	void namesWhatIsAllowed() {
 		assertRefused(TypedCommand.type("--spring.batch.job.name=archive"), "unknown job 'archive'",
-				"archiveDeliveredOrders, generateOrders");
+				"archiveDeliveredOrders, generateOrders, liveOrders");
 		assertRefused(TypedCommand.type(ARCHIVE, "from=2025-01-01"), "unknown parameter 'from'", "date-from, date-to");
 		assertRefused(TypedCommand.type(ARCHIVE, "help=true"), "unknown parameter 'help'", "date-from, date-to");
 		assertRefused(TypedCommand.type(ARCHIVE, "dry-run=yes"), "dry-run is 'yes'", "true or false");

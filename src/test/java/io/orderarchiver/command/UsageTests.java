@@ -37,20 +37,26 @@ class UsageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "archve | 'archve' | archive", "archive --date-form 20250101 | '--date-form' | --date-from",
-					"archive --run --dry-run | --run, --dry-run | mutually exclusive",
-					"archive 2025-01-01 | '2025-01-01' | --date-from", "archive --date-from | --date-from | DATE",
-					"archive --output xml | 'xml' | text nor json", "archive --batch-size 0 | '0' | from 1 to 100000",
-					"archive --max-rejects -1 | '-1' | 'unlimited'", "archive --max-rate 1.5 | '1.5' | whole number",
-					"archive --wait 30 | '30' | 30s, 30m, 2h", "archive --wait -5m | '-5m' | 30s, 30m, 2h",
-					"archive --sample-count 1001 --export-sample x.json | '1001' | from 1 to 1000",
-					"archive --sample-count 5 | --sample-count 5 | --export-sample FILE",
-					"archive --export-sample . | '.' | directory",
-					"archive --export-sample no/such/x.json | 'no/such/x.json' | no directory",
-					"simulate --count 0 | '0' | from 1 to", "simulate --p-missing 1.1 | '1.1' | from 0 to 1",
-					"simulate --p-delivered NaN | 'NaN' | from 0 to 1", "simulate --seed x | 'x' | --seed",
-					"demo --simulation | '--simulation' | --help" })
+	@CsvSource(delimiter = '|', value = { "archve | 'archve' | archive",
+			"archive --date-form 20250101 | '--date-form' | --date-from",
+			"archive --run --dry-run | --run, --dry-run | mutually exclusive",
+			"archive 2025-01-01 | '2025-01-01' | --date-from", "archive --date-from | --date-from | DATE",
+			"archive --output xml | 'xml' | text nor json", "archive --batch-size 0 | '0' | from 1 to 100000",
+			"archive --max-rejects -1 | '-1' | 'unlimited'", "archive --max-rate 1.5 | '1.5' | whole number",
+			"archive --wait 30 | '30' | 30s, 30m, 2h", "archive --wait -5m | '-5m' | 30s, 30m, 2h",
+			"archive --sample-count 1001 --export-sample x.json | '1001' | from 1 to 1000",
+			"archive --sample-count 5 | --sample-count 5 | --export-sample FILE",
+			"archive --export-sample . | '.' | directory",
+			"archive --export-sample no/such/x.json | 'no/such/x.json' | no directory",
+			"simulate --count 0 | '0' | from 1 to", "simulate --p-missing 1.1 | '1.1' | from 0 to 1",
+			"simulate --p-delivered NaN | 'NaN' | from 0 to 1", "simulate --seed x | 'x' | --seed",
+			"simulate --rate 5 | --rate 5 | --live", "simulate --for 60s | --for 60s | --live",
+			"simulate --live --count 5 | --count 5 | --for 60s",
+			"simulate --live --p-delivered 0.5 | --p-delivered 0.5 | cancelled",
+			"simulate --live --rate 0 | '0' | from 1 to 1000", "simulate --live --rate 1001 | '1001' | from 1 to 1000",
+			"simulate --live --for 60 | '60' | 30s, 30m, 2h", "simulate --live --for 0s | --for 0s | 1s or more",
+			"--spring.batch.job.name=liveOrders count=5 | --count 5 | --for 60s",
+			"demo --simulation | '--simulation' | --help" })
 	void refusesWithValueAndWhatIsAllowed(String line, String value, String allowed) {
 		TypedCommand typed = TypedCommand.type(line.split(" "));
 		assertThat(typed.exitCode()).isEqualTo(2);
