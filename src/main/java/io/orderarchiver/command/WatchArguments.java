@@ -30,7 +30,8 @@ final class WatchArguments {
 
 	@Option(names = "--on-token-lost", paramLabel = "catch-up|fail|from-now", defaultValue = "catch-up",
 			converter = PolicyConverter.class,
-			description = { "When MongoDB cannot go on at the saved position: catch up on whatever is delivered and not",
+			description = {
+					"When MongoDB cannot go on at the saved position: catch up on whatever is delivered and not",
 					"archived, fail with exit code 12, or go on from now. Default: ${DEFAULT-VALUE}." })
 	private TokenLostPolicy onTokenLost = TokenLostPolicy.CATCH_UP;
 
@@ -92,8 +93,8 @@ final class WatchArguments {
 			return Arrays.stream(TokenLostPolicy.values())
 				.filter((policy) -> spelled(policy).equals(text.strip()))
 				.findFirst()
-				.orElseThrow(() -> new TypeConversionException(
-						"'%s' is none of catch-up, fail, from-now".formatted(text)));
+				.orElseThrow(
+						() -> new TypeConversionException("'%s' is none of catch-up, fail, from-now".formatted(text)));
 		}
 
 		private static String spelled(TokenLostPolicy policy) {

@@ -46,8 +46,8 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 
 	@Override
 	public synchronized void starting(RunStart start) {
-		this.invocation.tell(
-				"Watch run %d %s: %s".formatted(start.run(), start.resumed() ? "resumes" : "starts", start.target()));
+		this.invocation
+			.tell("Watch run %d %s: %s".formatted(start.run(), start.resumed() ? "resumes" : "starts", start.target()));
 		this.invocation.tell("Home directory: " + this.settings.home());
 		this.line.start(this::progress);
 	}
@@ -90,8 +90,9 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 	private static String outcome(StoredBatch batch) {
 		OrderKey key = batch.archived().isEmpty() ? batch.keys().get(0) : batch.archived().get(0).key();
 		Tally tally = batch.tally();
-		String what = (tally.archived() > 0) ? (tally.incomplete() > 0)
-				? "archived, incomplete: " + String.join(", ", WatchResult.names(tally.missing())) : "archived"
+		String what = (tally.archived() > 0)
+				? (tally.incomplete() > 0)
+						? "archived, incomplete: " + String.join(", ", WatchResult.names(tally.missing())) : "archived"
 				: (tally.duplicates() > 0) ? "archived before" : (tally.gone() > 0) ? "no longer delivered"
 						: (tally.conflicts() > 0) ? "rejected: its number is another order's" : "rejected";
 		return "%s delivered: %s".formatted(key, what);

@@ -45,13 +45,14 @@ final class WatchSummary {
 			.addAll(2, own.missing())
 			.add("duplicates", own.duplicates())
 			.add("gone", own.gone())
-			.add("rejects", "%s new, %s known; %s of them conflicts".formatted(Rows.number(own.rejects()),
-					Rows.number(own.knownRejects()), Rows.number(own.conflicts())))
+			.add("rejects",
+					"%s new, %s known; %s of them conflicts".formatted(Rows.number(own.rejects()),
+							Rows.number(own.knownRejects()), Rows.number(own.conflicts())))
 			.add("duration", Rows.duration(own.durationSeconds()));
 		if (this.report.resumed()) {
 			Counts total = this.report.total();
-			rows.add("since run %d began".formatted(this.report.run()), "%s read, %s archived, %s"
-				.formatted(Rows.number(total.read()), Rows.number(total.archived()), Rows.duration(total.durationSeconds())));
+			rows.add("since run %d began".formatted(this.report.run()), "%s read, %s archived, %s".formatted(
+					Rows.number(total.read()), Rows.number(total.archived()), Rows.duration(total.durationSeconds())));
 		}
 		return rows;
 	}

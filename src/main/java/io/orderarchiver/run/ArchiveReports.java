@@ -36,11 +36,12 @@ final class ArchiveReports {
 		Tally own = (step != null && step.getJobExecutionId() == execution.getId()) ? ArchiveCounts.ofExecution(step)
 				: Tally.ZERO;
 		ExitStatus exit = exitStatus(execution, total);
-		ExecutionTimes times = new ExecutionTimes(
-				this.jobRepository.getJobExecutions(execution.getJobInstance()), execution);
+		ExecutionTimes times = new ExecutionTimes(this.jobRepository.getJobExecutions(execution.getJobInstance()),
+				execution);
 		return new RunReport(ArchiveJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
 				(exit == ExitStatus.FAILED) ? BatchStatus.FAILED.name() : execution.getStatus().name(), exit,
-				times.countsOfRun(total), Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
+				times.countsOfRun(total),
+				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
 				options.mode() == ArchiveMode.DRY_RUN, options.window(), undated(execution, options), resumed,
 				reason(execution, total));
 	}

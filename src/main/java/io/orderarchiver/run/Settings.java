@@ -28,8 +28,8 @@ import io.orderarchiver.mongo.Redaction;
  */
 public record Settings(Path home, Optional<String> mongodbUri, Optional<String> mongodbDatabase,
 		Optional<String> simulationUri, int batchSize, RetrySettings retries, ArchiveIndexes.Creation indexCreation,
-		ZoneId archiveZone, CollectionNames collections, Optional<JobDatabase> jobDatabase,
-		boolean watchEnabled, Redaction redaction) {
+		ZoneId archiveZone, CollectionNames collections, Optional<JobDatabase> jobDatabase, boolean watchEnabled,
+		Redaction redaction) {
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.

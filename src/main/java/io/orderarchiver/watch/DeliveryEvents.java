@@ -48,8 +48,10 @@ final class DeliveryEvents {
 		return switch (type) {
 			case DROP, RENAME, DROP_DATABASE -> new StreamEvent.Removal(type.getValue(), time);
 			case INVALIDATE -> new StreamEvent.Invalidation(event.getResumeToken(), time);
-			default -> new StreamEvent.Delivery(Objects.requireNonNull(
-					Objects.requireNonNull(event.getDocumentKey(), "event without key").get(OrderFields.ID)), time);
+			default -> new StreamEvent.Delivery(
+					Objects.requireNonNull(
+							Objects.requireNonNull(event.getDocumentKey(), "event without key").get(OrderFields.ID)),
+					time);
 		};
 	}
 

@@ -18,7 +18,8 @@ import org.bson.BsonValue;
  * @param newest when the newest of them happened
  * @param position where to go on once it is stored
  */
-record MicroBatch(List<OrderKey> keys, PreparedPage page, int events, Optional<BsonTimestamp> newest, Position position) {
+record MicroBatch(List<OrderKey> keys, PreparedPage page, int events, Optional<BsonTimestamp> newest,
+		Position position) {
 
 	private static final PreparedPage NO_ORDERS = new PreparedPage(0, List.of(), 0, 0, List.of());
 

@@ -54,8 +54,8 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 				StoredPage stored = store(batch);
 				this.books.add(stored.tally());
 				this.rejectRate.add(stored.tally());
-				this.listener.stored(new StoredBatch(state(batch), batch.batch().events(), batch.batch().keys(), stored.tally(),
-						stored.archived(), lag(batch)));
+				this.listener.stored(new StoredBatch(state(batch), batch.batch().events(), batch.batch().keys(),
+						stored.tally(), stored.archived(), lag(batch)));
 			}
 		}
 	}

@@ -30,8 +30,8 @@ final class SavedPosition {
 			return Optional.empty();
 		}
 		return Optional.of(new Position(Phase.valueOf(context.getString(PHASE)),
-				BsonDocument.parse(context.getString(TOKEN)), new BsonTimestamp((int) context.getLong(CLUSTER_TIME),
-						(int) context.getLong(CLUSTER_TIME_INCREMENT))));
+				BsonDocument.parse(context.getString(TOKEN)),
+				new BsonTimestamp((int) context.getLong(CLUSTER_TIME), (int) context.getLong(CLUSTER_TIME_INCREMENT))));
 	}
 
 	static Optional<Fingerprint> fingerprintIn(ExecutionContext context) {

@@ -51,8 +51,7 @@ final class SteadyStream implements AutoCloseable {
 	 * @param longestDelay between two attempts
 	 * @param states is told when the stream is lost and when it is back
 	 */
-	SteadyStream(StreamOpening streams, StopSignal stop, Duration longestDelay,
-			WatchStates states) {
+	SteadyStream(StreamOpening streams, StopSignal stop, Duration longestDelay, WatchStates states) {
 		this.streams = streams;
 		this.stop = stop;
 		this.states = states;
@@ -64,8 +63,8 @@ final class SteadyStream implements AutoCloseable {
 	private static RetryPolicy policy() {
 		RetryPolicy always = new AlwaysRetryPolicy();
 		RetryPolicy never = new NeverRetryPolicy();
-		Classifier<Throwable, RetryPolicy> byMending = (
-				failure) -> (StreamErrors.of(failure) == StreamErrors.REOPENING) ? always : never;
+		Classifier<Throwable, RetryPolicy> byMending = (failure) -> (StreamErrors.of(failure) == StreamErrors.REOPENING)
+				? always : never;
 		ExceptionClassifierRetryPolicy policy = new ExceptionClassifierRetryPolicy();
 		policy.setExceptionClassifier(byMending);
 		return policy;

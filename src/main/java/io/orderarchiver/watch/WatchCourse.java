@@ -184,9 +184,10 @@ final class WatchCourse implements AutoCloseable {
 				yield Phase.CATCH_UP;
 			}
 			case FROM_NOW -> {
-				logger.warn("The stream was read up to {}, and there it ends: {}. The watch goes on from now, as"
-						+ " --on-token-lost=from-now says. {} The archive command archives them.", since, reason,
-						this.catchUp.unarchived());
+				logger.warn(
+						"The stream was read up to {}, and there it ends: {}. The watch goes on from now, as"
+								+ " --on-token-lost=from-now says. {} The archive command archives them.",
+						since, reason, this.catchUp.unarchived());
 				yield Phase.STREAM;
 			}
 			case FAIL -> throw new TokenLostException(("The stream was read up to %s, and there it ends: %s. Choose:"

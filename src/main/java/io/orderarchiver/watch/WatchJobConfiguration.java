@@ -93,8 +93,7 @@ public class WatchJobConfiguration {
 	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
 			MongoClient client, Retries retries, WatchPreparation preparation, WatchOptions options,
 			WatchListener listener, StopSignal stop) {
-		ClientSession session = client
-			.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
+		ClientSession session = client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
 		WatchStates states = new WatchStates(listener);
 		SteadyStream stream = new SteadyStream(new OrderStreams(collections.orders(), session, options.pageSize()),
 				stop, LONGEST_DELAY, states);
@@ -104,8 +103,7 @@ public class WatchJobConfiguration {
 				new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
 				SavedPosition.in(step.getExecutionContext()));
 		return new MicroBatchReader(course, preparation.fingerprint(),
-				new Pace(options.maxRate(), System::nanoTime, stop),
-				new StoppableWork("change-stream", stop, GRACE));
+				new Pace(options.maxRate(), System::nanoTime, stop), new StoppableWork("change-stream", stop, GRACE));
 	}
 
 	@Bean

@@ -39,7 +39,8 @@ public interface WatchListener {
 	 * @param archived the newly archived ones
 	 * @param lag how old the newest event was, by the server's clock; zero in a catch-up
 	 */
-	record StoredBatch(WatchState state, int events, List<OrderKey> keys, Tally tally, List<ArchivedOrder> archived, Duration lag) {
+	record StoredBatch(WatchState state, int events, List<OrderKey> keys, Tally tally, List<ArchivedOrder> archived,
+			Duration lag) {
 	}
 
 }

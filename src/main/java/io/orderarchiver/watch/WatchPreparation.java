@@ -38,8 +38,8 @@ public final class WatchPreparation {
 			if (ex.getErrorCode() == ErrorCodes.NOT_A_REPLICA_SET) {
 				throw new NoChangeStreamsException();
 			}
-			throw (ex.getErrorCode() != ErrorCodes.UNAUTHORIZED) ? ex
-					: new ConnectionFailedException(("MongoDB does not allow a change stream on %s (error 13). Grant the"
+			throw (ex.getErrorCode() != ErrorCodes.UNAUTHORIZED) ? ex : new ConnectionFailedException(
+					("MongoDB does not allow a change stream on %s (error 13). Grant the"
 							+ " user the actions find and changeStream on it.")
 						.formatted(orders.getNamespace()));
 		}

@@ -63,8 +63,8 @@ record TypedCommand(int exitCode, String out, String err) {
 
 	static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
 		return new Settings(home, uri, database, Optional.empty(), 100, new RetrySettings(0, Duration.ofMillis(10)),
-				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(),
-				true, redaction);
+				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
+				redaction);
 	}
 
 }

@@ -136,8 +136,8 @@ class WatchCrashIT {
 			placed.add(order);
 		}
 		this.orders.insertMany(placed);
-		placed.forEach((order) -> this.orders.updateOne(Filters.eq("_id", order.get("_id")),
-				Updates.set("status", "livrée")));
+		placed.forEach(
+				(order) -> this.orders.updateOne(Filters.eq("_id", order.get("_id")), Updates.set("status", "livrée")));
 	}
 
 	private ChildJvm child() throws IOException {

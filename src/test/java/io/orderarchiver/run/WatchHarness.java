@@ -71,11 +71,12 @@ final class WatchHarness {
 	/** What is saved of the position, as the job repository has it. */
 	String savedContext() {
 		try (HikariDataSource dataSource = JobRepositoryDataSource.open(this.jobRepository)) {
-			return JdbcClient.create(dataSource).sql("""
-					SELECT COALESCE(c.SERIALIZED_CONTEXT, c.SHORT_CONTEXT)
-					FROM BATCH_STEP_EXECUTION_CONTEXT c JOIN BATCH_STEP_EXECUTION s
-						ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
-					WHERE s.STEP_NAME = 'watchOrders' ORDER BY s.STEP_EXECUTION_ID DESC LIMIT 1""")
+			return JdbcClient.create(dataSource)
+				.sql("""
+						SELECT COALESCE(c.SERIALIZED_CONTEXT, c.SHORT_CONTEXT)
+						FROM BATCH_STEP_EXECUTION_CONTEXT c JOIN BATCH_STEP_EXECUTION s
+							ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
+						WHERE s.STEP_NAME = 'watchOrders' ORDER BY s.STEP_EXECUTION_ID DESC LIMIT 1""")
 				.query(String.class)
 				.single();
 		}
@@ -89,13 +90,10 @@ final class WatchHarness {
 			throw new IllegalArgumentException(pattern + " is not in " + context);
 		}
 		try (HikariDataSource dataSource = JobRepositoryDataSource.open(this.jobRepository)) {
-			JdbcClient.create(dataSource)
-				.sql("""
-						UPDATE BATCH_STEP_EXECUTION_CONTEXT SET SHORT_CONTEXT = ?, SERIALIZED_CONTEXT = NULL
-						WHERE STEP_EXECUTION_ID = (SELECT MAX(STEP_EXECUTION_ID) FROM BATCH_STEP_EXECUTION
-							WHERE STEP_NAME = 'watchOrders')""")
-				.params(changed)
-				.update();
+			JdbcClient.create(dataSource).sql("""
+					UPDATE BATCH_STEP_EXECUTION_CONTEXT SET SHORT_CONTEXT = ?, SERIALIZED_CONTEXT = NULL
+					WHERE STEP_EXECUTION_ID = (SELECT MAX(STEP_EXECUTION_ID) FROM BATCH_STEP_EXECUTION
+						WHERE STEP_NAME = 'watchOrders')""").params(changed).update();
 		}
 	}
 
@@ -132,13 +130,10 @@ final class WatchHarness {
 	 * @param recorder what it told
 	 * @param end how it ended
 	 */
-	record Watching(StopSignal stop, Recorder recorder,
-			CompletableFuture<WatchReport> end) implements AutoCloseable {
+	record Watching(StopSignal stop, Recorder recorder, CompletableFuture<WatchReport> end) implements AutoCloseable {
 
 		Watching awaitStreaming() {
-			Awaitility.await()
-				.atMost(Duration.ofMinutes(1))
-				.until(() -> this.end.isDone() || this.recorder.polls > 0);
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.end.isDone() || this.recorder.polls > 0);
 			return this;
 		}
 

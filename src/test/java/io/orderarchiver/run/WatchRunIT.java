@@ -157,8 +157,8 @@ class WatchRunIT {
 	@Test
 	void withoutCatchUpOnlyTheStreamIsArchived() {
 		this.town.place(10);
-		try (Watching watch = this.watcher.start(WatchHarness.options(CatchUp.SKIP, TokenLostPolicy.CATCH_UP),
-				Start.RESUME)
+		try (Watching watch = this.watcher
+			.start(WatchHarness.options(CatchUp.SKIP, TokenLostPolicy.CATCH_UP), Start.RESUME)
 			.awaitStreaming()) {
 			this.town.place(this.town.order("CMD-new"));
 			awaitArchived(1);
@@ -182,8 +182,8 @@ class WatchRunIT {
 	void freshStartTakesAPositionOfItsOwn() {
 		WatchReport first = this.watcher.drain();
 		this.town.place(5);
-		try (Watching watch = this.watcher.start(WatchHarness.options(CatchUp.SKIP, TokenLostPolicy.CATCH_UP),
-				Start.FRESH)
+		try (Watching watch = this.watcher
+			.start(WatchHarness.options(CatchUp.SKIP, TokenLostPolicy.CATCH_UP), Start.FRESH)
 			.awaitStreaming()) {
 			WatchReport second = watch.stopped();
 			assertThat(second.run()).isNotEqualTo(first.run());
@@ -238,7 +238,9 @@ class WatchRunIT {
 			assertThat(archive.exitStatus()).as(archive.reason()).isEqualTo(ExitStatus.COMPLETE);
 			awaitArchived(3000);
 			Awaitility.await()
-				.until(() -> watch.recorder().batches.stream().mapToLong((batch) -> batch.tally().read()).sum() >= 3000);
+				.until(() -> watch.recorder().batches.stream()
+					.mapToLong((batch) -> batch.tally().read())
+					.sum() >= 3000);
 			WatchReport report = watch.stopped();
 			assertThat(report.exitStatus()).isEqualTo(ExitStatus.COMPLETE);
 			assertThat(report.total().archived() + archive.total().archived()).isEqualTo(3000);

@@ -116,8 +116,7 @@ class SteadyStreamTests {
 			if (!message.getDocument().containsKey("aggregate")) {
 				return super.handleMessage(message);
 			}
-			return new Document("ok", 0.0).append("code", SteadyStreamTests.this.errorCode)
-				.append("errmsg", "refused");
+			return new Document("ok", 0.0).append("code", SteadyStreamTests.this.errorCode).append("errmsg", "refused");
 		}
 
 	}
