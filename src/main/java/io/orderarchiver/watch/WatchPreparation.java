@@ -1,9 +1,7 @@
 package io.orderarchiver.watch;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.ReplicaSetId;
@@ -29,9 +27,8 @@ public final class WatchPreparation {
 	 * @throws com.mongodb.MongoException if it does not answer, or does not allow one
 	 */
 	public static WatchPreparation of(MongoCollection<BsonDocument> orders, ReplicaSetId replicaSet) {
-		try (MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> stream = orders
-			.watch(DeliveryEvents.PIPELINE, BsonDocument.class)
-			.cursor()) {
+		try {
+			orders.watch(DeliveryEvents.PIPELINE, BsonDocument.class).cursor().close();
 			return new WatchPreparation(Fingerprint.of(replicaSet.text()));
 		}
 		catch (MongoCommandException ex) {

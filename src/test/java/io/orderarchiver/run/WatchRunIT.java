@@ -103,6 +103,7 @@ class WatchRunIT {
 				this.orders.replaceOne(byId(order), order.append("status", "livrée"));
 			}
 			awaitArchived(1);
+			assertThat(watch.stopped().total().archived()).isOne();
 		}
 		assertArchiveIsAsExpected();
 	}
@@ -227,6 +228,7 @@ class WatchRunIT {
 				.withMessageContaining("process " + ProcessHandle.current().pid());
 			this.town.place(this.town.order("CMD-1"));
 			awaitArchived(1);
+			assertThat(watch.stopped().total().archived()).isOne();
 		}
 	}
 
