@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.MongoCollection;
@@ -60,7 +61,7 @@ class WatchCrashIT {
 		this.town.place(500);
 		ScheduledExecutorService town = Executors.newSingleThreadScheduledExecutor();
 		try {
-			town.scheduleWithFixedDelay(() -> live(conflicts), 0, 20, TimeUnit.MILLISECONDS);
+			ScheduledFuture<?> life = town.scheduleWithFixedDelay(() -> live(conflicts), 0, 20, TimeUnit.MILLISECONDS);
 			for (int kill = 1; kill <= KILLS; kill++) {
 				long before = archived();
 				long more = this.random.nextLong(1, 150);
@@ -72,6 +73,7 @@ class WatchCrashIT {
 					assertThat(child.isAlive()).as("kill %d: %s", kill, child.output()).isTrue();
 					child.kill();
 				}
+				assertThat(life.isDone()).as("the town lives on").isFalse();
 			}
 		}
 		finally {

@@ -198,7 +198,7 @@ class WatchRunIT {
 			this.town.place(this.town.order("CMD-1").append("id_client", new ObjectId()));
 			this.town.place(this.town.order("CMD-2").append("numero_commande", "  "));
 			this.town.place(this.town.order("CMD-1"));
-			this.town.place(this.town.order("CMD-3").append("date_commande", new Date()));
+			this.town.place(this.town.order("CMD-3").append("date_commande", Date.from(Town.NOON.plusSeconds(5))));
 			awaitArchived(2);
 			Awaitility.await().until(() -> this.town.rejects().size() == 2);
 			WatchReport report = watch.stopped();
