@@ -30,13 +30,14 @@ public final class KeepingRejectStore implements RejectStore {
 
 	private final Clock clock;
 
-	private final boolean hadRejects;
+	/** A store that stays empty costs no page a deletion. */
+	private volatile boolean hasRejects;
 
-	private KeepingRejectStore(ArchiveCollections collections, Retries retries, Clock clock, boolean hadRejects) {
+	private KeepingRejectStore(ArchiveCollections collections, Retries retries, Clock clock, boolean hasRejects) {
 		this.collections = collections;
 		this.retries = retries;
 		this.clock = clock;
-		this.hadRejects = hadRejects;
+		this.hasRejects = hasRejects;
 	}
 
 	/**
@@ -63,6 +64,7 @@ public final class KeepingRejectStore implements RejectStore {
 			write(rejects, stored, page);
 			return true;
 		});
+		this.hasRejects = true;
 		return StoredReject.count(rejects, stored, page);
 	}
 
@@ -114,7 +116,7 @@ public final class KeepingRejectStore implements RejectStore {
 
 	@Override
 	public void forget(Collection<ArchivedOrder> orders) {
-		if (this.hadRejects && !orders.isEmpty()) {
+		if (this.hasRejects && !orders.isEmpty()) {
 			List<BsonValue> ids = orders.stream().map((order) -> order.key().id()).toList();
 			this.retries.call("forget rejects",
 					() -> this.collections.rejects().deleteMany(Filters.in(OrderFields.ID, ids)));

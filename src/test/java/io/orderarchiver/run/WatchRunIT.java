@@ -210,6 +210,19 @@ class WatchRunIT {
 	}
 
 	@Test
+	void rejectLeavesTheStoreWhenItsOrderIsMendedAndDeliveredAgain() {
+		try (Watching watch = this.watcher.start().awaitStreaming()) {
+			Document order = this.town.place(this.town.order("CMD-1").append("numero_commande", " "));
+			Awaitility.await().until(() -> this.town.rejects().size() == 1);
+			this.orders.replaceOne(byId(order), this.town.order("CMD-1").append("_id", order.get("_id")));
+			awaitArchived(1);
+			Awaitility.await().until(() -> this.town.rejects().isEmpty());
+			assertThat(watch.stopped().total().rejects()).isOne();
+		}
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void orderThatAnotherToolArchivedIsADuplicate() {
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
 			Document order = this.town.order("CMD-1");
