@@ -25,6 +25,8 @@ public final class Deployment implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Deployment.class);
 
+	private final Site site;
+
 	private final MongoConnection connection;
 
 	private final String cluster;
@@ -33,7 +35,9 @@ public final class Deployment implements AutoCloseable {
 
 	private final Server server;
 
-	private Deployment(MongoConnection connection, String cluster, JobRepositoryLocation jobRepository, Server server) {
+	private Deployment(Site site, MongoConnection connection, String cluster, JobRepositoryLocation jobRepository,
+			Server server) {
+		this.site = site;
 		this.connection = connection;
 		this.cluster = cluster;
 		this.jobRepository = jobRepository;
@@ -52,7 +56,7 @@ public final class Deployment implements AutoCloseable {
 		MongoTarget target = databaseTarget(settings);
 		target.overridden().forEach(logger::warn);
 		MongoConnection connection = MongoConnection.open(target, List.of());
-		return new Deployment(connection, connection.cluster(), jobRepository(settings), Server.NONE);
+		return new Deployment(Site.DATABASE, connection, connection.cluster(), jobRepository(settings), Server.NONE);
 	}
 
 	/**
@@ -106,12 +110,12 @@ public final class Deployment implements AutoCloseable {
 		if (settings.simulationUri().isPresent()) {
 			MongoConnection connection = MongoConnection.open(simulationTarget(settings.simulationUri().get()),
 					List.of());
-			return new Deployment(connection, connection.cluster(), jobRepository, Server.NONE);
+			return new Deployment(Site.SIMULATION, connection, connection.cluster(), jobRepository, Server.NONE);
 		}
 		try {
 			SimulationServer server = SimulationServer.open(settings.data().resolve("simulation"));
 			MongoConnection connection = MongoConnection.open(MongoTarget.of(server.uri(), null), List.of());
-			return new Deployment(connection, "simulation " + server.identity(), jobRepository,
+			return new Deployment(Site.SIMULATION, connection, "simulation " + server.identity(), jobRepository,
 					() -> server.close(
 							() -> logger.info("Waiting for the other processes that use this simulation to end."),
 							stop::isRequested));
@@ -152,12 +156,12 @@ public final class Deployment implements AutoCloseable {
 	public static Deployment ofDemo() {
 		EmbeddedMongo server = EmbeddedMongo.start();
 		MongoConnection connection = MongoConnection.open(MongoTarget.of(server.uri(), null), List.of());
-		return new Deployment(connection, "demo", new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()),
-				server::close);
+		return new Deployment(Site.SIMULATION, connection, "demo",
+				new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()), server::close);
 	}
 
 	static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository) {
-		return new Deployment(connection, connection.cluster(), jobRepository, Server.NONE);
+		return new Deployment(Site.DATABASE, connection, connection.cluster(), jobRepository, Server.NONE);
 	}
 
 	/**
@@ -177,6 +181,18 @@ public final class Deployment implements AutoCloseable {
 	}
 
 	/**
+	 * Refuses a database without orders where its name may be wrong. A simulation's is
+	 * not: its orders may come later.
+	 * @param orders what their collection is called
+	 * @throws MissingOrdersException if there is no such collection
+	 */
+	void requireOrdersToCome(String orders) {
+		if (this.site == Site.DATABASE) {
+			requireOrders(orders);
+		}
+	}
+
+	/**
 	 * The connection to MongoDB.
 	 * @return an open connection
 	 */
@@ -190,7 +206,7 @@ public final class Deployment implements AutoCloseable {
 	 * @return a deployment on which nothing is resumed
 	 */
 	public Deployment keepingNothing() {
-		return new Deployment(this.connection, this.cluster,
+		return new Deployment(this.site, this.connection, this.cluster,
 				new JobRepositoryLocation.Memory("forgotten-" + UUID.randomUUID()), Server.NONE);
 	}
 

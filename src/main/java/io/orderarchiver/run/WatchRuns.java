@@ -64,7 +64,7 @@ public final class WatchRuns {
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
 	public WatchReport run(WatchOptions options, RunRequest request, WatchRunListener listener) {
-		this.deployment.requireOrders(this.settings.collections().orders());
+		this.deployment.requireOrdersToCome(this.settings.collections().orders());
 		WatchPreparation preparation = WatchPreparation.of(
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));
