@@ -52,7 +52,7 @@ public class RetryJobConfiguration {
 	Step prepareRetry(JobRepository jobRepository, RetryOptions options, ArchiveIndexes indexes) {
 		return new StepBuilder("prepareRetry", jobRepository).tasklet((contribution, context) -> {
 			if (options.mode() == ArchiveMode.ARCHIVE) {
-				indexes.ensure();
+				indexes.ensureUniqueNumber();
 			}
 			return RepeatStatus.FINISHED;
 		}).build();

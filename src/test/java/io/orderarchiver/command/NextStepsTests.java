@@ -42,13 +42,13 @@ class NextStepsTests {
 		assertThat(after(RunReports.completeWithRejects())).isEqualTo(
 				"""
 						The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
-						  mongosh "$MONGODB_URI" --eval 'db.getSiblingDB("Ubereats").getCollection("Historique_rejets").find({run: 17}, {commande: 0})'""");
+						  order-archiver rejects list --run 17""");
 	}
 
 	@Test
 	void showsRejectsOfTheSimulation() {
 		assertThat(after(RunReports.completeWithRejects(), "--simulation"))
-			.endsWith("bsondump '/srv/archiver/data/simulation'/snapshot-*/'Ubereats'/'Historique_rejets.bson'");
+			.endsWith("\n  order-archiver rejects list --run 17 --simulation");
 	}
 
 	@Test
