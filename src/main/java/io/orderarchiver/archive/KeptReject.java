@@ -10,7 +10,6 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
@@ -30,20 +29,21 @@ import org.bson.BsonValue;
 public record KeptReject(OrderKey key, String reason, String stage, String error, long run, long lastRun, long attempts,
 		Optional<Instant> firstRejectedAt, Optional<Instant> lastRejectedAt, Optional<BsonDocument> order) {
 
+	private static final String UNKNOWN = "unknown";
+
 	static KeptReject of(BsonDocument document) {
 		return new KeptReject(OrderKey.of(document), text(document, StoredReject.REASON),
 				text(document, RejectDocuments.STAGE), text(document, RejectDocuments.ERROR),
 				number(document, StoredReject.RUN), number(document, RejectDocuments.LAST_RUN),
 				number(document, StoredReject.ATTEMPTS), instant(document, StoredReject.FIRST_REJECTED_AT),
-				instant(document, RejectDocuments.LAST_REJECTED_AT),
-				document.isDocument(RejectDocuments.ORIGINAL)
+				instant(document, RejectDocuments.LAST_REJECTED_AT), document.isDocument(RejectDocuments.ORIGINAL)
 						? Optional.of(document.getDocument(RejectDocuments.ORIGINAL)) : Optional.empty());
 	}
 
 	/** What somebody else wrote into the store must not keep it from being read. */
 	private static String text(BsonDocument document, String field) {
-		BsonValue value = document.get(field, new BsonString("unknown"));
-		return value.isString() ? value.asString().getValue() : OrderIds.text(value);
+		BsonValue value = document.get(field, BsonNull.VALUE);
+		return value.isNull() ? UNKNOWN : OrderIds.text(value);
 	}
 
 	private static long number(BsonDocument document, String field) {
@@ -53,8 +53,7 @@ public record KeptReject(OrderKey key, String reason, String stage, String error
 
 	private static Optional<Instant> instant(BsonDocument document, String field) {
 		BsonValue value = document.get(field, BsonBoolean.FALSE);
-		return value.isDateTime() ? Optional.of(Instant.ofEpochMilli(value.asDateTime().getValue()))
-				: Optional.empty();
+		return value.isDateTime() ? Optional.of(Instant.ofEpochMilli(value.asDateTime().getValue())) : Optional.empty();
 	}
 
 	/**

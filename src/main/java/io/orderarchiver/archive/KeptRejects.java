@@ -15,6 +15,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -57,10 +58,10 @@ public final class KeptRejects {
 		});
 	}
 
+	/** As {@link KeptReject#reason()} has it. */
 	private static String reason(BsonDocument group) {
-		return KeptReject.of(new BsonDocument(OrderFields.ID, new BsonString("")).append(StoredReject.REASON,
-				group.get(OrderFields.ID, new BsonString("unknown"))))
-			.reason();
+		BsonValue reason = group.get(OrderFields.ID, BsonNull.VALUE);
+		return KeptReject.of(new BsonDocument(OrderFields.ID, reason).append(StoredReject.REASON, reason)).reason();
 	}
 
 	/**

@@ -44,7 +44,8 @@ final class KnownOrders {
 		Map<BsonValue, OrderKey> distinct = new LinkedHashMap<>();
 		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
 		distinct.keySet().removeAll(archivedIds(distinct.keySet()));
-		return screenByNumber(distinct.values(), duplicates(keys.stream().map(OrderKey::id).toList(), distinct.keySet()));
+		return screenByNumber(distinct.values(),
+				duplicates(keys.stream().map(OrderKey::id).toList(), distinct.keySet()));
 	}
 
 	/** For orders whose number is not known yet. */

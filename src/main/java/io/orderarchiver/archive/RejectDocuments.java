@@ -83,8 +83,8 @@ final class RejectDocuments {
 	WriteModel<BsonDocument> seenAgain(Reject reject) {
 		return new UpdateOneModel<>(Filters.eq(OrderFields.ID, reject.key().id()),
 				Updates.combine(Updates.inc(StoredReject.ATTEMPTS, 1), Updates.set(LAST_REJECTED_AT, this.now),
-						Updates.set(LAST_RUN, this.page.run()), Updates.set(OrderFields.NUMBER, number(reject)), Updates.set(STAGE, reject.stage().name()),
-						Updates.set(ERROR, reject.error())));
+						Updates.set(LAST_RUN, this.page.run()), Updates.set(OrderFields.NUMBER, number(reject)),
+						Updates.set(STAGE, reject.stage().name()), Updates.set(ERROR, reject.error())));
 	}
 
 }

@@ -122,11 +122,7 @@ public final class RejectNames {
 	}
 
 	private UnknownRejectException ambiguous(String text, Map<BsonValue, BsonDocument> found) {
-		String ids = found.keySet()
-			.stream()
-			.limit(SHOWN)
-			.map(OrderIds::json)
-			.collect(Collectors.joining(" "));
+		String ids = found.keySet().stream().limit(SHOWN).map(OrderIds::json).collect(Collectors.joining(" "));
 		String more = (found.size() > SHOWN) ? " and %d more".formatted(found.size() - SHOWN) : "";
 		return new UnknownRejectException("'%s' names %d rejects in %s. Give the _id of one as JSON: %s%s"
 			.formatted(text, found.size(), this.collections.names().rejects(), ids, more));

@@ -87,8 +87,7 @@ public class RetryJobConfiguration {
 	@StepScope
 	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
 			RunTally tally, ArchiveListener listener, StopSignal stop) {
-		long run = Objects
-			.requireNonNull(step.getJobParameters().getLong(ArchiveJobConfiguration.RUN_PARAMETER));
+		long run = Objects.requireNonNull(step.getJobParameters().getLong(ArchiveJobConfiguration.RUN_PARAMETER));
 		return new ArchivedOrderWriter(storage, tally, new RunReference(run, step.getJobExecutionId()), listener,
 				new StoppableWork("write", stop));
 	}

@@ -17,10 +17,8 @@ final class ReasonName implements ITypeConverter<RejectReason> {
 		return Arrays.stream(RejectReason.values())
 			.filter((reason) -> reason.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new TypeConversionException(
-					"'%s' is none of %s".formatted(text, Arrays.stream(RejectReason.values())
-						.map(RejectReason::name)
-						.collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new TypeConversionException("'%s' is none of %s".formatted(text,
+					Arrays.stream(RejectReason.values()).map(RejectReason::name).collect(Collectors.joining(", ")))));
 	}
 
 }

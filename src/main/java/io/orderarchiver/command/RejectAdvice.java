@@ -38,10 +38,12 @@ final class RejectAdvice {
 
 	String text() {
 		return switch (this.state) {
-			case DELETED -> "The order is no longer in %s: it cannot be retried. If it is not to be archived, drop it:\n%s"
-				.formatted(this.names.orders(), command("drop"));
-			case NOT_DELIVERED -> "The order is no longer delivered: there is nothing to archive. To drop the reject:\n%s"
-				.formatted(command("drop"));
+			case DELETED ->
+				"The order is no longer in %s: it cannot be retried. If it is not to be archived, drop it:\n%s"
+					.formatted(this.names.orders(), command("drop"));
+			case NOT_DELIVERED ->
+				"The order is no longer delivered: there is nothing to archive. To drop the reject:\n%s"
+					.formatted(command("drop"));
 			case DELIVERED -> remedy() + "\nThen retry it:\n" + command("retry");
 		};
 	}
@@ -60,12 +62,15 @@ final class RejectAdvice {
 			case "DUPLICATE_KEY" -> """
 					The error names the index. Mend the order's value, or drop the index if it is not meant:
 					%s""".formatted(indented("db.getCollection('%s').getIndexes()".formatted(this.names.archive())));
-			case "REFUSED" -> """
-					Mostly a validator asks for what the order does not have. Look at it, and mend the order or the validator:
-					%s""".formatted(
-					indented("db.getCollectionInfos({name: '%s'})[0].options".formatted(this.names.archive())));
-			case "TOO_LARGE" -> "Shorten the order in %s to what it needs: with its dimensions it has to fit into 16 MB."
-				.formatted(this.names.orders());
+			case "REFUSED" ->
+				"""
+						Mostly a validator asks for what the order does not have. Look at it, and mend the order or the validator:
+						%s"""
+					.formatted(
+							indented("db.getCollectionInfos({name: '%s'})[0].options".formatted(this.names.archive())));
+			case "TOO_LARGE" ->
+				"Shorten the order in %s to what it needs: with its dimensions it has to fit into 16 MB."
+					.formatted(this.names.orders());
 			default -> "Read the error, and mend the order.";
 		};
 	}

@@ -39,8 +39,8 @@ record RejectsResult(String target, String collection, long total, Map<String, L
 			long attempts, @Nullable String firstRejectedAt, @Nullable String lastRejectedAt) {
 
 		static Listed of(KeptReject reject) {
-			return new Listed(reject.key().idText(), reject.shownNumber().orElse(null), reject.reason(),
-					reject.stage(), reject.run(), reject.lastRun(), reject.attempts(),
+			return new Listed(reject.key().idText(), reject.shownNumber().orElse(null), reject.reason(), reject.stage(),
+					reject.run(), reject.lastRun(), reject.attempts(),
 					reject.firstRejectedAt().map(String::valueOf).orElse(null),
 					reject.lastRejectedAt().map(String::valueOf).orElse(null));
 		}

@@ -41,9 +41,9 @@ final class RejectsShowCommand implements Callable<Integer> {
 			BsonValue found = rejects.names().find(List.of(this.id)).get(0);
 			KeptReject reject = rejects.kept()
 				.find(found)
-				.orElseThrow(() -> new ConfigurationException(
-						"The reject '%s' has just left %s: it was archived or dropped.".formatted(this.id,
-								rejects.collection())));
+				.orElseThrow(
+						() -> new ConfigurationException("The reject '%s' has just left %s: it was archived or dropped."
+							.formatted(this.id, rejects.collection())));
 			OrderState state = rejects.kept().orderState(found);
 			String advice = new RejectAdvice(reject, state, settings.collections(), this.runArguments.simulation())
 				.text();

@@ -38,8 +38,8 @@ final class RetryNarrator implements RunListener, AutoCloseable {
 
 	@Override
 	public void starting(RunStart start) {
-		this.invocation
-			.tell("%s %d starts: %s".formatted(this.dryRun ? "Dry retry run" : "Retry run", start.run(), start.target()));
+		this.invocation.tell(
+				"%s %d starts: %s".formatted(this.dryRun ? "Dry retry run" : "Retry run", start.run(), start.target()));
 		this.progress = this.progressOfRun.get();
 	}
 

@@ -44,9 +44,7 @@ final class Table {
 	private String line(List<String> cells) {
 		StringBuilder line = new StringBuilder(INDENT);
 		for (int column = 0; column < cells.size(); column++) {
-			line.append(cells.get(column))
-				.append(" ".repeat(width(column) - cells.get(column).length()))
-				.append(GAP);
+			line.append(cells.get(column)).append(" ".repeat(width(column) - cells.get(column).length())).append(GAP);
 		}
 		return line.toString().stripTrailing();
 	}

@@ -114,9 +114,8 @@ public final class RejectRetries {
 	private static ExitStatus exitStatus(JobExecution execution, Tally tally) {
 		return switch (execution.getStatus()) {
 			case STOPPED -> ExitStatus.STOPPED;
-			case COMPLETED -> !tally.balances() ? ExitStatus.FAILED
-					: (tally.newRejects() + tally.knownRejects() > 0) ? ExitStatus.COMPLETE_WITH_REJECTS
-							: ExitStatus.COMPLETE;
+			case COMPLETED -> !tally.balances() ? ExitStatus.FAILED : (tally.newRejects() + tally.knownRejects() > 0)
+					? ExitStatus.COMPLETE_WITH_REJECTS : ExitStatus.COMPLETE;
 			default -> ExitStatus.FAILED;
 		};
 	}

@@ -39,10 +39,9 @@ class NextStepsTests {
 
 	@Test
 	void showsRejects() {
-		assertThat(after(RunReports.completeWithRejects())).isEqualTo(
-				"""
-						The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
-						  order-archiver rejects list --run 17""");
+		assertThat(after(RunReports.completeWithRejects())).isEqualTo("""
+				The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
+				  order-archiver rejects list --run 17""");
 	}
 
 	@Test

@@ -88,8 +88,7 @@ class RejectsCommandIT {
 		assertThat(show.exitCode()).as(show.err()).isZero();
 		assertThat(show.out()).contains("reason            CONFLICT", "is archived for another order",
 				"order now         delivered", "\"adresse_livraison\": \"45 avenue Victor Hugo, 75116 Paris\"",
-				"{_id: ObjectId('%s')}".formatted(id(conflict)),
-				"order-archiver rejects retry " + id(conflict));
+				"{_id: ObjectId('%s')}".formatted(id(conflict)), "order-archiver rejects retry " + id(conflict));
 		JsonNode json = json(type("rejects", "show", id(conflict), "--output", "json"));
 		assertThat(json.get("error").asString()).contains("another order");
 		assertThat(json.get("orderNow").asString()).isEqualTo("DELIVERED");

@@ -99,8 +99,7 @@ class RetryCommandIT {
 	@Test
 	void whatIsArchivedByNowLeavesTheStoreAsADuplicate() {
 		Document order = rejectedForConflict();
-		this.town.insert("Historique",
-				new Document("_id", order.get("_id")).append("numero_commande", "CMD-by-hand"));
+		this.town.insert("Historique", new Document("_id", order.get("_id")).append("numero_commande", "CMD-by-hand"));
 		TypedCommand typed = type("rejects", "retry", "--all");
 		assertThat(typed.exitCode()).as(typed.err()).isZero();
 		assertThat(typed.out()).contains("duplicates              1");
@@ -212,6 +211,8 @@ class RetryCommandIT {
 		environment.put("MONGODB_URI", mongo.uri());
 		environment.put("MONGODB_DATABASE", mongo.databaseName());
 		environment.put("BATCH_DATABASE_URL", "");
+		// As the settings of a typed command have it: the zone belongs to the target.
+		environment.put("ARCHIVE_ZONE", "Z");
 		return environment;
 	}
 
