@@ -54,7 +54,7 @@ public final class ArchiveRuns {
 		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
-			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), request.patience(), this.stop,
+			return ArchiveLease.holding(context, target, request.patience(), this.stop,
 					() -> launch(context, target, options, request.start(), listener));
 		}
 	}

@@ -8,7 +8,6 @@ import io.orderarchiver.archive.RejectSelection;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.batch.ArchiveCounts;
-import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.batch.RetryOptions;
@@ -27,8 +26,6 @@ import org.springframework.batch.core.step.StepExecution;
  * the two never run beside each other; a watch may.
  */
 public final class RejectRetries {
-
-	private static final String LEASE = ArchiveJobConfiguration.JOB_NAME;
 
 	private static final String REJECTS_PARAMETER = "rejects";
 
@@ -70,8 +67,8 @@ public final class RejectRetries {
 		Map<String, Object> beans = Map.of("retryOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(RetryJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
-			return RunLease.holding(context.get(LiveRuns.class), LEASE, target.toString(), request.patience(),
-					this.stop, () -> launch(context, target, options, listener));
+			return ArchiveLease.holding(context, target, request.patience(), this.stop,
+					() -> launch(context, target, options, listener));
 		}
 	}
 
