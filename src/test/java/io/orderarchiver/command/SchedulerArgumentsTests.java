@@ -79,7 +79,8 @@ class SchedulerArgumentsTests {
 		Terminal terminal = new Terminal(nowhere, nowhere, new BufferedReader(new StringReader("")), false, false);
 		Invocation invocation = new Invocation(terminal, TypedCommand.CLOCK, SchedulerArgumentsTests::none);
 		CommandLine root = new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
-			.addSubcommand(new SimulateCommand(invocation));
+			.addSubcommand(new SimulateCommand(invocation))
+			.addSubcommand(RejectsCommand.with(invocation));
 		return new SchedulerArguments(root).translate(args);
 	}
 
