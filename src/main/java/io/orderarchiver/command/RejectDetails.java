@@ -22,15 +22,16 @@ final class RejectDetails {
 	}
 
 	String text() {
-		return String.join("\n\n", "Reject %s of %s".formatted(this.reject.key().idText(), this.target) + "\n" + rows(),
+		return String.join("\n\n",
+				"Reject %s of %s".formatted(Printable.line(this.reject.key().idText()), this.target) + "\n" + rows(),
 				"What to do:\n" + this.advice, order());
 	}
 
 	private Rows rows() {
-		return new Rows().add("numero_commande", this.reject.shownNumber().orElse("-"))
+		return new Rows().add("numero_commande", Printable.number(this.reject))
 			.add("reason", "%s, %s".formatted(this.reject.reason(), RejectAdvice.meaning(this.reject.reason())))
 			.add("stage", this.reject.stage())
-			.add("error", this.reject.error())
+			.add("error", Printable.line(this.reject.error()))
 			.add("run", "%d, last %d".formatted(this.reject.run(), this.reject.lastRun()))
 			.add("attempts", this.reject.attempts())
 			.add("first rejected", RejectsList.time(this.reject.firstRejectedAt()))

@@ -56,7 +56,7 @@ final class RejectsDropCommand implements Callable<Integer> {
 
 	private String question(int count, String target, long deletedOrders) {
 		String lastCopies = (deletedOrders == 0) ? ""
-				: " The orders of %s of them are deleted, so that these are the last copies."
+				: " No longer in the database, so that these are the last copies: %s."
 					.formatted(Rows.number(deletedOrders));
 		return "%s of %s: %s.%s Drop?".formatted(Rows.number(count) + ((count == 1) ? " reject" : " rejects"), target,
 				this.chosen, lastCopies);

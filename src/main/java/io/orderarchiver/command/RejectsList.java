@@ -56,9 +56,9 @@ final class RejectsList {
 	}
 
 	private static void add(Table table, KeptReject reject) {
-		table.add(List.of(reject.key().idText(), reject.shownNumber().orElse("-"), reject.stage(),
-				Long.toString(reject.run()), Long.toString(reject.lastRun()), Long.toString(reject.attempts()),
-				time(reject.firstRejectedAt()), time(reject.lastRejectedAt())));
+		table.add(List.of(reject.key().idText(), Printable.number(reject), reject.stage(), Long.toString(reject.run()),
+				Long.toString(reject.lastRun()), Long.toString(reject.attempts()), time(reject.firstRejectedAt()),
+				time(reject.lastRejectedAt())));
 	}
 
 	static String time(Optional<Instant> instant) {

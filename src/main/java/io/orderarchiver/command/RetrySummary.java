@@ -71,7 +71,8 @@ final class RetrySummary {
 			parts.add("\nRejected again:");
 			rejects.stream()
 				.limit(SHOWN)
-				.forEach((reject) -> parts.add("  %s: %s".formatted(reject.key(), reject.reason())));
+				.forEach((reject) -> parts
+					.add("  %s: %s".formatted(Printable.line(reject.key().toString()), reject.reason())));
 			addRest(parts, this.report.rejectedAgain());
 			parts.add("To see why: order-archiver rejects show ID" + this.simulation);
 		}
@@ -80,7 +81,10 @@ final class RetrySummary {
 	private void addGone(List<String> parts) {
 		if (!this.narrator.gone().isEmpty()) {
 			parts.add("\nGone, deleted or no longer delivered; they stay until they are dropped:");
-			this.narrator.gone().stream().limit(SHOWN).forEach((id) -> parts.add("  " + OrderIds.text(id)));
+			this.narrator.gone()
+				.stream()
+				.limit(SHOWN)
+				.forEach((id) -> parts.add("  " + Printable.line(OrderIds.text(id))));
 			addRest(parts, this.report.counts().gone());
 			parts.add("To drop one: order-archiver rejects drop ID" + this.simulation);
 		}

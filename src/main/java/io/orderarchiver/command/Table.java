@@ -2,7 +2,6 @@ package io.orderarchiver.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Columns below headings, each as wide as it must be. */
@@ -14,8 +13,6 @@ final class Table {
 
 	private static final int WIDEST = 60;
 
-	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
 	private final List<List<String>> rows = new ArrayList<>();
 
 	Table(List<String> headings) {
@@ -26,9 +23,8 @@ final class Table {
 		this.rows.add(cells.stream().map(Table::shown).toList());
 	}
 
-	/** A number of an order may be anything that somebody typed. */
 	private static String shown(String cell) {
-		String line = CONTROL.matcher(cell).replaceAll("?");
+		String line = Printable.line(cell);
 		return (line.length() > WIDEST) ? line.substring(0, WIDEST - 1) + "…" : line;
 	}
 

@@ -53,7 +53,7 @@ class RejectsCommandIT {
 		archive();
 		TypedCommand list = type("rejects", "list");
 		assertThat(list.exitCode()).as(list.err()).isZero();
-		assertThat(list.out()).contains(": 2\n", "CONFLICT: 1,", "INVALID_NUMBER: 1,", "CMD-1",
+		assertThat(list.out()).contains(": 2\n", "  ' '  ", "CONFLICT: 1,", "INVALID_NUMBER: 1,", "CMD-1",
 				conflict.getObjectId("_id").toHexString());
 		assertThat(list.out() + list.err()).doesNotContain("Victor Hugo", "Durand", "example.com");
 		assertThat(type("rejects", "list", "--reason", "conflict").out()).contains("CONFLICT: 1,")
