@@ -3,6 +3,7 @@ package io.orderarchiver.archive;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderWriter.Written;
 import io.orderarchiver.order.ArchivedOrder;
 
@@ -13,14 +14,18 @@ public final class PageStorage {
 
 	private final RejectStore rejects;
 
+	private final Measurements measurements;
+
 	/**
 	 * Creates a storage.
 	 * @param writer writes archived orders, or counts them
 	 * @param rejects keeps rejects, or counts them
+	 * @param measurements is told what became of each page
 	 */
-	public PageStorage(OrderWriter writer, RejectStore rejects) {
+	public PageStorage(OrderWriter writer, RejectStore rejects, Measurements measurements) {
 		this.writer = writer;
 		this.rejects = rejects;
+		this.measurements = measurements;
 	}
 
 	/**
@@ -31,6 +36,10 @@ public final class PageStorage {
 	 * @return what became of each order, acknowledged by a majority
 	 */
 	public StoredPage store(PreparedPage page, List<ArchivedOrder> orders, PageReference reference) {
+		return this.measurements.time(Stage.WRITE, () -> write(page, orders, reference));
+	}
+
+	private StoredPage write(PreparedPage page, List<ArchivedOrder> orders, PageReference reference) {
 		Written written = this.writer.write(orders);
 		List<Reject> allRejects = new ArrayList<>(page.rejects());
 		allRejects.addAll(written.rejects());
@@ -39,6 +48,7 @@ public final class PageStorage {
 		Tally tally = Tally.ofArchived(written.archived())
 			.plus(rejected)
 			.plus(Tally.ofRead(page.read(), page.duplicates() + written.duplicates(), page.gone()));
+		this.measurements.stored(tally, allRejects);
 		return new StoredPage(tally, written.archived());
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.orderarchiver.archive.Failures;
 import io.orderarchiver.archive.MissingUniqueIndexException;
 import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.InvalidTargetException;
 import io.orderarchiver.run.AlreadyRunningException;
@@ -64,7 +65,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 	private static Optional<ExitStatus> status(Throwable cause) {
 		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
 				|| cause instanceof MissingOrdersException || cause instanceof NoChangeStreamsException
-				|| cause instanceof PositionRefusedException) {
+				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException) {
 			return Optional.of(ExitStatus.USAGE);
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException
