@@ -43,6 +43,8 @@ class ArchitectureTests {
 			.definedBy(inPackage("batch"))
 			.optionalLayer("watch")
 			.definedBy(inPackage("watch"))
+			.layer("management")
+			.definedBy(inPackage("management"))
 			.layer("simulation")
 			.definedBy(inPackage("simulation"))
 			.layer("archive")
@@ -62,13 +64,16 @@ class ArchitectureTests {
 			.whereLayer("batch")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("watch")
+			.mayOnlyBeAccessedByLayers("command", "run", "management")
+			.whereLayer("management")
 			.mayOnlyBeAccessedByLayers("command", "run")
 			.whereLayer("simulation")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("archive")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation", "management")
 			.whereLayer("order")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation", "archive")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation", "management",
+					"archive")
 			.whereLayer("mongo")
 			.mayNotAccessAnyLayer()
 			.ensureAllClassesAreContainedInArchitecture()
@@ -105,6 +110,13 @@ class ArchitectureTests {
 	@Test
 	void commandLineAndProgressBarStayWithTheCommands() {
 		onlyIn(resideInAnyPackage("picocli..", "me.tongfei.."), "command");
+	}
+
+	@Test
+	void theWebServerServesTheManagementAlone() {
+		onlyIn(resideInAnyPackage("org.apache.catalina..", "org.springframework.web..",
+				"org.springframework.boot.web..", "org.springframework.boot.actuate..",
+				"org.springframework.boot.health.."), "management");
 	}
 
 	@Test

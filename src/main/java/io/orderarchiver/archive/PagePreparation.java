@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.orderarchiver.archive.KnownOrders.Screening;
+import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderLookup.Joined;
 import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.OrderKey;
@@ -18,15 +19,20 @@ public final class PagePreparation {
 
 	private final OrderLookup lookup;
 
+	private final Measurements measurements;
+
 	/**
 	 * Creates a preparation.
 	 * @param collections where dimensions and the archive are
 	 * @param orders where the orders are read
 	 * @param retries repeats reads that fail for a transient reason
+	 * @param measurements is told how long it takes
 	 */
-	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries) {
+	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries,
+			Measurements measurements) {
 		this.known = new KnownOrders(collections, retries);
 		this.lookup = new OrderLookup(orders, collections.names(), retries);
+		this.measurements = measurements;
 	}
 
 	/**
@@ -35,7 +41,7 @@ public final class PagePreparation {
 	 * @return the joined orders, in the keys' order, and the accounts of the others
 	 */
 	public PreparedPage prepare(List<OrderKey> keys) {
-		return lookUp(keys.size(), this.known.screen(keys));
+		return lookUp(keys.size(), this.measurements.time(Stage.KNOWN, () -> this.known.screen(keys)));
 	}
 
 	/**
@@ -45,11 +51,11 @@ public final class PagePreparation {
 	 * @return the joined orders, and the accounts of the others
 	 */
 	public PreparedPage prepareIds(List<BsonValue> ids) {
-		return lookUp(ids.size(), this.known.screenIds(ids));
+		return lookUp(ids.size(), this.measurements.time(Stage.KNOWN, () -> this.known.screenIds(ids)));
 	}
 
 	private PreparedPage lookUp(int read, Screening screening) {
-		Joined joined = this.lookup.lookUp(screening.unknown());
+		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUp(screening.unknown()));
 		List<BsonValue> gone = gone(screening.unknown(), joined);
 		List<Reject> rejects = new ArrayList<>(screening.rejects());
 		rejects.addAll(joined.rejects());

@@ -3,6 +3,7 @@ package io.orderarchiver.archive;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderWriter.Written;
 import io.orderarchiver.order.ArchivedOrder;
 import org.bson.BsonValue;
@@ -16,13 +17,16 @@ public final class PageStorage {
 
 	private final Forgotten forgotten;
 
+	private final Measurements measurements;
+
 	/**
 	 * Creates a storage that forgets the rejects among what it archives.
 	 * @param writer writes archived orders, or counts them
 	 * @param rejects keeps rejects, or counts them
+	 * @param measurements is told what became of each page
 	 */
-	public PageStorage(OrderWriter writer, RejectStore rejects) {
-		this(writer, rejects, Forgotten.ARCHIVED);
+	public PageStorage(OrderWriter writer, RejectStore rejects, Measurements measurements) {
+		this(writer, rejects, Forgotten.ARCHIVED, measurements);
 	}
 
 	/**
@@ -30,11 +34,13 @@ public final class PageStorage {
 	 * @param writer writes archived orders, or counts them
 	 * @param rejects keeps rejects, or counts them
 	 * @param forgotten which orders leave the store of rejects
+	 * @param measurements is told what became of each page
 	 */
-	public PageStorage(OrderWriter writer, RejectStore rejects, Forgotten forgotten) {
+	public PageStorage(OrderWriter writer, RejectStore rejects, Forgotten forgotten, Measurements measurements) {
 		this.writer = writer;
 		this.rejects = rejects;
 		this.forgotten = forgotten;
+		this.measurements = measurements;
 	}
 
 	/** Which orders leave the store of rejects. */
@@ -59,6 +65,10 @@ public final class PageStorage {
 	 * @return what became of each order, acknowledged by a majority
 	 */
 	public StoredPage store(PreparedPage page, List<ArchivedOrder> orders, PageReference reference) {
+		return this.measurements.time(Stage.WRITE, () -> write(page, orders, reference));
+	}
+
+	private StoredPage write(PreparedPage page, List<ArchivedOrder> orders, PageReference reference) {
 		Written written = this.writer.write(orders);
 		List<Reject> allRejects = new ArrayList<>(page.rejects());
 		allRejects.addAll(written.rejects());
@@ -69,6 +79,7 @@ public final class PageStorage {
 		Tally tally = Tally.ofArchived(written.archived())
 			.plus(rejected)
 			.plus(Tally.ofRead(page.read(), duplicates.size(), page.gone().size()));
+		this.measurements.stored(tally, allRejects);
 		return new StoredPage(tally, written.archived(), allRejects, page.gone());
 	}
 

@@ -27,10 +27,11 @@ public final class RejectPreparation {
 	 * Creates a preparation.
 	 * @param collections where orders, dimensions and the archive are
 	 * @param retries repeats reads that fail for a transient reason
+	 * @param measurements is told how long the stages take
 	 */
-	public RejectPreparation(ArchiveCollections collections, Retries retries) {
+	public RejectPreparation(ArchiveCollections collections, Retries retries, Measurements measurements) {
 		this.orders = OrderReads.latest(collections);
-		this.preparation = new PagePreparation(collections, this.orders, retries);
+		this.preparation = new PagePreparation(collections, this.orders, retries, measurements);
 		this.retries = retries;
 	}
 

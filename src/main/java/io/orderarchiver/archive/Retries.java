@@ -32,11 +32,12 @@ public final class Retries {
 	 * Creates retries.
 	 * @param settings how often and how patiently
 	 * @param stop ends a wait early
+	 * @param measurements is told of each retry
 	 */
-	public Retries(RetrySettings settings, StopSignal stop) {
+	public Retries(RetrySettings settings, StopSignal stop, Measurements measurements) {
 		this.template.setRetryPolicy(policy(settings));
 		this.template.setBackOffPolicy(backOff(settings, stop));
-		this.template.registerListener(new Announcement());
+		this.template.registerListener(new Announcement(measurements));
 	}
 
 	private static RetryPolicy policy(RetrySettings settings) {
@@ -99,12 +100,19 @@ public final class Retries {
 
 	private static final class Announcement implements RetryListener {
 
+		private final Measurements measurements;
+
+		Announcement(Measurements measurements) {
+			this.measurements = measurements;
+		}
+
 		@Override
 		public <T, E extends Throwable> void onError(RetryContext context, RetryCallback<T, E> callback,
 				Throwable failure) {
 			if (TransientErrors.isTransient(failure) || failure instanceof UnconfirmedWriteException) {
 				logger.warn("Could not {} (attempt {}): {}", context.getAttribute(RetryContext.NAME),
 						context.getRetryCount(), Failures.brief(failure));
+				this.measurements.retried();
 			}
 		}
 

@@ -5,12 +5,14 @@ import java.util.Objects;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.CountingOrderWriter;
 import io.orderarchiver.archive.CountingRejectStore;
 import io.orderarchiver.archive.DeliveredOrderCounts;
 import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.KeyPages;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
@@ -94,13 +96,14 @@ public class ArchiveJobConfiguration {
 	@Bean
 	@StepScope
 	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
-			ArchiveCollections collections, Retries retries, ArchiveOptions options, RunTally tally, StopSignal stop) {
+			ArchiveCollections collections, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
+			ArchiveOptions options, RunTally tally, StopSignal stop) {
 		OrderReads orders = OrderReads.latest(collections);
 		KeyPages keys = new KeyPages(orders, retries, options.window(),
 				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
-		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries),
-				new Pace(options.maxRate(), System::nanoTime, stop), new RejectLimit(options.maxRejects(), tally),
-				new StoppableWork("read-ahead", stop));
+		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries, measurements),
+				measurements, checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
+				new RejectLimit(options.maxRejects(), tally), new StoppableWork("read-ahead", stop));
 	}
 
 	@Bean
@@ -111,10 +114,15 @@ public class ArchiveJobConfiguration {
 	@Bean
 	@StepScope
 	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			RunTally tally, ArchiveListener listener, StopSignal stop) {
+			RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime, StopSignal stop) {
 		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
 		return new ArchivedOrderWriter(storage, tally, new RunReference(run, step.getJobExecutionId()), listener,
-				new StoppableWork("write", stop));
+				checkpointTime, new StoppableWork("write", stop));
+	}
+
+	@Bean
+	CheckpointTime checkpointTime(Measurements measurements) {
+		return new CheckpointTime(measurements);
 	}
 
 	@Bean
@@ -124,11 +132,13 @@ public class ArchiveJobConfiguration {
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, ArchiveOptions options, Clock clock) {
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
+			ArchiveOptions options, Clock clock) {
 		return switch (options.mode()) {
 			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries),
-					KeepingRejectStore.open(collections, retries, clock));
-			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries));
+					KeepingRejectStore.open(collections, retries, clock), measurements);
+			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
+					Measurements.NONE);
 		};
 	}
 

@@ -2,6 +2,7 @@ package io.orderarchiver.batch;
 
 import java.util.concurrent.Future;
 
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.PageReference;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.PageStorage.StoredPage;
@@ -27,14 +28,17 @@ class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
 
 	private final ArchiveListener listener;
 
+	private final CheckpointTime checkpointTime;
+
 	private final StoppableWork work;
 
 	ArchivedOrderWriter(PageStorage storage, RunTally tally, RunReference run, ArchiveListener listener,
-			StoppableWork work) {
+			CheckpointTime checkpointTime, StoppableWork work) {
 		this.storage = storage;
 		this.tally = tally;
 		this.run = run;
 		this.listener = listener;
+		this.checkpointTime = checkpointTime;
 		this.work = work;
 	}
 
@@ -44,6 +48,7 @@ class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
 			StoredPage stored = store(page);
 			this.tally.add(stored.tally());
 			this.listener.pageStored(stored);
+			this.checkpointTime.written();
 		}
 	}
 

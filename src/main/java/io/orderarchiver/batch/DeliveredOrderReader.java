@@ -3,8 +3,11 @@ package io.orderarchiver.batch;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.KeyPage;
 import io.orderarchiver.archive.KeyPages;
+import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.StopRequestedException;
@@ -28,6 +31,10 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 
 	private final PagePreparation preparation;
 
+	private final Measurements measurements;
+
+	private final CheckpointTime checkpointTime;
+
 	private final Pace pace;
 
 	private final RejectLimit rejectLimit;
@@ -38,10 +45,12 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 
 	private @Nullable Long checkpoint;
 
-	DeliveredOrderReader(KeyPages keys, PagePreparation preparation, Pace pace, RejectLimit rejectLimit,
-			StoppableWork work) {
+	DeliveredOrderReader(KeyPages keys, PagePreparation preparation, Measurements measurements,
+			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, StoppableWork work) {
 		this.keys = keys;
 		this.preparation = preparation;
+		this.measurements = measurements;
+		this.checkpointTime = checkpointTime;
 		this.pace = pace;
 		this.rejectLimit = rejectLimit;
 		this.work = work;
@@ -59,6 +68,7 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 
 	@Override
 	public @Nullable ReadPage read() throws JobInterruptedException {
+		this.checkpointTime.saved();
 		this.rejectLimit.check();
 		try {
 			ReadPage page = this.work.await(takeAhead()).orElse(null);
@@ -79,7 +89,8 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 	}
 
 	private Optional<ReadPage> nextPage() {
-		return this.keys.next().map((page) -> new ReadPage(this.preparation.prepare(page.keys()), page.checkpoint()));
+		return this.measurements.time(Stage.KEYS, this.keys::next)
+			.map((page) -> new ReadPage(this.preparation.prepare(page.keys()), page.checkpoint()));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.orderarchiver.batch;
 import java.util.List;
 import java.util.Optional;
 
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.KeptRejects;
 import io.orderarchiver.archive.RejectPreparation;
 import io.orderarchiver.archive.StopRequestedException;
@@ -24,6 +25,8 @@ class RejectedOrderReader implements ItemStreamReader<ReadPage> {
 
 	private final RejectPreparation preparation;
 
+	private final CheckpointTime checkpointTime;
+
 	private final RetryOptions options;
 
 	private final StoppableWork work;
@@ -32,15 +35,18 @@ class RejectedOrderReader implements ItemStreamReader<ReadPage> {
 
 	private int next;
 
-	RejectedOrderReader(KeptRejects rejects, RejectPreparation preparation, RetryOptions options, StoppableWork work) {
+	RejectedOrderReader(KeptRejects rejects, RejectPreparation preparation, CheckpointTime checkpointTime,
+			RetryOptions options, StoppableWork work) {
 		this.rejects = rejects;
 		this.preparation = preparation;
+		this.checkpointTime = checkpointTime;
 		this.options = options;
 		this.work = work;
 	}
 
 	@Override
 	public @Nullable ReadPage read() throws JobInterruptedException {
+		this.checkpointTime.saved();
 		try {
 			return this.work.await(this.work.begin(this::nextPage)).orElse(null);
 		}

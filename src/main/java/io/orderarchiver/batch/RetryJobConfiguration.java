@@ -5,11 +5,13 @@ import java.util.Objects;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.CountingOrderWriter;
 import io.orderarchiver.archive.CountingRejectStore;
 import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.KeptRejects;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.PageStorage.Forgotten;
 import io.orderarchiver.archive.RejectPreparation;
@@ -72,10 +74,11 @@ public class RetryJobConfiguration {
 
 	@Bean
 	@StepScope
-	RejectedOrderReader rejectedOrderReader(ArchiveCollections collections, Retries retries, RetryOptions options,
-			StopSignal stop) {
+	RejectedOrderReader rejectedOrderReader(ArchiveCollections collections, Retries retries, Measurements measurements,
+			CheckpointTime checkpointTime, RetryOptions options, StopSignal stop) {
 		return new RejectedOrderReader(new KeptRejects(collections, retries),
-				new RejectPreparation(collections, retries), options, new StoppableWork("read", stop));
+				new RejectPreparation(collections, retries, measurements), checkpointTime, options,
+				new StoppableWork("read", stop));
 	}
 
 	@Bean
@@ -86,10 +89,15 @@ public class RetryJobConfiguration {
 	@Bean
 	@StepScope
 	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			RunTally tally, ArchiveListener listener, StopSignal stop) {
+			RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime, StopSignal stop) {
 		long run = Objects.requireNonNull(step.getJobParameters().getLong(ArchiveJobConfiguration.RUN_PARAMETER));
 		return new ArchivedOrderWriter(storage, tally, new RunReference(run, step.getJobExecutionId()), listener,
-				new StoppableWork("write", stop));
+				checkpointTime, new StoppableWork("write", stop));
+	}
+
+	@Bean
+	CheckpointTime checkpointTime(Measurements measurements) {
+		return new CheckpointTime(measurements);
 	}
 
 	@Bean
@@ -99,11 +107,14 @@ public class RetryJobConfiguration {
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, RetryOptions options, Clock clock) {
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
+			RetryOptions options, Clock clock) {
 		return switch (options.mode()) {
 			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries),
-					KeepingRejectStore.open(collections, retries, clock), Forgotten.ARCHIVED_AND_DUPLICATES);
-			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries));
+					KeepingRejectStore.open(collections, retries, clock), Forgotten.ARCHIVED_AND_DUPLICATES,
+					measurements);
+			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
+					Measurements.NONE);
 		};
 	}
 

@@ -12,6 +12,7 @@ import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
 		return new Settings(Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty(), Optional.empty(),
 				ArchiveOptions.DEFAULT_BATCH_SIZE, new RetrySettings(3, Duration.ofSeconds(2)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				new Redaction(List.of()));
+				ManagementAddress.DEFAULT, Optional.empty(), new Redaction(List.of()));
 	}
 
 }

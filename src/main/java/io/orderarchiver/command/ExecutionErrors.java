@@ -10,6 +10,7 @@ import io.orderarchiver.archive.Failures;
 import io.orderarchiver.archive.MissingUniqueIndexException;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.UnknownRejectException;
+import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.InvalidTargetException;
 import io.orderarchiver.run.AlreadyRunningException;
@@ -66,7 +67,8 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 	private static Optional<ExitStatus> status(Throwable cause) {
 		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
 				|| cause instanceof MissingOrdersException || cause instanceof NoChangeStreamsException
-				|| cause instanceof PositionRefusedException || cause instanceof UnknownRejectException) {
+				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException
+				|| cause instanceof UnknownRejectException) {
 			return Optional.of(ExitStatus.USAGE);
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException

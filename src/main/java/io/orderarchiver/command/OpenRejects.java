@@ -2,6 +2,7 @@ package io.orderarchiver.command;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.KeptRejects;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.RejectNames;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
@@ -20,7 +21,7 @@ final class OpenRejects implements AutoCloseable {
 	private OpenRejects(Deployment deployment, Settings settings, StopSignal stop) {
 		this.deployment = deployment;
 		this.collections = new ArchiveCollections(deployment.connection().database(), settings.collections());
-		this.retries = new Retries(settings.retries(), stop);
+		this.retries = new Retries(settings.retries(), stop, Measurements.NONE);
 	}
 
 	static OpenRejects of(RunArguments arguments, Settings settings, StopSignal stop) {

@@ -56,6 +56,15 @@ final class WatchArguments {
 			description = "Archive at most so many orders a second, to spare a busy cluster.")
 	private @Nullable Integer maxRate;
 
+	@Option(names = "--no-management",
+			description = "Serve no health and no metrics on MANAGEMENT_ADDRESS:MANAGEMENT_PORT.")
+	private boolean noManagement;
+
+	/** Whether it is looked at by HTTP; nobody does so when debugging. */
+	boolean isServed() {
+		return !this.noManagement && !this.simple;
+	}
+
 	boolean noResume() {
 		return this.noResume;
 	}

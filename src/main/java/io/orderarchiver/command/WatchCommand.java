@@ -1,5 +1,6 @@
 package io.orderarchiver.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.StopSignal;
@@ -64,7 +65,8 @@ final class WatchCommand implements Callable<Integer> {
 
 	private WatchReport run(Deployment deployment, Settings settings, StopSignal stop) {
 		try (WatchNarrator narrator = narrator(settings)) {
-			return new WatchRuns(this.arguments.simple() ? deployment.keepingNothing() : deployment, settings, stop)
+			return new WatchRuns(this.arguments.simple() ? deployment.keepingNothing() : deployment, settings,
+					this.arguments.isServed() ? Optional.of(settings.management()) : Optional.empty(), stop)
 				.run(this.arguments.options(settings.batchSize()), this.arguments.request(), narrator);
 		}
 	}

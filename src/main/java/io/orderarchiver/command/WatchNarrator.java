@@ -59,8 +59,10 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 	}
 
 	@Override
-	public synchronized void polled(Instant position) {
-		this.lag = Duration.ZERO;
+	public synchronized void polled(Answer answer) {
+		if (answer.events() == 0) {
+			this.lag = Duration.ZERO;
+		}
 		this.line.refresh(WatchLine.Change.COUNTS);
 	}
 
@@ -75,6 +77,11 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 		}
 		tell(batch);
 		this.line.refresh(WatchLine.Change.COUNTS);
+	}
+
+	@Override
+	public void saved(Instant position) {
+		// A person wants to know what is archived.
 	}
 
 	private void tell(StoredBatch batch) {

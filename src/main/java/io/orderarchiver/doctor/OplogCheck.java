@@ -8,15 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.ReadConcern;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
 import io.orderarchiver.mongo.ErrorCodes;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.jspecify.annotations.Nullable;
+import io.orderarchiver.mongo.Oplog;
 
 /** How long the position of the watch lives on in MongoDB's log. */
 final class OplogCheck implements MongoCheck {
@@ -50,15 +43,10 @@ final class OplogCheck implements MongoCheck {
 		if (patient.hello().containsKey("msg")) {
 			return List.of(Finding.info("not known: a sharded cluster does not show the logs of its shards"));
 		}
-		MongoCollection<BsonDocument> oplog = patient.database("local")
-			.withReadConcern(ReadConcern.LOCAL)
-			.getCollection("oplog.rs", BsonDocument.class);
 		try {
-			BsonDocument first = entry(oplog, 1);
-			BsonDocument last = entry(oplog, -1);
-			return List.of((first == null || last == null)
-					? Finding.info("not known here: this server keeps no log that can be seen")
-					: judge(first, last, position));
+			return List.of(Oplog.read(patient.database("local"))
+				.map((log) -> judge(log, position))
+				.orElseGet(() -> Finding.info("not known here: this server keeps no log that can be seen")));
 		}
 		catch (MongoCommandException ex) {
 			if (ex.getErrorCode() != ErrorCodes.UNAUTHORIZED) {
@@ -74,21 +62,13 @@ final class OplogCheck implements MongoCheck {
 		}
 	}
 
-	private static @Nullable BsonDocument entry(MongoCollection<BsonDocument> oplog, int direction) {
-		return oplog.find()
-			.projection(Projections.include("ts", "op", "o.msg"))
-			.sort(new BsonDocument("$natural", new BsonInt32(direction)))
-			.limit(1)
-			.first();
-	}
-
 	private String age(Instant position) {
 		return "The position of the watch is %s old.".formatted(text(Duration.between(position, this.clock.instant())));
 	}
 
-	private Finding judge(BsonDocument firstEntry, BsonDocument lastEntry, Optional<Instant> position) {
-		Instant first = time(firstEntry);
-		Duration window = Duration.between(first, time(lastEntry));
+	private static Finding judge(Oplog log, Optional<Instant> position) {
+		Instant first = log.first();
+		Duration window = log.window();
 		if (position.isPresent() && position.get().isBefore(first)) {
 			return Finding
 				.warning("the resume token of the watch is lost: it is of %s, and the log begins at %s"
@@ -96,7 +76,7 @@ final class OplogCheck implements MongoCheck {
 				.detail("The next start of the watch catches up by reading all delivered orders.")
 				.remedy("order-archiver watch --on-token-lost=catch-up\n" + resize());
 		}
-		if (isWhole(firstEntry)) {
+		if (log.beginning() == Oplog.Beginning.KEPT) {
 			return Finding.ok("the log still reaches back to its beginning, %s ago: no resume token is lost"
 				.formatted(text(window)));
 		}
@@ -108,17 +88,6 @@ final class OplogCheck implements MongoCheck {
 				|| position.filter((saved) -> Duration.between(first, saved).compareTo(SHORT) < 0).isPresent())
 						? Finding.warning(sentence).remedy(resize()) : Finding.ok(sentence);
 		return finding.detail("The log reaches back %s.".formatted(text(window)));
-	}
-
-	/** The first entry that a new replica set ever writes. */
-	private static boolean isWhole(BsonDocument firstEntry) {
-		BsonValue operation = firstEntry.get("o");
-		return operation != null && operation.isDocument()
-				&& new BsonString("initiating set").equals(operation.asDocument().get("msg"));
-	}
-
-	private static Instant time(BsonDocument entry) {
-		return Instant.ofEpochSecond(entry.getTimestamp("ts").getTime());
 	}
 
 	private static String resize() {

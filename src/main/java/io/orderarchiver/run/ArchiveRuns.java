@@ -1,13 +1,19 @@
 package io.orderarchiver.run;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.DeliveredOrderCounts;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.management.MetricsPush;
+import io.orderarchiver.management.MetricsPush.RunEnd;
 import io.orderarchiver.run.RunRequest.Start;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -55,8 +61,28 @@ public final class ArchiveRuns {
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
 			return ArchiveLease.holding(context, target, request.patience(), this.stop,
-					() -> launch(context, target, options, request.start(), listener));
+					() -> measured(options, () -> launch(context, target, options, request.start(), listener)));
 		}
+	}
+
+	private RunReport measured(ArchiveOptions options, Supplier<RunReport> run) {
+		Optional<URI> gateway = this.settings.pushgateway();
+		if (gateway.isEmpty() || options.mode() == ArchiveMode.DRY_RUN) {
+			return run.get();
+		}
+		try (MetricsPush push = new MetricsPush(gateway.get(), this.deployment.meters())) {
+			RunReport report = run.get();
+			push.push(JOB, report.target(),
+					new RunEnd(report.exitStatus().code(), report.thisExecution().durationSeconds(), success(report)));
+			return report;
+		}
+	}
+
+	private static Optional<Instant> success(RunReport report) {
+		return switch (report.exitStatus()) {
+			case COMPLETE, COMPLETE_WITH_REJECTS -> Optional.of(Instant.now());
+			default -> Optional.empty();
+		};
 	}
 
 	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, Start start,

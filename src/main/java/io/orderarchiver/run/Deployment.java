@@ -11,7 +11,9 @@ import java.util.UUID;
 
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.management.CommandTimes;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.Settings.JobDatabase;
@@ -29,16 +31,19 @@ public final class Deployment implements AutoCloseable {
 
 	private final MongoConnection connection;
 
+	private final CompositeMeterRegistry meters;
+
 	private final String cluster;
 
 	private final JobRepositoryLocation jobRepository;
 
 	private final Server server;
 
-	private Deployment(Site site, MongoConnection connection, String cluster, JobRepositoryLocation jobRepository,
-			Server server) {
+	private Deployment(Site site, MongoConnection connection, CompositeMeterRegistry meters, String cluster,
+			JobRepositoryLocation jobRepository, Server server) {
 		this.site = site;
 		this.connection = connection;
+		this.meters = meters;
 		this.cluster = cluster;
 		this.jobRepository = jobRepository;
 		this.server = server;
@@ -55,8 +60,10 @@ public final class Deployment implements AutoCloseable {
 	public static Deployment ofDatabase(Settings settings) {
 		MongoTarget target = databaseTarget(settings);
 		target.overridden().forEach(logger::warn);
-		MongoConnection connection = MongoConnection.open(target, List.of());
-		return new Deployment(Site.DATABASE, connection, connection.cluster(), jobRepository(settings), Server.NONE);
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
+		MongoConnection connection = connect(target, meters);
+		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository(settings),
+				Server.NONE);
 	}
 
 	/**
@@ -107,15 +114,16 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public static Deployment ofSimulation(Settings settings, StopSignal stop) {
 		JobRepositoryLocation jobRepository = simulatedJobRepository(settings);
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
 		if (settings.simulationUri().isPresent()) {
-			MongoConnection connection = MongoConnection.open(simulationTarget(settings.simulationUri().get()),
-					List.of());
-			return new Deployment(Site.SIMULATION, connection, connection.cluster(), jobRepository, Server.NONE);
+			MongoConnection connection = connect(simulationTarget(settings.simulationUri().get()), meters);
+			return new Deployment(Site.SIMULATION, connection, meters, connection.cluster(), jobRepository,
+					Server.NONE);
 		}
 		try {
 			SimulationServer server = SimulationServer.open(settings.data().resolve("simulation"));
-			MongoConnection connection = MongoConnection.open(MongoTarget.of(server.uri(), null), List.of());
-			return new Deployment(Site.SIMULATION, connection, "simulation " + server.identity(), jobRepository,
+			MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
+			return new Deployment(Site.SIMULATION, connection, meters, "simulation " + server.identity(), jobRepository,
 					() -> server.close(
 							() -> logger.info("Waiting for the other processes that use this simulation to end."),
 							stop::isRequested));
@@ -155,13 +163,23 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public static Deployment ofDemo() {
 		EmbeddedMongo server = EmbeddedMongo.start();
-		MongoConnection connection = MongoConnection.open(MongoTarget.of(server.uri(), null), List.of());
-		return new Deployment(Site.SIMULATION, connection, "demo",
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
+		MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
+		return new Deployment(Site.SIMULATION, connection, meters, "demo",
 				new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()), server::close);
 	}
 
 	static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository) {
-		return new Deployment(Site.DATABASE, connection, connection.cluster(), jobRepository, Server.NONE);
+		return of(connection, jobRepository, new CompositeMeterRegistry());
+	}
+
+	static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository,
+			CompositeMeterRegistry meters) {
+		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository, Server.NONE);
+	}
+
+	private static MongoConnection connect(MongoTarget target, CompositeMeterRegistry meters) {
+		return MongoConnection.open(target, List.of(CommandTimes.in(meters)));
 	}
 
 	/**
@@ -193,6 +211,14 @@ public final class Deployment implements AutoCloseable {
 	}
 
 	/**
+	 * What is measured, for whoever adds a registry.
+	 * @return the meters of this process
+	 */
+	public CompositeMeterRegistry meters() {
+		return this.meters;
+	}
+
+	/**
 	 * The connection to MongoDB.
 	 * @return an open connection
 	 */
@@ -206,7 +232,7 @@ public final class Deployment implements AutoCloseable {
 	 * @return a deployment on which nothing is resumed
 	 */
 	public Deployment keepingNothing() {
-		return new Deployment(this.site, this.connection, this.cluster,
+		return new Deployment(this.site, this.connection, this.meters, this.cluster,
 				new JobRepositoryLocation.Memory("forgotten-" + UUID.randomUUID()), Server.NONE);
 	}
 

@@ -9,8 +9,10 @@ import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.management.ArchiverMeters;
 import io.orderarchiver.order.Enrichment;
 
 import org.springframework.batch.core.job.Job;
@@ -108,8 +110,13 @@ class RunConfiguration {
 	}
 
 	@Bean
-	Retries retries(Settings settings, StopSignal stop) {
-		return new Retries(settings.retries(), stop);
+	Measurements measurements(Deployment deployment) {
+		return new ArchiverMeters(deployment.meters());
+	}
+
+	@Bean
+	Retries retries(Settings settings, StopSignal stop, Measurements measurements) {
+		return new Retries(settings.retries(), stop, measurements);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.orderarchiver.run;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 
 /**
@@ -24,12 +26,14 @@ import io.orderarchiver.mongo.Redaction;
  * @param collections what the collections are called
  * @param jobDatabase the job repository's database, if not the file
  * @param watchEnabled whether a watch may start
+ * @param management where a watch serves health and metrics
+ * @param pushgateway where an archive hands its metrics; may hold a password
  * @param redaction removes every secret above from text
  */
 public record Settings(Path home, Optional<String> mongodbUri, Optional<String> mongodbDatabase,
 		Optional<String> simulationUri, int batchSize, RetrySettings retries, ArchiveIndexes.Creation indexCreation,
 		ZoneId archiveZone, CollectionNames collections, Optional<JobDatabase> jobDatabase, boolean watchEnabled,
-		Redaction redaction) {
+		ManagementAddress management, Optional<URI> pushgateway, Redaction redaction) {
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.
@@ -42,7 +46,7 @@ public record Settings(Path home, Optional<String> mongodbUri, Optional<String> 
 	Settings withEndlessRetries() {
 		return new Settings(this.home, this.mongodbUri, this.mongodbDatabase, this.simulationUri, this.batchSize,
 				RetrySettings.endless(this.retries.delay()), this.indexCreation, this.archiveZone, this.collections,
-				this.jobDatabase, this.watchEnabled, this.redaction);
+				this.jobDatabase, this.watchEnabled, this.management, this.pushgateway, this.redaction);
 	}
 
 	/**

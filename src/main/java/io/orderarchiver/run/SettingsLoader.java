@@ -1,5 +1,7 @@
 package io.orderarchiver.run;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,6 +22,7 @@ import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.run.Settings.JobDatabase;
@@ -130,7 +133,7 @@ public final class SettingsLoader {
 		return new Settings(this.home, text("MONGODB_URI"), text("MONGODB_DATABASE"), text("SIMULATION_URI"),
 				number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
 				new RetrySettings(number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(), collections(),
-				jobDatabase(), flag("WATCH_ENABLED", true), redaction());
+				jobDatabase(), flag("WATCH_ENABLED", true), management(), pushgateway(), redaction());
 	}
 
 	private Optional<String> text(String name) {
@@ -234,9 +237,29 @@ public final class SettingsLoader {
 				text("BATCH_DATABASE_PASSWORD")));
 	}
 
+	private ManagementAddress management() {
+		return new ManagementAddress(text("MANAGEMENT_ADDRESS", ManagementAddress.DEFAULT.host()),
+				number("MANAGEMENT_PORT", ManagementAddress.DEFAULT.port(), 0, 65_535));
+	}
+
+	private Optional<URI> pushgateway() {
+		return text("PUSHGATEWAY_URL").map((text) -> {
+			try {
+				URI uri = new URI(text);
+				if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+					return uri;
+				}
+			}
+			catch (URISyntaxException ex) {
+				// Its message may quote a password; the one below tells what is allowed.
+			}
+			throw new ConfigurationException("PUSHGATEWAY_URL must look like http://host:9091.");
+		});
+	}
+
 	private Redaction redaction() {
 		List<String> secrets = new ArrayList<>();
-		for (String name : List.of("MONGODB_URI", "SIMULATION_URI")) {
+		for (String name : List.of("MONGODB_URI", "SIMULATION_URI", "PUSHGATEWAY_URL")) {
 			text(name).ifPresent((uri) -> {
 				Matcher userInfo = USER_INFO.matcher(uri);
 				if (userInfo.find() && userInfo.group(1).contains(":")) {

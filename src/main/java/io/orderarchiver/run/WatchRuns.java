@@ -1,5 +1,7 @@
 package io.orderarchiver.run;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,9 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.batch.StopPolicy;
+import io.orderarchiver.management.ManagementAddress;
+import io.orderarchiver.management.WatchMonitor;
+import io.orderarchiver.management.WatchMonitor.Serving;
 import io.orderarchiver.mongo.ReplicaSetId;
 import io.orderarchiver.watch.NoChangeStreamsException;
 import io.orderarchiver.watch.TokenLostException;
@@ -36,17 +41,22 @@ public final class WatchRuns {
 
 	private final Settings settings;
 
+	private final Optional<ManagementAddress> management;
+
 	private final StopSignal stop;
 
 	/**
 	 * Creates the launcher.
 	 * @param deployment what to work on
 	 * @param settings the settings in force
+	 * @param management where the watch serves its health and metrics, if it does
 	 * @param stop asks a watch to stop
 	 */
-	public WatchRuns(Deployment deployment, Settings settings, StopSignal stop) {
+	public WatchRuns(Deployment deployment, Settings settings, Optional<ManagementAddress> management,
+			StopSignal stop) {
 		this.deployment = deployment;
 		this.settings = settings.withEndlessRetries();
+		this.management = management;
 		this.stop = stop;
 	}
 
@@ -69,25 +79,46 @@ public final class WatchRuns {
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
-		Map<String, Object> beans = Map.of("watchOptions", options, "watchListener", listener, "watchPreparation",
-				preparation, "stopPolicy", new StopPolicy(this.stop));
+		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), Clock.systemUTC(), patience(options));
+		Map<String, Object> beans = Map.of("watchOptions", options, "watchListener",
+				new ToldAndShown(listener, monitor), "watchPreparation", preparation, "stopPolicy",
+				new StopPolicy(this.stop));
 		try (RunContext context = RunContext.open(WatchJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
 			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), request.patience(), this.stop,
-					() -> launch(context, target, request, preparation, listener));
+					() -> launch(context, target, request, preparation, listener, monitor));
 		}
 	}
 
 	private WatchReport launch(RunContext context, RunTarget target, RunRequest request, WatchPreparation preparation,
-			WatchRunListener listener) {
+			WatchRunListener listener, WatchMonitor monitor) {
 		RunIdentity identity = new RunIdentity(target.toString(), null, null, false);
 		PastRuns past = PastRuns.recovered(context, JOB, target);
 		Optional<PastRun> resumable = past.resumable(identity, request.start());
 		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
 		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
 		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), List.of()));
-		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run));
-		return report(context, execution, run, target, resumable.isPresent());
+		Serving serving = serve(monitor, run, target);
+		try {
+			JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run));
+			return report(context, execution, run, target, resumable.isPresent());
+		}
+		finally {
+			serving.close();
+		}
+	}
+
+	private Serving serve(WatchMonitor monitor, long run, RunTarget target) {
+		return this.management
+			.map((address) -> monitor.serve(address, this.deployment.connection().client(),
+					Map.of("version", Version.current().text(), "job", JOB, "run", run, "target", target.name())))
+			.orElse(Serving.NOTHING);
+	}
+
+	/** A slow pace is no standstill. */
+	private static Duration patience(WatchOptions options) {
+		return WatchMonitor.PATIENCE
+			.plusSeconds(options.maxRate().isPresent() ? options.batchSize() / options.maxRate().getAsInt() : 0);
 	}
 
 	private static void requireResumable(RunContext context, PastRun run, WatchPreparation preparation) {

@@ -113,6 +113,7 @@ final class ChangeStream extends AbstractCursor {
 		while (this.next == null && !this.ended) {
 			Change change = (this.drop != null) ? this.drop : this.log.after(this.position);
 			if (change == null) {
+				this.position = this.log.idle(this.position);
 				return false;
 			}
 			Event event = (this.drop != null) ? invalidation(change) : event(change);

@@ -24,6 +24,9 @@ final class OperationLog {
 	/** How many operations are kept unless somebody asks for fewer. */
 	static final int DEFAULT_ENTRIES = 100_000;
 
+	/** As a replica set does by default. */
+	private static final long SECONDS_BETWEEN_SIGNS_OF_LIFE = 10;
+
 	private static final long LARGEST_SIZE = 256L * 1024 * 1024;
 
 	private final ConcurrentSkipListMap<BsonTimestamp, Change> changes = new ConcurrentSkipListMap<>();
@@ -118,6 +121,24 @@ final class OperationLog {
 
 	private static BsonTimestamp justBefore(BsonTimestamp time) {
 		return new BsonTimestamp(time.getValue() - 1);
+	}
+
+	/**
+	 * Moves a reader on that has read all there is: a server that has nothing else to
+	 * write writes that it lives.
+	 * @param position how far it was read
+	 * @return the end of the log, unless there is an operation before it
+	 */
+	synchronized ResumeToken idle(ResumeToken position) {
+		if (this.changes.higherKey(position.time()) != null) {
+			return position;
+		}
+		BsonTimestamp byTheClock = new BsonTimestamp(this.clock.instant(), 1);
+		if (byTheClock.getTime() - this.last.getTime() >= SECONDS_BETWEEN_SIGNS_OF_LIFE) {
+			this.last = byTheClock;
+		}
+		return (position.time().compareTo(this.last) < 0) ? position.moveTo(this.last, ResumeToken.Kind.HIGH_WATER_MARK)
+				: position;
 	}
 
 	/** The operation with exactly this cluster time, if it is still here. */

@@ -8,6 +8,8 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.DeliveredOrderCounts;
 import io.orderarchiver.archive.KeyPage;
 import io.orderarchiver.archive.KeyPages;
+import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.Window;
@@ -28,14 +30,18 @@ final class CatchUpPages implements AutoCloseable {
 
 	private final Retries retries;
 
+	private final Measurements measurements;
+
 	private final int pageSize;
 
 	private @Nullable KeyPages keys;
 
-	CatchUpPages(ArchiveCollections collections, ClientSession session, Retries retries, int pageSize) {
+	CatchUpPages(ArchiveCollections collections, ClientSession session, Retries retries, Measurements measurements,
+			int pageSize) {
 		this.collections = collections;
 		this.session = session;
 		this.retries = retries;
+		this.measurements = measurements;
 		this.pageSize = pageSize;
 	}
 
@@ -55,7 +61,8 @@ final class CatchUpPages implements AutoCloseable {
 	}
 
 	Optional<List<OrderKey>> next() {
-		return (this.keys != null) ? this.keys.next().map(KeyPage::keys) : Optional.empty();
+		return (this.keys != null) ? this.measurements.time(Stage.KEYS, this.keys::next).map(KeyPage::keys)
+				: Optional.empty();
 	}
 
 	/** How many orders nobody may have archived, in a sentence. */

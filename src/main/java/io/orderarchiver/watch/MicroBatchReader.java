@@ -3,6 +3,7 @@ package io.orderarchiver.watch;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.StoppableWork;
@@ -22,6 +23,10 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 
 	private final Fingerprint fingerprint;
 
+	private final WatchListener listener;
+
+	private final CheckpointTime checkpointTime;
+
 	private final Pace pace;
 
 	private final StoppableWork work;
@@ -30,15 +35,20 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 
 	private Optional<Position> reached = Optional.empty();
 
-	MicroBatchReader(WatchCourse course, Fingerprint fingerprint, Pace pace, StoppableWork work) {
+	MicroBatchReader(WatchCourse course, Fingerprint fingerprint, WatchListener listener, CheckpointTime checkpointTime,
+			Pace pace, StoppableWork work) {
 		this.course = course;
 		this.fingerprint = fingerprint;
+		this.listener = listener;
+		this.checkpointTime = checkpointTime;
 		this.pace = pace;
 		this.work = work;
 	}
 
 	@Override
 	public MicroBatch read() throws JobInterruptedException {
+		this.checkpointTime.saved();
+		this.reached.ifPresent((position) -> this.listener.saved(WatchCourse.instant(position.clusterTime())));
 		try {
 			MicroBatch batch = this.work.await((this.ahead != null) ? this.ahead : this.work.begin(this.course::next));
 			this.ahead = this.work.begin(this.course::next);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.PageReference;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.PageStorage.StoredPage;
@@ -34,16 +35,19 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 
 	private final WatchListener listener;
 
+	private final CheckpointTime checkpointTime;
+
 	private final StoppableWork work;
 
 	MicroBatchWriter(PageStorage storage, RunBooks books, PageReference firstPage, RejectRate rejectRate,
-			ServerClock clock, WatchListener listener, StoppableWork work) {
+			ServerClock clock, WatchListener listener, CheckpointTime checkpointTime, StoppableWork work) {
 		this.storage = storage;
 		this.books = books;
 		this.firstPage = firstPage;
 		this.rejectRate = rejectRate;
 		this.clock = clock;
 		this.listener = listener;
+		this.checkpointTime = checkpointTime;
 		this.work = work;
 	}
 
@@ -58,6 +62,7 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 						stored.tally(), stored.archived(), lag(batch)));
 			}
 		}
+		this.checkpointTime.written();
 	}
 
 	private StoredPage store(EnrichedBatch batch) throws JobInterruptedException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.watch.WatchListener.Answer;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
@@ -131,7 +132,7 @@ final class WatchCourse implements AutoCloseable {
 			Polled polled = this.stream.poll();
 			reached = new Position(Phase.STREAM, Objects.requireNonNullElse(polled.token(), reached.token()),
 					polled.clusterTime());
-			this.listener.polled(instant(polled.clusterTime()));
+			this.listener.polled(new Answer(instant(reached.clusterTime()), reached.token(), polled.events().size()));
 			this.limits.polled(polled.events().size());
 			if (!polled.events().isEmpty() || this.limits.isSaveDue()) {
 				return batch(polled, reached);

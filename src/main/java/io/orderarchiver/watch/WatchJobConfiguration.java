@@ -10,8 +10,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
@@ -91,18 +93,18 @@ public class WatchJobConfiguration {
 	@Bean
 	@StepScope
 	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
-			MongoClient client, Retries retries, WatchPreparation preparation, WatchOptions options,
-			WatchListener listener, StopSignal stop) {
+			MongoClient client, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
+			WatchPreparation preparation, WatchOptions options, WatchListener listener, StopSignal stop) {
 		ClientSession session = client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
 		WatchStates states = new WatchStates(listener);
 		SteadyStream stream = new SteadyStream(new OrderStreams(collections.orders(), session, options.pageSize()),
 				stop, LONGEST_DELAY, states);
 		WatchCourse course = new WatchCourse(stream,
-				new CatchUpPages(collections, session, retries, options.pageSize()),
-				new PagePreparation(collections, OrderReads.causal(collections, session), retries), options,
-				new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
+				new CatchUpPages(collections, session, retries, measurements, options.pageSize()),
+				new PagePreparation(collections, OrderReads.causal(collections, session), retries, measurements),
+				options, new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
 				SavedPosition.in(step.getExecutionContext()));
-		return new MicroBatchReader(course, preparation.fingerprint(),
+		return new MicroBatchReader(course, preparation.fingerprint(), listener, checkpointTime,
 				new Pace(options.maxRate(), System::nanoTime, stop), new StoppableWork("change-stream", stop, GRACE));
 	}
 
@@ -110,12 +112,12 @@ public class WatchJobConfiguration {
 	@StepScope
 	MicroBatchWriter microBatchWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
 			SavedBooks saved, ArchiveCollections collections, MongoDatabase database, Clock clock,
-			WatchListener listener, StopSignal stop) {
+			CheckpointTime checkpointTime, WatchListener listener, StopSignal stop) {
 		RunBooks books = saved.books();
 		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
 		PageReference first = new PageReference(run, step.getJobExecutionId(), books.firstPage(), books.firstPage());
 		return new MicroBatchWriter(storage, books, first, new RejectRate(collections.names().rejects()),
-				ServerClock.of(database, clock), listener, new StoppableWork("write", stop, GRACE));
+				ServerClock.of(database, clock), listener, checkpointTime, new StoppableWork("write", stop, GRACE));
 	}
 
 	@Bean
@@ -125,9 +127,14 @@ public class WatchJobConfiguration {
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Clock clock) {
+	CheckpointTime checkpointTime(Measurements measurements) {
+		return new CheckpointTime(measurements);
+	}
+
+	@Bean
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements, Clock clock) {
 		return new PageStorage(new InsertingOrderWriter(collections, retries),
-				KeepingRejectStore.open(collections, retries, clock));
+				KeepingRejectStore.open(collections, retries, clock), measurements);
 	}
 
 }

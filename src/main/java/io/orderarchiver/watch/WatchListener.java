@@ -7,6 +7,7 @@ import java.util.List;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderKey;
+import org.bson.BsonDocument;
 
 /** Is told what a watch does; by two threads, though never by both at once. */
 public interface WatchListener {
@@ -19,15 +20,31 @@ public interface WatchListener {
 
 	/**
 	 * The stream was asked and has answered, if only that there is nothing new.
-	 * @param position up to where it was read, by the cluster's clock
+	 * @param answer what it has answered
 	 */
-	void polled(Instant position);
+	void polled(Answer answer);
 
 	/**
 	 * A micro-batch is stored, though its position is not saved yet.
 	 * @param batch what became of it
 	 */
 	void stored(StoredBatch batch);
+
+	/**
+	 * A position is saved in the job repository, and whatever lies before it is archived.
+	 * @param position how far the stream was read, by the cluster's clock
+	 */
+	void saved(Instant position);
+
+	/**
+	 * What the stream has answered.
+	 *
+	 * @param position up to where it is read, by the cluster's clock
+	 * @param token the resume token there; a healthy stream's moves on without an event
+	 * @param events how many events came with it
+	 */
+	record Answer(Instant position, BsonDocument token, int events) {
+	}
 
 	/**
 	 * A micro-batch that is done.

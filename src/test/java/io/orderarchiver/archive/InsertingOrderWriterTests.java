@@ -33,7 +33,7 @@ class InsertingOrderWriterTests {
 			CollectionNames.DEFAULT);
 
 	private final InsertingOrderWriter writer = new InsertingOrderWriter(this.collections,
-			new Retries(new RetrySettings(3, Duration.ofMillis(1)), new StopSignal()));
+			new Retries(new RetrySettings(3, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE));
 
 	@BeforeEach
 	void createIndex() {

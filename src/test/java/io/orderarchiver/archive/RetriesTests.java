@@ -64,7 +64,7 @@ class RetriesTests {
 
 	@Test
 	void aStopEndsTheWaitForTheNextAttempt() {
-		Retries patient = new Retries(new RetrySettings(3, Duration.ofHours(1)), this.stop);
+		Retries patient = new Retries(new RetrySettings(3, Duration.ofHours(1)), this.stop, Measurements.NONE);
 		AtomicInteger calls = new AtomicInteger();
 		assertThatExceptionOfType(StopRequestedException.class).isThrownBy(() -> patient.call("test", () -> {
 			calls.incrementAndGet();
@@ -82,7 +82,7 @@ class RetriesTests {
 	}
 
 	private Retries retries(int maxRetries) {
-		return new Retries(new RetrySettings(maxRetries, Duration.ofMillis(1)), this.stop);
+		return new Retries(new RetrySettings(maxRetries, Duration.ofMillis(1)), this.stop, Measurements.NONE);
 	}
 
 	private IntFunction<String> failing(RuntimeException failure, int times) {

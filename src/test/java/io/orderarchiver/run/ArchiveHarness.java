@@ -1,5 +1,6 @@
 package io.orderarchiver.run;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import io.orderarchiver.archive.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.batch.RetryOptions;
+import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.mongo.Redaction;
@@ -53,14 +55,24 @@ final class ArchiveHarness {
 	}
 
 	static Settings settings(Path home, ArchiveIndexes.Creation indexCreation) {
+		return settings(home, indexCreation, Optional.empty());
+	}
+
+	private static Settings settings(Path home, ArchiveIndexes.Creation indexCreation, Optional<URI> pushgateway) {
 		return new Settings(home, Optional.empty(), Optional.empty(), Optional.empty(), 1000,
 				new RetrySettings(3, Duration.ofMillis(200)), indexCreation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, new Redaction(List.of()));
+				Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway, new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {
 		return new ArchiveHarness(this.target, this.jobRepository,
 				settings(this.settings.home(), ArchiveIndexes.Creation.NEVER), this.commandListeners);
+	}
+
+	ArchiveHarness pushingTo(URI gateway) {
+		return new ArchiveHarness(this.target, this.jobRepository,
+				settings(this.settings.home(), ArchiveIndexes.Creation.CREATE_MISSING, Optional.of(gateway)),
+				this.commandListeners);
 	}
 
 	ArchiveHarness listening(CommandListener listener) {

@@ -100,7 +100,7 @@ class SettingsLoaderTests {
 		Settings loaded = load(Map.of());
 		assertThat(loaded.simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodbUri", "mongodbDatabase", "simulationUri", "jobDatabase", "redaction")
+			.ignoringFields("mongodbUri", "mongodbDatabase", "simulationUri", "jobDatabase", "pushgateway", "redaction")
 			.isEqualTo(defaults);
 	}
 
@@ -128,6 +128,10 @@ class SettingsLoaderTests {
 				Arguments.of("BATCH_SIZE", "0", "BATCH_SIZE is '0', but must be a whole number from 1 to 100000."),
 				Arguments.of("BATCH_SIZE", "many",
 						"BATCH_SIZE is 'many', but must be a whole number from 1 to 100000."),
+				Arguments.of("MANAGEMENT_PORT", "70000",
+						"MANAGEMENT_PORT is '70000', but must be a whole number from 0 to 65535."),
+				Arguments.of("PUSHGATEWAY_URL", "ftp://bob:secret@host",
+						"PUSHGATEWAY_URL must look like http://host:9091."),
 				Arguments.of("MAX_RETRIES", "-1", "MAX_RETRIES is '-1', but must be a whole number from 0 to 1000."),
 				Arguments.of("RETRY_DELAY", "soon",
 						"RETRY_DELAY is 'soon', but must be seconds, or a duration like 500ms, 2s or 1m."),

@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.management.CommandTimes;
+import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.RunRequest.Start;
@@ -37,16 +40,26 @@ final class WatchHarness {
 
 	private final Settings settings;
 
-	private WatchHarness(MongoTarget target, JobRepositoryLocation jobRepository, Settings settings) {
+	private final Optional<ManagementAddress> management;
+
+	private WatchHarness(MongoTarget target, JobRepositoryLocation jobRepository, Settings settings,
+			Optional<ManagementAddress> management) {
 		this.target = target;
 		this.jobRepository = jobRepository;
 		this.settings = settings;
+		this.management = management;
 	}
 
 	static WatchHarness of(String uri, String database, Path home) {
 		return new WatchHarness(MongoTarget.of(uri, database),
 				new JobRepositoryLocation.H2File(home.resolve("data").resolve("job-repository")),
-				ArchiveHarness.settings(home, ArchiveIndexes.Creation.CREATE_MISSING));
+				ArchiveHarness.settings(home, ArchiveIndexes.Creation.CREATE_MISSING), Optional.empty());
+	}
+
+	/** Serves health and metrics. */
+	WatchHarness servedOn(int port) {
+		return new WatchHarness(this.target, this.jobRepository, this.settings,
+				Optional.of(new ManagementAddress("127.0.0.1", port)));
 	}
 
 	static WatchOptions options(CatchUp catchUp, TokenLostPolicy onTokenLost) {
@@ -117,9 +130,11 @@ final class WatchHarness {
 	}
 
 	WatchReport run(WatchOptions options, Start start, StopSignal stop, WatchRunListener listener) {
-		try (MongoConnection connection = MongoConnection.open(this.target, List.of())) {
-			return new WatchRuns(Deployment.of(connection, this.jobRepository), this.settings, stop).run(options,
-					new RunRequest(start, Duration.ZERO), listener);
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
+		try (MongoConnection connection = MongoConnection.open(this.target, List.of(CommandTimes.in(meters)))) {
+			return new WatchRuns(Deployment.of(connection, this.jobRepository, meters), this.settings, this.management,
+					stop)
+				.run(options, new RunRequest(start, Duration.ZERO), listener);
 		}
 	}
 
@@ -185,13 +200,17 @@ final class WatchHarness {
 
 		@Override
 		@SuppressWarnings("NonAtomicVolatileUpdate")
-		public void polled(Instant position) {
+		public void polled(Answer answer) {
 			this.polls++;
 		}
 
 		@Override
 		public void stored(StoredBatch batch) {
 			this.batches.add(batch);
+		}
+
+		@Override
+		public void saved(Instant position) {
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.archive.StopSignal;
@@ -31,7 +32,7 @@ class LiveRoundWriterTests {
 	private final List<String> heard = new ArrayList<>();
 
 	private final LiveRoundWriter writer = new LiveRoundWriter(this.orders,
-			new Retries(new RetrySettings(2, Duration.ofMillis(1)), new StopSignal()),
+			new Retries(new RetrySettings(2, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE),
 			(created, delivered) -> this.heard.add(created + "/" + delivered));
 
 	@AfterEach

@@ -130,11 +130,15 @@ class SteadyStreamTests {
 		}
 
 		@Override
-		public void polled(java.time.Instant position) {
+		public void polled(Answer answer) {
 		}
 
 		@Override
 		public void stored(StoredBatch batch) {
+		}
+
+		@Override
+		public void saved(java.time.Instant position) {
 		}
 
 	}

@@ -1,0 +1,78 @@
+package io.orderarchiver.management;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.orderarchiver.watch.WatchListener;
+import io.orderarchiver.watch.WatchState;
+import org.bson.BsonDocument;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether the watch gets on: it is not enough that it lives. The token of a healthy
+ * stream moves on even when no order is delivered, since a replica set writes to its log
+ * every ten seconds.
+ */
+final class StreamHealth implements HealthIndicator, WatchListener {
+
+	private final Clock clock;
+
+	private final Duration patience;
+
+	private WatchState state = WatchState.STARTING;
+
+	private BsonDocument token = new BsonDocument();
+
+	private Instant position = Instant.EPOCH;
+
+	private Instant progress;
+
+	/** The patience is how long a stream may stand still and still count as healthy. */
+	StreamHealth(Clock clock, Duration patience) {
+		this.clock = clock;
+		this.patience = patience;
+		this.progress = clock.instant();
+	}
+
+	@Override
+	public synchronized void changed(WatchState next) {
+		this.state = next;
+		this.progress = this.clock.instant();
+	}
+
+	@Override
+	public synchronized void polled(Answer answer) {
+		this.position = answer.position();
+		if (!answer.token().equals(this.token)) {
+			this.token = answer.token();
+			this.progress = this.clock.instant();
+		}
+	}
+
+	@Override
+	public synchronized void stored(StoredBatch batch) {
+		this.progress = this.clock.instant();
+	}
+
+	@Override
+	public void saved(Instant savedPosition) {
+		// A checkpoint that cannot be saved ends the run.
+	}
+
+	@Override
+	public synchronized Health health() {
+		Duration still = Duration.between(this.progress, this.clock.instant());
+		boolean up = (this.state == WatchState.STREAMING || this.state == WatchState.CATCHING_UP)
+				&& still.compareTo(this.patience) < 0;
+		Health.Builder health = up ? Health.up() : Health.down();
+		health.withDetail("state", this.state.name()).withDetail("secondsWithoutProgress", still.toSeconds());
+		if (!this.position.equals(Instant.EPOCH)) {
+			health.withDetail("position", this.position.toString());
+		}
+		return health.build();
+	}
+
+}

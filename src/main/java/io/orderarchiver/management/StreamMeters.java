@@ -1,0 +1,104 @@
+package io.orderarchiver.management;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orderarchiver.watch.WatchListener;
+import io.orderarchiver.watch.WatchState;
+import org.jspecify.annotations.Nullable;
+
+/** Where the watch is in the stream, and since when. What is not known is NaN. */
+final class StreamMeters implements WatchListener {
+
+	private final Clock clock;
+
+	private final Counter losses;
+
+	private volatile WatchState state = WatchState.STARTING;
+
+	private volatile Duration lag = Duration.ZERO;
+
+	private volatile Optional<Instant> position = Optional.empty();
+
+	private volatile Optional<Instant> savedAt = Optional.empty();
+
+	private volatile Optional<Duration> oplogWindow = Optional.empty();
+
+	StreamMeters(MeterRegistry registry, Clock clock) {
+		this.clock = clock;
+		this.losses = Counter.builder(ArchiverMeters.PREFIX + "change.stream.losses")
+			.description("How often the change stream was lost and opened again")
+			.register(registry);
+		gauge(registry, "change.stream.up", "Whether the watch catches up or streams (1), or has no stream (0)", null,
+				StreamMeters::up);
+		gauge(registry, "change.stream.lag", "Age of the newest event when it was archived, 0 when none is waiting",
+				"seconds", (meters) -> seconds(meters.lag));
+		gauge(registry, "resume.token.age", "Age of the saved position; it must stay below the oplog window", "seconds",
+				(meters) -> orUnknown(meters.position.map(meters::age)));
+		gauge(registry, "oplog.window", "How far MongoDB's log reaches back; unknown without the right to read it",
+				"seconds", (meters) -> orUnknown(meters.oplogWindow));
+		gauge(registry, "last.success.timestamp", "When a position was saved, or a run completed, since the epoch",
+				"seconds", (meters) -> meters.savedAt.map((at) -> at.toEpochMilli() / 1000.0).orElse(Double.NaN));
+	}
+
+	private void gauge(MeterRegistry registry, String name, String description, @Nullable String unit,
+			ToDoubleFunction<StreamMeters> value) {
+		Gauge.builder(ArchiverMeters.PREFIX + name, this, value)
+			.description(description)
+			.baseUnit(unit)
+			.register(registry);
+	}
+
+	private double up() {
+		return (this.state == WatchState.STREAMING || this.state == WatchState.CATCHING_UP) ? 1 : 0;
+	}
+
+	private Duration age(Instant of) {
+		return Duration.between(of, this.clock.instant());
+	}
+
+	private static double orUnknown(Optional<Duration> duration) {
+		return duration.map(StreamMeters::seconds).orElse(Double.NaN);
+	}
+
+	private static double seconds(Duration duration) {
+		return duration.toMillis() / 1000.0;
+	}
+
+	@Override
+	public void changed(WatchState next) {
+		this.state = next;
+		if (next == WatchState.RECONNECTING) {
+			this.losses.increment();
+		}
+	}
+
+	@Override
+	public void polled(Answer answer) {
+		if (answer.events() == 0) {
+			this.lag = Duration.ZERO;
+		}
+	}
+
+	@Override
+	public void stored(StoredBatch batch) {
+		this.lag = batch.lag();
+	}
+
+	@Override
+	public void saved(Instant savedPosition) {
+		this.position = Optional.of(savedPosition);
+		this.savedAt = Optional.of(this.clock.instant());
+	}
+
+	void oplogReachesBack(Optional<Duration> window) {
+		this.oplogWindow = window;
+	}
+
+}

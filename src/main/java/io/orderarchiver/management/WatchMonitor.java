@@ -1,0 +1,113 @@
+package io.orderarchiver.management;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.client.MongoClient;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.orderarchiver.watch.WatchListener;
+import io.orderarchiver.watch.WatchState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows a watch to those who look at it by HTTP. */
+public final class WatchMonitor implements WatchListener {
+
+	/**
+	 * How long a stream may stand still and count as ready: a replica set writes to its
+	 * log every ten seconds.
+	 */
+	public static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final Logger logger = LoggerFactory.getLogger(WatchMonitor.class);
+
+	private final CompositeMeterRegistry registry;
+
+	private final StreamMeters meters;
+
+	private final StreamHealth health;
+
+	private final List<WatchListener> listeners;
+
+	/**
+	 * Creates a monitor, which nobody can look at yet.
+	 * @param registry where the process keeps its meters
+	 * @param clock tells how old a position is
+	 * @param patience how long the stream may stand still and count as ready
+	 */
+	public WatchMonitor(CompositeMeterRegistry registry, Clock clock, Duration patience) {
+		this.registry = registry;
+		this.meters = new StreamMeters(registry, clock);
+		this.health = new StreamHealth(clock, patience);
+		this.listeners = List.of(this.meters, this.health);
+	}
+
+	/**
+	 * Lets the watch be looked at.
+	 * @param address where to listen
+	 * @param client the watch's connection
+	 * @param info what the watch says of itself, nothing secret
+	 * @return ends it when closed
+	 * @throws ManagementUnavailableException if the address cannot be listened on
+	 */
+	public Serving serve(ManagementAddress address, MongoClient client, Map<String, Object> info) {
+		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		this.registry.add(prometheus);
+		new JvmMemoryMetrics().bindTo(prometheus);
+		new ProcessorMetrics().bindTo(prometheus);
+		JvmGcMetrics collections = new JvmGcMetrics();
+		collections.bindTo(prometheus);
+		ManagementServer server = ManagementServer.open(address, prometheus, this.health, info);
+		OplogWindow window = OplogWindow.observe(client, this.meters::oplogReachesBack);
+		logger.info("Health and metrics: http://{}/actuator/health, /actuator/prometheus",
+				new ManagementAddress(address.host(), server.port()));
+		return () -> {
+			window.close();
+			server.close();
+			collections.close();
+			this.registry.remove(prometheus);
+		};
+	}
+
+	@Override
+	public void changed(WatchState state) {
+		this.listeners.forEach((listener) -> listener.changed(state));
+	}
+
+	@Override
+	public void polled(Answer answer) {
+		this.listeners.forEach((listener) -> listener.polled(answer));
+	}
+
+	@Override
+	public void stored(StoredBatch batch) {
+		this.listeners.forEach((listener) -> listener.stored(batch));
+	}
+
+	@Override
+	public void saved(Instant position) {
+		this.listeners.forEach((listener) -> listener.saved(position));
+	}
+
+	/** Something that others can look at until it is closed. */
+	@FunctionalInterface
+	public interface Serving extends AutoCloseable {
+
+		/** Nobody looks. */
+		Serving NOTHING = () -> {
+		};
+
+		@Override
+		void close();
+
+	}
+
+}

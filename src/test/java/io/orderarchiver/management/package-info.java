@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.management;
+
+import org.jspecify.annotations.NullMarked;

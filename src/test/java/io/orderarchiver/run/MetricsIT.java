@@ -1,0 +1,244 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.mongodb.ServerAddress;
+import com.sun.net.httpserver.HttpServer;
+import io.orderarchiver.management.ManagementUnavailableException;
+import io.orderarchiver.run.WatchHarness.Watching;
+import io.orderarchiver.testing.TcpProxy;
+import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.Town;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What Prometheus, a probe and a dashboard see. */
+@Timeout(180)
+class MetricsIT {
+
+	private static final Pattern METRIC = Pattern
+		.compile("\\b(?:order_archiver|mongodb|jvm|process|system)_[a-z_]+\\b");
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(MetricsIT.class);
+
+	@TempDir
+	Path home;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private Town town;
+
+	@BeforeEach
+	void settle() {
+		this.town = Town.in(mongo.database());
+	}
+
+	@Test
+	void watchIsReadyWhileItHasAStreamAndAliveAllTheTime() throws IOException {
+		int port = freePort();
+		try (TcpProxy proxy = proxy(); Watching watch = watcher(proxy).servedOn(port).start().awaitStreaming()) {
+			awaitReadiness(port, "UP");
+			proxy.cut();
+			awaitReadiness(port, "DOWN");
+			assertThat(get(port, "health/readiness").statusCode()).isEqualTo(503);
+			assertThat(get(port, "health/readiness").body()).contains("RECONNECTING");
+			assertThat(get(port, "health/liveness").body()).contains("UP");
+			assertThat(get(port, "prometheus").body()).contains("order_archiver_change_stream_up 0.0",
+					"order_archiver_change_stream_losses_total 1.0");
+			proxy.restore();
+			awaitReadiness(port, "UP");
+			assertThat(watch.stopped().exitStatus()).isEqualTo(ExitStatus.COMPLETE);
+		}
+	}
+
+	@Test
+	void scrapeTellsWhatBecameOfEachOrder() throws IOException {
+		int port = freePort();
+		this.town.place(this.town.order("CMD-1"));
+		try (Watching watch = watcher().servedOn(port).start().awaitStreaming()) {
+			this.town.place(this.town.order("CMD-2").append("adresse_livraison", " "));
+			this.town.place(this.town.order("CMD-1"));
+			this.town.place(this.town.order(" "));
+			Awaitility.await().until(() -> this.town.rejects().size() == 2 && this.town.archive().size() == 2);
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(get(port, "prometheus").body()).contains(
+						"order_archiver_orders_archived_total 2.0", "order_archiver_orders_incomplete_total 1.0",
+						"order_archiver_orders_missing_field_total{field=\"adresse_livraison\"} 1.0",
+						"order_archiver_orders_rejected_total{reason=\"conflict\"} 1.0",
+						"order_archiver_orders_rejected_total{reason=\"invalid_number\"} 1.0",
+						"order_archiver_orders_conflicting_total 1.0", "order_archiver_rejects_new_total 2.0",
+						"order_archiver_change_stream_up 1.0"));
+			assertThat(get(port, "info").body()).contains("watchDeliveredOrders");
+			watch.stopped();
+		}
+	}
+
+	@Test
+	void portInUseIsRefusedBeforeAnythingIsArchived() throws IOException {
+		this.town.place(1);
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			assertThatExceptionOfType(ManagementUnavailableException.class)
+				.isThrownBy(() -> watcher().servedOn(taken.getLocalPort()).drain())
+				.withMessageContaining("MANAGEMENT_PORT")
+				.withMessageContaining("--no-management");
+		}
+		assertThat(this.town.archive()).isEmpty();
+	}
+
+	@Test
+	void archiveHandsItsMetricsToThePushgateway() throws IOException {
+		this.town.place(5);
+		try (Gateway gateway = new Gateway()) {
+			RunReport report = archiver().pushingTo(gateway.uri()).archive();
+			assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
+			assertThat(gateway.paths).singleElement()
+				.asString()
+				.startsWith("/metrics/job/archiveDeliveredOrders/target");
+			assertThat(gateway.bodies).singleElement()
+				.asString()
+				.contains("order_archiver_orders_archived_total 5.0", "order_archiver_run_exit_code 0.0",
+						"order_archiver_last_success_timestamp_seconds",
+						"order_archiver_page_duration_seconds_count{stage=\"write\"} 1");
+		}
+	}
+
+	@Test
+	void runStandsThoughThePushgatewayDoesNotAnswer() throws IOException {
+		this.town.place(5);
+		RunReport report = archiver().pushingTo(URI.create("http://127.0.0.1:" + freePort())).archive();
+		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(this.town.archive()).hasSize(5);
+	}
+
+	@Test
+	void dashboardAndAlertsNameNothingThatIsNotThere() throws IOException {
+		this.town.place(5);
+		Set<String> there = new TreeSet<>();
+		int port = freePort();
+		try (Watching watch = watcher().servedOn(port).start().awaitStreaming()) {
+			Awaitility.await().until(() -> this.town.archive().size() == 5);
+			Awaitility.await().until(() -> get(port, "prometheus").body().contains("mongodb_driver_commands"));
+			there.addAll(series(get(port, "prometheus").body()));
+			watch.stopped();
+		}
+		try (Gateway gateway = new Gateway()) {
+			archiver().pushingTo(gateway.uri()).archive();
+			gateway.bodies.forEach((body) -> there.addAll(series(body)));
+		}
+		for (String file : List.of("config/prometheus/alerts.yml", "config/grafana/order-archiver.json")) {
+			Set<String> named = METRIC.matcher(Files.readString(Path.of(file)))
+				.results()
+				.map(MatchResult::group)
+				.collect(Collectors.toCollection(TreeSet::new));
+			assertThat(named).as(file).hasSizeGreaterThan(8);
+			assertThat(there).as(file).containsAll(named);
+		}
+	}
+
+	private static Set<String> series(String scrape) {
+		return scrape.lines()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line.replaceFirst("[ {].*", ""))
+			.collect(Collectors.toSet());
+	}
+
+	private void awaitReadiness(int port, String status) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.untilAsserted(
+					() -> assertThat(get(port, "health/readiness").body()).endsWith("\"status\":\"" + status + "\"}"));
+	}
+
+	private HttpResponse<String> get(int port, String endpoint) {
+		URI uri = URI.create("http://127.0.0.1:%d/actuator/%s".formatted(port, endpoint));
+		try {
+			return this.http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(uri.toString(), ex);
+		}
+	}
+
+	private WatchHarness watcher() {
+		return WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home);
+	}
+
+	private WatchHarness watcher(TcpProxy proxy) {
+		String uri = "mongodb://127.0.0.1:%d/?directConnection=true&serverSelectionTimeoutMS=2000"
+			.formatted(proxy.port());
+		return WatchHarness.of(uri, mongo.databaseName(), this.home);
+	}
+
+	private ArchiveHarness archiver() {
+		return ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
+	}
+
+	private static TcpProxy proxy() {
+		ServerAddress server = mongo.client().getClusterDescription().getServerDescriptions().get(0).getAddress();
+		return new TcpProxy(server.getHost(), server.getPort());
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	/** A Pushgateway that takes whatever comes. */
+	private static final class Gateway implements AutoCloseable {
+
+		private final HttpServer server;
+
+		private final List<String> paths = new CopyOnWriteArrayList<>();
+
+		private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+		Gateway() throws IOException {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			this.server.createContext("/", (exchange) -> {
+				this.paths.add(exchange.getRequestURI().getPath());
+				this.bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+				exchange.sendResponseHeaders(202, -1);
+				exchange.close();
+			});
+			this.server.start();
+		}
+
+		URI uri() {
+			return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
+		}
+
+		@Override
+		public void close() {
+			this.server.stop(0);
+		}
+
+	}
+
+}
