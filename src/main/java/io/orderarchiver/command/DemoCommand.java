@@ -15,6 +15,7 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
 		return new Settings(Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty(), Optional.empty(),
 				ArchiveOptions.DEFAULT_BATCH_SIZE, new RetrySettings(3, Duration.ofSeconds(2)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				new Redaction(List.of()));
+				Optional.empty(), LogSettings.NONE, new Redaction(List.of()));
 	}
 
 }

@@ -24,12 +24,15 @@ import io.orderarchiver.mongo.Redaction;
  * @param collections what the collections are called
  * @param jobDatabase the job repository's database, if not the file
  * @param watchEnabled whether a watch may start
+ * @param mongodbAuthority whose certificates MongoDB may show, if not those that the JDK
+ * trusts
+ * @param logs where logs are kept
  * @param redaction removes every secret above from text
  */
 public record Settings(Path home, Optional<String> mongodbUri, Optional<String> mongodbDatabase,
 		Optional<String> simulationUri, int batchSize, RetrySettings retries, ArchiveIndexes.Creation indexCreation,
 		ZoneId archiveZone, CollectionNames collections, Optional<JobDatabase> jobDatabase, boolean watchEnabled,
-		Redaction redaction) {
+		Optional<Path> mongodbAuthority, LogSettings logs, Redaction redaction) {
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.
@@ -42,7 +45,7 @@ public record Settings(Path home, Optional<String> mongodbUri, Optional<String> 
 	Settings withEndlessRetries() {
 		return new Settings(this.home, this.mongodbUri, this.mongodbDatabase, this.simulationUri, this.batchSize,
 				RetrySettings.endless(this.retries.delay()), this.indexCreation, this.archiveZone, this.collections,
-				this.jobDatabase, this.watchEnabled, this.redaction);
+				this.jobDatabase, this.watchEnabled, this.mongodbAuthority, this.logs, this.redaction);
 	}
 
 	/**

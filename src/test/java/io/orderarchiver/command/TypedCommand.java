@@ -19,6 +19,7 @@ import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.mongo.Redaction;
+import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.testing.TestMongo;
 
@@ -64,7 +65,7 @@ record TypedCommand(int exitCode, String out, String err) {
 	static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
 		return new Settings(home, uri, database, Optional.empty(), 100, new RetrySettings(0, Duration.ofMillis(10)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				redaction);
+				Optional.empty(), LogSettings.NONE, redaction);
 	}
 
 }

@@ -54,7 +54,7 @@ final class ArchiveHarness {
 	static Settings settings(Path home, ArchiveIndexes.Creation indexCreation) {
 		return new Settings(home, Optional.empty(), Optional.empty(), Optional.empty(), 1000,
 				new RetrySettings(3, Duration.ofMillis(200)), indexCreation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, new Redaction(List.of()));
+				Optional.empty(), true, Optional.empty(), LogSettings.NONE, new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {
