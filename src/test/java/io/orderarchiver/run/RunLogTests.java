@@ -1,7 +1,6 @@
 package io.orderarchiver.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoBulkWriteException;
@@ -140,9 +140,8 @@ class RunLogTests {
 		BulkWriteError refused = new BulkWriteError(11000, "dup key: { email_client: \"jean@example.com\" }",
 				BsonDocument.parse("{consideredValue: 'Jean Dupont'}"), 0);
 		try (RunLog log = open(Kind.ARCHIVE, format)) {
-			RunLog.trace(new IllegalStateException("The page is refused",
-					new MongoBulkWriteException(BulkWriteResult.unacknowledged(), List.of(refused), null,
-							new ServerAddress("h"), java.util.Set.of())));
+			RunLog.trace(new IllegalStateException("The page is refused", new MongoBulkWriteException(
+					BulkWriteResult.unacknowledged(), List.of(refused), null, new ServerAddress("h"), Set.of())));
 			assertThat(log.file()).isPresent();
 		}
 		assertThat(content()).contains("MongoBulkWriteException", "1 document errors")
@@ -153,8 +152,9 @@ class RunLogTests {
 	void oldFilesOfThisProgramAreRemovedAndNothingElse() throws IOException {
 		List<String> old = List.of("batch_20250101_000000.log", "watcher_20250101_235959.log",
 				"generator_20250101_120000.log");
-		List<String> foreign = List.of("batch_2025_01.log", "batch_20250101_000000.log.gz", "xbatch_20250101_000000.log",
-				"batch_20250101_000000.txt", "runs_20250101_000000.log", "watcher.log", "notes.txt");
+		List<String> foreign = List.of("batch_2025_01.log", "batch_20250101_000000.log.gz",
+				"xbatch_20250101_000000.log", "batch_20250101_000000.txt", "runs_20250101_000000.log", "watcher.log",
+				"notes.txt");
 		Path logs = Files.createDirectory(this.home.resolve("logs"));
 		for (String name : Stream.concat(old.stream(), foreign.stream()).toList()) {
 			touch(logs.resolve(name), Duration.ofDays(31));
@@ -214,7 +214,8 @@ class RunLogTests {
 			}
 		}
 		assertThat(files()).hasSize(2)
-			.allSatisfy((file) -> assertThat(Files.size(file)).isLessThan(NextFilePolicy.LARGE + 2 * mebibyte.length()));
+			.allSatisfy(
+					(file) -> assertThat(Files.size(file)).isLessThan(NextFilePolicy.LARGE + 2 * mebibyte.length()));
 	}
 
 	@Test
@@ -237,8 +238,10 @@ class RunLogTests {
 	}
 
 	private Settings settings(LogSettings logs) {
-		return ArchiveHarness.settings(this.home, ArchiveIndexes.Creation.NEVER)
-			.withLogs(logs, new Redaction(List.of("s3cr!t")));
+		Settings any = ArchiveHarness.settings(this.home, ArchiveIndexes.Creation.NEVER);
+		return new Settings(any.home(), any.mongodbUri(), any.mongodbDatabase(), any.simulationUri(), any.batchSize(),
+				any.retries(), any.indexCreation(), any.archiveZone(), any.collections(), any.jobDatabase(),
+				any.watchEnabled(), any.mongodbAuthority(), logs, new Redaction(List.of("s3cr!t")));
 	}
 
 	private static Clock clock(Instant instant) {
@@ -285,7 +288,7 @@ class RunLogTests {
 		}
 
 		@Override
-		public Clock withZone(java.time.ZoneId zone) {
+		public Clock withZone(ZoneId zone) {
 			return this;
 		}
 
