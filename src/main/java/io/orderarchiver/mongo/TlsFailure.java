@@ -37,22 +37,23 @@ final class TlsFailure {
 
 	/** The reason in a sentence or two, if a failure is one of TLS. */
 	Optional<String> of(@Nullable Throwable failure) {
-		if (find(SSLException.class, failure) == null) {
-			return Optional.empty();
-		}
+		SSLException tls = find(SSLException.class, failure);
+		return (tls != null) ? Optional.of(reason(tls)) : Optional.empty();
+	}
+
+	private String reason(SSLException failure) {
 		if (find(CertificateExpiredException.class, failure) != null) {
-			return Optional.of("its certificate has expired. Renew it there.");
+			return "its certificate has expired. Renew it there.";
 		}
 		if (find(CertPathBuilderException.class, failure) != null
 				|| find(CertPathValidatorException.class, failure) != null) {
-			return Optional.of(unknownAuthority());
+			return unknownAuthority();
 		}
 		CertificateException certificate = find(CertificateException.class, failure);
-		return Optional.of((certificate != null)
+		return (certificate != null)
 				? "its certificate is not for this host name (%s). Use the name in the certificate in MONGODB_URI."
 					.formatted(certificate.getMessage())
-				: find(SSLException.class, failure).getMessage()
-						+ ". Check that this port speaks TLS; if not, take tls=true out of MONGODB_URI.");
+				: failure.getMessage() + ". Check that this port speaks TLS; if not, take tls=true out of MONGODB_URI.";
 	}
 
 	private String unknownAuthority() {

@@ -39,7 +39,7 @@ class TrustedAuthorityIT {
 	static void start() throws Exception {
 		shown = TestCertificate.of(directory, "shown", "localhost");
 		other = TestCertificate.of(directory, "other", "localhost");
-		proxy = new TlsProxy(shown, new ConnectionString(mongo.uri()).getHosts().get(0));
+		proxy = new TlsProxy(shown, host());
 	}
 
 	@AfterAll
@@ -49,7 +49,7 @@ class TrustedAuthorityIT {
 
 	@Test
 	void aServerWithACertificateOfTheAuthorityIsTrusted() {
-		try (MongoConnection connection = MongoConnection.open(target("localhost").trusting(shown.pem()), List.of())) {
+		try (MongoConnection connection = MongoConnection.open(target(proxy).trusting(shown.pem()), List.of())) {
 			assertThat(connection.database().listCollectionNames()).isEmpty();
 		}
 	}
@@ -58,7 +58,7 @@ class TrustedAuthorityIT {
 	void anAuthorityMayBeOneOfSeveralInItsFile() throws Exception {
 		Path bundle = directory.resolve("bundle.pem");
 		Files.writeString(bundle, Files.readString(other.pem()) + Files.readString(shown.pem()));
-		try (MongoConnection connection = MongoConnection.open(target("localhost").trusting(bundle), List.of())) {
+		try (MongoConnection connection = MongoConnection.open(target(proxy).trusting(bundle), List.of())) {
 			assertThat(connection.database().listCollectionNames()).isEmpty();
 		}
 	}
@@ -66,7 +66,7 @@ class TrustedAuthorityIT {
 	@Test
 	void withoutItsAuthorityAServerIsRefusedAndTheSettingIsNamed() {
 		assertThatExceptionOfType(ConnectionFailedException.class)
-			.isThrownBy(() -> MongoConnection.open(target("localhost"), List.of()))
+			.isThrownBy(() -> MongoConnection.open(target(proxy), List.of()))
 			.withMessageContaining("TLS with MongoDB at localhost:" + proxy.port())
 			.withMessageContaining("an authority that this host does not trust")
 			.withMessageContaining("MONGODB_CA_FILE");
@@ -75,21 +75,23 @@ class TrustedAuthorityIT {
 	@Test
 	void theCertificateOfAnotherAuthorityIsRefused() {
 		assertThatExceptionOfType(ConnectionFailedException.class)
-			.isThrownBy(() -> MongoConnection.open(target("localhost").trusting(other.pem()), List.of()))
+			.isThrownBy(() -> MongoConnection.open(target(proxy).trusting(other.pem()), List.of()))
 			.withMessageContaining("not signed by the authority in MONGODB_CA_FILE (%s)".formatted(other.pem()));
 	}
 
 	@Test
-	void theCertificateOfAnotherHostIsRefused() {
-		assertThatExceptionOfType(ConnectionFailedException.class)
-			.isThrownBy(() -> MongoConnection.open(target("127.0.0.1").trusting(shown.pem()), List.of()))
-			.withMessageContaining("its certificate is not for this host name");
+	void theCertificateOfAnotherHostIsRefused() throws Exception {
+		TestCertificate elsewhere = TestCertificate.of(directory, "elsewhere", "elsewhere.example.com");
+		try (TlsProxy stray = new TlsProxy(elsewhere, host())) {
+			assertThatExceptionOfType(ConnectionFailedException.class)
+				.isThrownBy(() -> MongoConnection.open(target(stray).trusting(elsewhere.pem()), List.of()))
+				.withMessageContaining("its certificate is not for this host name");
+		}
 	}
 
 	@Test
 	void aPortThatSpeaksNoTlsIsTold() {
-		String host = new ConnectionString(mongo.uri()).getHosts().get(0);
-		MongoTarget target = MongoTarget.of("mongodb://" + host
+		MongoTarget target = MongoTarget.of("mongodb://" + host()
 				+ "/?tls=true&directConnection=true&connectTimeoutMS=1500&serverSelectionTimeoutMS=3000", null);
 		assertThatExceptionOfType(ConnectionFailedException.class)
 			.isThrownBy(() -> MongoConnection.open(target, List.of()))
@@ -105,13 +107,17 @@ class TrustedAuthorityIT {
 
 	@Test
 	void whatDoesNotAnswerIsAskedWithTheSameTrust() {
-		assertThat(new ServerGreeting(target("localhost").trusting(shown.pem())).ask()).hasSize(1)
+		assertThat(new ServerGreeting(target(proxy).trusting(shown.pem())).ask()).hasSize(1)
 			.allSatisfy((line) -> assertThat(line).contains("answers"));
 	}
 
-	private static MongoTarget target(String host) {
-		return MongoTarget.of("mongodb://%s:%d/?tls=true&directConnection=true&serverSelectionTimeoutMS=3000"
-			.formatted(host, proxy.port()), mongo.databaseName());
+	private static String host() {
+		return new ConnectionString(mongo.uri()).getHosts().get(0);
+	}
+
+	private static MongoTarget target(TlsProxy shown) {
+		return MongoTarget.of("mongodb://localhost:%d/?tls=true&directConnection=true&serverSelectionTimeoutMS=3000"
+			.formatted(shown.port()), mongo.databaseName());
 	}
 
 }

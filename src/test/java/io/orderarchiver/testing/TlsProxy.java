@@ -56,16 +56,25 @@ public final class TlsProxy implements AutoCloseable {
 	private void accept() {
 		while (!this.listener.isClosed()) {
 			try {
-				Socket client = this.listener.accept();
-				Socket server = new Socket();
-				server.connect(this.target);
-				daemon(() -> forward(client, server));
-				daemon(() -> forward(server, client));
+				connect(this.listener.accept());
 			}
 			catch (IOException ex) {
 				// Closed, or the target refuses: the client sees its connection end.
 			}
 		}
+	}
+
+	private void connect(Socket client) throws IOException {
+		Socket server = new Socket();
+		try {
+			server.connect(this.target);
+		}
+		catch (IOException ex) {
+			client.close();
+			throw ex;
+		}
+		daemon(() -> forward(client, server));
+		daemon(() -> forward(server, client));
 	}
 
 	private static void forward(Socket from, Socket to) {
