@@ -215,7 +215,7 @@ class RunLogTests {
 		}
 		assertThat(files()).hasSize(2)
 			.allSatisfy(
-					(file) -> assertThat(Files.size(file)).isLessThan(NextFilePolicy.LARGE + 2 * mebibyte.length()));
+					(file) -> assertThat(Files.size(file)).isLessThan(NextFilePolicy.LARGE + 2L * mebibyte.length()));
 	}
 
 	@Test
