@@ -33,20 +33,21 @@ final class RunLogAppenders {
 	FileAppender<ILoggingEvent> open(RunLogFiles files, Kind kind) throws IOException {
 		FileAppender<ILoggingEvent> appender = (kind == Kind.WATCH) ? endless(files) : single(files);
 		appender.setName(NAME);
-		appender.setContext(this.context);
 		appender.setEncoder(encoder());
 		appender.start();
 		return appender;
 	}
 
-	private static FileAppender<ILoggingEvent> single(RunLogFiles files) throws IOException {
+	private FileAppender<ILoggingEvent> single(RunLogFiles files) throws IOException {
 		FileAppender<ILoggingEvent> appender = new FileAppender<>();
+		appender.setContext(this.context);
 		appender.setFile(files.create().toString());
 		return appender;
 	}
 
 	private FileAppender<ILoggingEvent> endless(RunLogFiles files) throws IOException {
 		RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+		appender.setContext(this.context);
 		NextFilePolicy policy = new NextFilePolicy(files, this.settings.retentionDays(), NextFilePolicy.LARGE);
 		policy.setContext(this.context);
 		appender.setRollingPolicy(policy);
