@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what the driver threw in a sentence without data of an order. */
@@ -21,6 +22,9 @@ public final class Failures {
 		if (failure instanceof MongoBulkWriteException bulk) {
 			return "MongoDB refused a bulk write: " + bulk.getWriteErrors().size() + " document errors, write concern "
 					+ (bulk.getWriteConcernError() != null ? "not satisfied" : "satisfied");
+		}
+		if (failure instanceof MongoWriteException write) {
+			return "MongoDB refused a write: error " + write.getError().getCode();
 		}
 		if (failure instanceof MongoCommandException command) {
 			return "MongoDB error " + command.getErrorCode() + " " + command.getErrorCodeName() + ": "

@@ -7,6 +7,7 @@ import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.Deployment;
+import io.orderarchiver.run.RunLog;
 import io.orderarchiver.run.RunReport;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
@@ -40,6 +41,7 @@ final class ArchiveCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount());
 		Settings settings = this.invocation.settings(this.arguments.settings());
+		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		ArchiveOptions options = this.arguments.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()),
 				settings.batchSize());
@@ -53,7 +55,7 @@ final class ArchiveCommand implements Callable<Integer> {
 	}
 
 	private RunReport run(ArchiveRuns runs, ArchiveOptions options, Settings settings, Sample sample) {
-		Supplier<Progress> progress = () -> this.runArguments.progress(this.invocation.terminal(), "Archiving");
+		Supplier<Progress> progress = () -> this.runArguments.progress(this.invocation, "Archiving");
 		try (ArchiveNarrator narrator = new ArchiveNarrator(this.invocation, settings, runs, options, progress,
 				sample)) {
 			return runs.run(options, this.arguments.request(), narrator);
@@ -61,11 +63,10 @@ final class ArchiveCommand implements Callable<Integer> {
 	}
 
 	private void print(RunReport report, NextSteps next, Deployment deployment) {
+		this.runArguments.print(this.invocation, new ArchiveSummary(report).text(), ArchiveResult.of(report));
 		if (this.runArguments.json()) {
-			this.invocation.print(Json.line(ArchiveResult.of(report)));
 			return;
 		}
-		this.invocation.print(new ArchiveSummary(report).text());
 		String advice = next.after(report, deployment.connection().target().database());
 		if (!advice.isEmpty()) {
 			this.invocation.print("\n" + advice);

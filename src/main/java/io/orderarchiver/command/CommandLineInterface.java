@@ -61,6 +61,9 @@ public final class CommandLineInterface {
 			this.invocation.tell("order-archiver: " + ex);
 			return ExitStatus.FAILED.code();
 		}
+		finally {
+			this.invocation.close();
+		}
 	}
 
 }

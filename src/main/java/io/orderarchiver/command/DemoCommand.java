@@ -16,6 +16,7 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
 import picocli.CommandLine.Command;
@@ -60,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
 		return new Settings(Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty(), Optional.empty(),
 				ArchiveOptions.DEFAULT_BATCH_SIZE, new RetrySettings(3, Duration.ofSeconds(2)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				ManagementAddress.DEFAULT, Optional.empty(), new Redaction(List.of()));
+				ManagementAddress.DEFAULT, Optional.empty(), Optional.empty(), LogSettings.NONE,
+				new Redaction(List.of()));
 	}
 
 }

@@ -42,10 +42,11 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		for (Throwable suppressed : failure.getSuppressed()) {
 			tell(suppressed);
 		}
+		this.invocation.trace(failure);
 		if (isVerbose(parsed)) {
 			StringWriter trace = new StringWriter();
 			failure.printStackTrace(new PrintWriter(trace));
-			this.invocation.tell(trace.toString());
+			this.invocation.show(trace.toString());
 		}
 		return status.code();
 	}
@@ -59,8 +60,10 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 			}
 		}
 		Throwable root = root(failure);
-		this.invocation.tell("order-archiver: unexpected: %s. The option --verbose shows where it comes from."
-			.formatted(Failures.brief(root)));
+		String where = this.invocation.logFile()
+			.map((file) -> "Where it comes from is in " + file)
+			.orElse("The option --verbose shows where it comes from");
+		this.invocation.tell("order-archiver: unexpected: %s. %s.".formatted(Failures.brief(root), where));
 		return ExitStatus.FAILED;
 	}
 

@@ -1,12 +1,17 @@
 package io.orderarchiver.command;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.orderarchiver.mongo.Redaction;
+import io.orderarchiver.run.FilePrivacy;
+import io.orderarchiver.run.RunLog;
 import io.orderarchiver.run.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** What the command of one command line stands on. */
 final class Invocation {
@@ -19,6 +24,8 @@ final class Invocation {
 
 	/** Before the settings are known, only credentials in a URI can be told. */
 	private Redaction redaction = new Redaction(List.of());
+
+	private @Nullable RunLog log;
 
 	/**
 	 * The source finds the settings in force, given those that options set.
@@ -44,14 +51,65 @@ final class Invocation {
 		return settings;
 	}
 
-	/** Prints to stdout, without secrets. */
+	/**
+	 * From now on, what a person is told is kept in a log file too, if settings want one.
+	 */
+	void openLog(Settings settings, RunLog.Kind kind) {
+		this.log = RunLog.open(settings, kind, this.clock);
+		logFile().ifPresent((file) -> show("Log file: " + file));
+		Path secrets = settings.home().resolve(".env");
+		if (FilePrivacy.isOpenToOthers(secrets)) {
+			tell("Warning: others on this host can read or change %s, where passwords are. Mend it by: chmod 600 '%s'"
+				.formatted(secrets, secrets));
+		}
+	}
+
+	Optional<Path> logFile() {
+		return (this.log != null) ? this.log.file() : Optional.empty();
+	}
+
+	/** Closes the log. */
+	void close() {
+		if (this.log != null) {
+			this.log.close();
+			this.log = null;
+		}
+	}
+
+	/** Prints to stdout what a person reads, without secrets. */
 	void print(String text) {
+		printData(text);
+		note(text);
+	}
+
+	/** Prints to stdout what another program reads, without secrets. */
+	void printData(String text) {
 		this.terminal.out().println(this.redaction.apply(text));
 	}
 
 	/** Prints to stderr, without secrets. */
 	void tell(String text) {
+		show(text);
+		note(text);
+	}
+
+	/** Prints to stderr what no log need keep, without secrets. */
+	void show(String text) {
 		this.terminal.err().println(this.redaction.apply(text));
+	}
+
+	/** Writes to the log file alone, without secrets. */
+	void note(String text) {
+		if (this.log != null) {
+			this.log.note(text);
+		}
+	}
+
+	/** Writes to the log file, if there is one, where a failure comes from. */
+	void trace(Throwable failure) {
+		if (logFile().isPresent()) {
+			RunLog.trace(failure);
+		}
 	}
 
 }

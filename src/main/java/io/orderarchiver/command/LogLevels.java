@@ -8,14 +8,11 @@ final class LogLevels {
 
 	private static final String OWN = "LOG_LEVEL";
 
-	private static final String BATCH = "LOG_LEVEL_BATCH";
-
 	private LogLevels() {
 	}
 
 	static void verbose() {
 		System.setProperty(OWN, "DEBUG");
-		System.setProperty(BATCH, "INFO");
 	}
 
 	static void quiet() {
@@ -24,7 +21,6 @@ final class LogLevels {
 
 	static void reset() {
 		System.clearProperty(OWN);
-		System.clearProperty(BATCH);
 	}
 
 }

@@ -29,9 +29,12 @@ interface Progress extends AutoCloseable {
 
 	};
 
-	static Progress on(Terminal terminal, String activity) {
-		return terminal.animated() ? new ProgressBarLine(terminal.err(), activity)
-				: new ProgressLines(terminal.err(), activity, System::nanoTime);
+	/** A bar moves on a terminal, while lines go to the log file. */
+	static Progress on(Invocation invocation, String activity) {
+		return invocation.terminal().animated()
+				? new ProgressBarLine(invocation.terminal().err(), activity,
+						new ProgressLines(invocation::note, activity, System::nanoTime))
+				: new ProgressLines(invocation::tell, activity, System::nanoTime);
 	}
 
 	/** So many orders more are done. */

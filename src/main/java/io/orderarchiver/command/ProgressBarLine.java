@@ -16,7 +16,10 @@ final class ProgressBarLine implements Progress {
 
 	private final ProgressBar bar;
 
-	ProgressBarLine(PrintStream err, String activity) {
+	private final Progress log;
+
+	ProgressBarLine(PrintStream err, String activity, Progress log) {
+		this.log = log;
 		this.bar = new ProgressBarBuilder().setTaskName(activity)
 			.setInitialMax(-1)
 			.setStyle(ProgressBarStyle.ASCII)
@@ -30,16 +33,19 @@ final class ProgressBarLine implements Progress {
 	@Override
 	public void add(long orders) {
 		this.bar.stepBy(orders);
+		this.log.add(orders);
 	}
 
 	@Override
 	public void expect(long total) {
 		this.bar.maxHint(total);
+		this.log.expect(total);
 	}
 
 	@Override
 	public void mention(String detail) {
 		this.bar.setExtraMessage(" " + detail);
+		this.log.mention(detail);
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package io.orderarchiver.command;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** A line every few seconds, for a log. */
@@ -10,7 +10,7 @@ final class ProgressLines implements Progress {
 
 	private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
 
-	private final PrintStream err;
+	private final Consumer<String> log;
 
 	private final String activity;
 
@@ -26,8 +26,8 @@ final class ProgressLines implements Progress {
 
 	private String detail = "";
 
-	ProgressLines(PrintStream err, String activity, LongSupplier nanoTime) {
-		this.err = err;
+	ProgressLines(Consumer<String> log, String activity, LongSupplier nanoTime) {
+		this.log = log;
 		this.activity = activity;
 		this.nanoTime = nanoTime;
 		this.start = nanoTime.getAsLong();
@@ -40,7 +40,7 @@ final class ProgressLines implements Progress {
 		long now = this.nanoTime.getAsLong();
 		if (now - this.lastLine >= INTERVAL) {
 			this.lastLine = now;
-			this.err.println(line((now - this.start) / 1e9));
+			this.log.accept(line((now - this.start) / 1e9));
 		}
 	}
 

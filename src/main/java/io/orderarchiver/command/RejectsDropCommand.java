@@ -48,8 +48,9 @@ final class RejectsDropCommand implements Callable<Integer> {
 				this.invocation.tell("Nothing was done.");
 				return ExitStatus.STOPPED.code();
 			}
-			print(new DropResult(rejects.target(), rejects.collection(), ids.isEmpty() ? 0 : kept.drop(ids),
-					ExitStatus.COMPLETE.code()));
+			DropResult result = new DropResult(rejects.target(), rejects.collection(),
+					ids.isEmpty() ? 0 : kept.drop(ids), ExitStatus.COMPLETE.code());
+			this.runArguments.print(this.invocation, result.text(), result);
 			return ExitStatus.COMPLETE.code();
 		}
 	}
@@ -70,10 +71,6 @@ final class RejectsDropCommand implements Callable<Integer> {
 			throw new ConfigurationException("%s Nobody can be asked here: add --yes.".formatted(question));
 		}
 		return this.invocation.terminal().confirm(question);
-	}
-
-	private void print(DropResult result) {
-		this.invocation.print(this.runArguments.json() ? Json.line(result) : result.text());
 	}
 
 }

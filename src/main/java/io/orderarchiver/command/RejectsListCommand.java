@@ -42,9 +42,9 @@ final class RejectsListCommand implements Callable<Integer> {
 			RejectSelection selection = this.criteria.selection(Optional.empty());
 			Map<String, Long> counts = rejects.kept().countByReason(selection);
 			List<KeptReject> listed = rejects.kept().list(selection, this.limit);
-			this.invocation.print(this.runArguments.json()
-					? Json.line(RejectsResult.of(rejects.target(), rejects.collection(), counts, listed))
-					: new RejectsList(rejects.target(), rejects.collection(), counts, listed).text());
+			this.runArguments.print(this.invocation,
+					new RejectsList(rejects.target(), rejects.collection(), counts, listed).text(),
+					RejectsResult.of(rejects.target(), rejects.collection(), counts, listed));
 			return ExitStatus.COMPLETE.code();
 		}
 	}

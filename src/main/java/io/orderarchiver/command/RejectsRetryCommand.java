@@ -10,6 +10,7 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.run.RejectRetries;
 import io.orderarchiver.run.RetryReport;
+import io.orderarchiver.run.RunLog;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
@@ -51,16 +52,18 @@ final class RejectsRetryCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		this.chosen.check();
 		Settings settings = this.invocation.settings(Map.of());
+		this.invocation.openLog(settings, RunLog.Kind.RETRY);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, stop);
 				RetryNarrator narrator = new RetryNarrator(this.invocation, this.dryRun,
-						() -> this.runArguments.progress(this.invocation.terminal(), "Retrying"))) {
+						() -> this.runArguments.progress(this.invocation, "Retrying"))) {
 			RejectSelection selection = this.chosen.selection(rejects.names());
 			RetryReport report = new RejectRetries(rejects.deployment(), settings, stop)
 				.run(options(selection, settings), request(), narrator);
-			this.invocation.print(this.runArguments.json() ? Json.line(RetryResult.of(report, narrator))
-					: new RetrySummary(report, narrator, this.runArguments.simulation()).text());
+			this.runArguments.print(this.invocation,
+					new RetrySummary(report, narrator, this.runArguments.simulation()).text(),
+					RetryResult.of(report, narrator));
 			return report.exitStatus().code();
 		}
 	}

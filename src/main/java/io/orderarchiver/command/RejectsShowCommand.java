@@ -47,9 +47,8 @@ final class RejectsShowCommand implements Callable<Integer> {
 			OrderState state = rejects.kept().orderState(found);
 			String advice = new RejectAdvice(reject, state, settings.collections(), this.runArguments.simulation())
 				.text();
-			this.invocation
-				.print(this.runArguments.json() ? Json.line(RejectResult.of(rejects.target(), reject, state, advice))
-						: new RejectDetails(rejects.target(), reject, state, advice).text());
+			this.runArguments.print(this.invocation, new RejectDetails(rejects.target(), reject, state, advice).text(),
+					RejectResult.of(rejects.target(), reject, state, advice));
 			return ExitStatus.COMPLETE.code();
 		}
 	}

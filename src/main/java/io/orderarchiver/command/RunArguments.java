@@ -46,12 +46,23 @@ final class RunArguments {
 		}
 	}
 
+	/** One of both is printed; the log file has the text in any case. */
+	void print(Invocation invocation, String text, Object data) {
+		if (json()) {
+			invocation.note(text);
+			invocation.printData(Json.line(data));
+		}
+		else {
+			invocation.print(text);
+		}
+	}
+
 	Deployment open(Settings settings, StopSignal stop) {
 		return this.simulation ? Deployment.ofSimulation(settings, stop) : Deployment.ofDatabase(settings);
 	}
 
-	Progress progress(Terminal terminal, String activity) {
-		return this.noProgress ? Progress.NONE : Progress.on(terminal, activity);
+	Progress progress(Invocation invocation, String activity) {
+		return this.noProgress ? Progress.NONE : Progress.on(invocation, activity);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerateRuns;
 import io.orderarchiver.run.GenerationRun;
+import io.orderarchiver.run.RunLog;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.simulation.ClearReport;
@@ -44,6 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		Optional<LiveOptions> live = this.arguments.live();
 		Settings settings = this.invocation.settings(Map.of());
+		this.invocation.openLog(settings, RunLog.Kind.GENERATOR);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {
@@ -67,28 +69,25 @@ final class SimulateCommand implements Callable<Integer> {
 		ClearReport cleared = data.clear();
 		ClearResult result = ClearResult.of(deployment.connection().target().database() + " on " + deployment.cluster(),
 				cleared);
-		if (!this.runArguments.json()) {
-			this.invocation.print(result.text());
+		if (this.runArguments.json() && this.arguments.generates()) {
+			this.invocation.note(result.text());
 		}
-		else if (!this.arguments.generates()) {
-			this.invocation.print(Json.line(result));
+		else {
+			this.runArguments.print(this.invocation, result.text(), result);
 		}
 		return cleared;
 	}
 
 	private int generate(GenerateRuns runs, Settings settings, @Nullable ClearReport cleared) {
 		GenerationRun run = generate(runs);
-		if (this.runArguments.json()) {
-			this.invocation.print(Json.line(GenerationResult.of(run, settings.collections().orders(), cleared)));
-		}
-		else {
-			this.invocation.print(new GenerationSummary(run, settings.collections().orders()).text());
-		}
+		String orders = settings.collections().orders();
+		this.runArguments.print(this.invocation, new GenerationSummary(run, orders).text(),
+				GenerationResult.of(run, orders, cleared));
 		return run.exitStatus().code();
 	}
 
 	private GenerationRun generate(GenerateRuns runs) {
-		try (Progress progress = this.runArguments.progress(this.invocation.terminal(), "Generating")) {
+		try (Progress progress = this.runArguments.progress(this.invocation, "Generating")) {
 			return runs.run(this.arguments.options(), new GenerationNarrator(progress));
 		}
 	}
@@ -96,14 +95,14 @@ final class SimulateCommand implements Callable<Integer> {
 	/** It is endless by nature: to be stopped is success. */
 	private int live(GenerateRuns runs, LiveOptions options, @Nullable ClearReport cleared) {
 		GenerationRun run = live(runs, options);
-		this.invocation.print(this.runArguments.json() ? Json.line(LiveResult.of(run, options, cleared))
-				: new LiveSummary(run, options).text());
+		this.runArguments.print(this.invocation, new LiveSummary(run, options).text(),
+				LiveResult.of(run, options, cleared));
 		return ExitStatus.COMPLETE.code();
 	}
 
 	private GenerationRun live(GenerateRuns runs, LiveOptions options) {
 		this.invocation.tell("The town opens: %d deliveries a second. Ctrl-C ends it.".formatted(options.rate()));
-		try (Progress progress = this.runArguments.progress(this.invocation.terminal(), "Delivering")) {
+		try (Progress progress = this.runArguments.progress(this.invocation, "Delivering")) {
 			return runs.runLive(options, new LiveNarrator(progress, options));
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.RunLog;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.run.WatchReport;
@@ -42,6 +43,7 @@ final class WatchCommand implements Callable<Integer> {
 			this.invocation.tell("order-archiver: WATCH_ENABLED is false, so the watch does not start.");
 			return ExitStatus.COMPLETE.code();
 		}
+		this.invocation.openLog(settings, RunLog.Kind.WATCH);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {
@@ -73,7 +75,7 @@ final class WatchCommand implements Callable<Integer> {
 
 	private WatchNarrator narrator(Settings settings) {
 		WatchLine line = this.runArguments.noProgress() || this.arguments.simple() ? WatchLine.NONE
-				: WatchLine.on(this.invocation.terminal());
+				: WatchLine.on(this.invocation);
 		return new WatchNarrator(this.invocation, settings, line, this.arguments.simple() ? WatchDetail.EACH_EVENT
 				: this.runArguments.json() ? WatchDetail.JSON : WatchDetail.NONE);
 	}

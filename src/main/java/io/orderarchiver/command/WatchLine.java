@@ -2,6 +2,7 @@ package io.orderarchiver.command;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -36,8 +37,11 @@ interface WatchLine extends AutoCloseable {
 
 	}
 
-	static WatchLine on(Terminal terminal) {
-		return terminal.animated() ? new Live(terminal.err()) : new Minutely(terminal.err(), System::nanoTime);
+	/** A line moves on a terminal, while others go to the log file. */
+	static WatchLine on(Invocation invocation) {
+		return invocation.terminal().animated()
+				? new Live(invocation.terminal().err(), new Minutely(invocation::note, System::nanoTime))
+				: new Minutely(invocation::tell, System::nanoTime);
 	}
 
 	/** From now on the progress can be asked for. */
@@ -58,11 +62,14 @@ interface WatchLine extends AutoCloseable {
 
 		private final PrintStream err;
 
+		private final WatchLine log;
+
 		private AutoCloseable bar = () -> {
 		};
 
-		Live(PrintStream err) {
+		Live(PrintStream err, WatchLine log) {
 			this.err = err;
+			this.log = log;
 		}
 
 		@Override
@@ -74,10 +81,12 @@ interface WatchLine extends AutoCloseable {
 				.setConsumer(new ConsoleProgressBarConsumer(this.err, WIDTH))
 				.build();
 			this.bar = moving;
+			this.log.start(progress);
 		}
 
 		@Override
 		public void refresh(Change change) {
+			this.log.refresh(change);
 		}
 
 		@Override
@@ -97,7 +106,7 @@ interface WatchLine extends AutoCloseable {
 
 		private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
-		private final PrintStream err;
+		private final Consumer<String> log;
 
 		private final LongSupplier nanoTime;
 
@@ -109,8 +118,8 @@ interface WatchLine extends AutoCloseable {
 
 		private long lastLine;
 
-		Minutely(PrintStream err, LongSupplier nanoTime) {
-			this.err = err;
+		Minutely(Consumer<String> log, LongSupplier nanoTime) {
+			this.log = log;
 			this.nanoTime = nanoTime;
 		}
 
@@ -126,7 +135,7 @@ interface WatchLine extends AutoCloseable {
 			long now = this.nanoTime.getAsLong();
 			if (this.started && (change == Change.STATE || now - this.lastLine >= INTERVAL)) {
 				this.lastLine = now;
-				this.err.println(this.progress.get().text());
+				this.log.accept(this.progress.get().text());
 			}
 		}
 

@@ -86,7 +86,7 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 
 	private void tell(StoredBatch batch) {
 		switch (this.detail) {
-			case JSON -> this.invocation.print(Json.line(WatchResult.of(batch, this.invocation.clock().instant())));
+			case JSON -> this.invocation.printData(Json.line(WatchResult.of(batch, this.invocation.clock().instant())));
 			case EACH_EVENT -> this.invocation.print(outcome(batch));
 			case NONE -> {
 			}

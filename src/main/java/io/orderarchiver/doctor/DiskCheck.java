@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-import io.orderarchiver.run.SettingInForce;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
 
@@ -26,12 +24,9 @@ final class DiskCheck {
 
 	private final Site site;
 
-	private final List<SettingInForce> inForce;
-
-	DiskCheck(Settings settings, Site site, List<SettingInForce> inForce) {
+	DiskCheck(Settings settings, Site site) {
 		this.settings = settings;
 		this.site = site;
-		this.inForce = inForce;
 	}
 
 	List<Finding> look() {
@@ -46,18 +41,8 @@ final class DiskCheck {
 		Set<Path> directories = new LinkedHashSet<>();
 		directories
 			.add((this.site == Site.SIMULATION) ? this.settings.data().resolve("simulation") : this.settings.data());
-		String logs = setting("LOG_DIR").orElse("logs");
-		if (!logs.equals("none")) {
-			directories.add(this.settings.home().resolve(logs));
-		}
+		this.settings.logs().directory().ifPresent(directories::add);
 		return directories;
-	}
-
-	private Optional<String> setting(String name) {
-		return this.inForce.stream()
-			.filter((setting) -> setting.name().equals(name))
-			.flatMap((setting) -> Optional.ofNullable(setting.value()).stream())
-			.findFirst();
 	}
 
 	private static Finding look(Path directory) {

@@ -58,7 +58,7 @@ public final class Doctor {
 			return new Diagnosis("unknown", round.results(), List.of());
 		}
 		round.look("settings", new SettingsCheck(settings, listed)::look);
-		round.look("disk", new DiskCheck(settings, this.site, listed)::look);
+		round.look("disk", new DiskCheck(settings, this.site)::look);
 		try (MongoAccess access = new MongoAccess(settings, this.site, this.listeners)) {
 			Optional<Patient> patient = connect(round, access);
 			lookAtMongo(round, patient);

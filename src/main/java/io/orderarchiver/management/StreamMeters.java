@@ -4,21 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.orderarchiver.watch.WatchListener;
 import io.orderarchiver.watch.WatchState;
 import org.jspecify.annotations.Nullable;
 
 /** Where the watch is in the stream, and since when. What is not known is NaN. */
-final class StreamMeters implements WatchListener {
+final class StreamMeters implements WatchListener, MeterBinder {
 
 	private final Clock clock;
 
-	private final Counter losses;
+	private final AtomicLong losses = new AtomicLong();
 
 	private volatile WatchState state = WatchState.STARTING;
 
@@ -30,9 +32,13 @@ final class StreamMeters implements WatchListener {
 
 	private volatile Optional<Duration> oplogWindow = Optional.empty();
 
-	StreamMeters(MeterRegistry registry, Clock clock) {
+	StreamMeters(Clock clock) {
 		this.clock = clock;
-		this.losses = Counter.builder(ArchiverMeters.PREFIX + "change.stream.losses")
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		FunctionCounter.builder(ArchiverMeters.PREFIX + "change.stream.losses", this.losses, AtomicLong::doubleValue)
 			.description("How often the change stream was lost and opened again")
 			.register(registry);
 		gauge(registry, "change.stream.up", "Whether the watch catches up or streams (1), or has no stream (0)", null,
@@ -75,7 +81,7 @@ final class StreamMeters implements WatchListener {
 	public void changed(WatchState next) {
 		this.state = next;
 		if (next == WatchState.RECONNECTING) {
-			this.losses.increment();
+			this.losses.incrementAndGet();
 		}
 	}
 

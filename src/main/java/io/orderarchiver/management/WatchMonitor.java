@@ -45,7 +45,7 @@ public final class WatchMonitor implements WatchListener {
 	 */
 	public WatchMonitor(CompositeMeterRegistry registry, Clock clock, Duration patience) {
 		this.registry = registry;
-		this.meters = new StreamMeters(registry, clock);
+		this.meters = new StreamMeters(clock);
 		this.health = new StreamHealth(clock, patience);
 		this.listeners = List.of(this.meters, this.health);
 	}
@@ -61,6 +61,7 @@ public final class WatchMonitor implements WatchListener {
 	public Serving serve(ManagementAddress address, MongoClient client, Map<String, Object> info) {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		this.registry.add(prometheus);
+		this.meters.bindTo(prometheus);
 		new JvmMemoryMetrics().bindTo(prometheus);
 		new ProcessorMetrics().bindTo(prometheus);
 		JvmGcMetrics collections = new JvmGcMetrics();

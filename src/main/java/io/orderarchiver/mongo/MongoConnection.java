@@ -56,8 +56,10 @@ public final class MongoConnection implements AutoCloseable {
 			return new MongoConnection(target, client);
 		}
 		catch (MongoException ex) {
+			ConnectionFailedException explained = explained(target, client, ex);
+			explained.initCause(ex);
 			client.close();
-			throw explained(target, ex);
+			throw explained;
 		}
 	}
 
@@ -66,6 +68,7 @@ public final class MongoConnection implements AutoCloseable {
 			.applyConnectionString(target.uri())
 			.applyToClusterSettings((cluster) -> cluster
 				.serverSelectionTimeout(serverSelectionMillis(target, SERVER_SELECTION_MILLIS), TimeUnit.MILLISECONDS))
+			.applyToSslSettings((ssl) -> target.authority().ifPresent((authority) -> ssl.context(authority.context())))
 			.applicationName("order-archiver")
 			.readPreference(ReadPreference.primary())
 			.readConcern(ReadConcern.MAJORITY)
@@ -87,7 +90,7 @@ public final class MongoConnection implements AutoCloseable {
 				serverSelectionMillis(target, SERVER_SELECTION_AT_START_MILLIS));
 	}
 
-	private static ConnectionFailedException explained(MongoTarget target, MongoException ex) {
+	private static ConnectionFailedException explained(MongoTarget target, MongoClient client, MongoException ex) {
 		if (ex instanceof MongoSecurityException
 				|| (ex instanceof MongoCommandException command && command.getErrorCode() == ErrorCodes.UNAUTHORIZED)) {
 			return new CredentialsRefusedException(
@@ -95,10 +98,11 @@ public final class MongoConnection implements AutoCloseable {
 							+ " (percent-encoded), and authSource.")
 						.formatted(target));
 		}
-		return new ConnectionFailedException(
-				("MongoDB does not answer: %s (waited %.1f s). Check that the server runs, the host and port in"
-						+ " MONGODB_URI, the network and firewall, and TLS; on Atlas, the IP access list.")
-					.formatted(target, patienceAtStart(target) / 1000.0));
+		return new ConnectionFailedException(new TlsFailure(target).of(client)
+			.orElseGet(
+					() -> ("MongoDB does not answer: %s (waited %.1f s). Check that the server runs, the host and port in"
+							+ " MONGODB_URI, the network and firewall, and TLS; on Atlas, the IP access list.")
+						.formatted(target, patienceAtStart(target) / 1000.0)));
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.orderarchiver.mongo;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.mongodb.ConnectionString;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param uri where MongoDB is; may hold a password, so it is never printed
  * @param database the database
  * @param overridden what the URI asks for and does not get, a sentence each
+ * @param authority whose certificates are trusted, if not those that the JDK trusts
  */
-public record MongoTarget(ConnectionString uri, String database, List<String> overridden) {
+public record MongoTarget(ConnectionString uri, String database, List<String> overridden,
+		Optional<TrustedAuthority> authority) {
 
 	/** The original's database, when neither the URI nor a setting names one. */
 	public static final String DEFAULT_DATABASE = "Ubereats";
@@ -58,7 +62,22 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 			requireDatabaseName(databaseSetting);
 		}
 		String database = (databaseSetting != null) ? databaseSetting : (inUri != null) ? inUri : DEFAULT_DATABASE;
-		return new MongoTarget(parsed, database, overridden(parsed));
+		return new MongoTarget(parsed, database, overridden(parsed), Optional.empty());
+	}
+
+	/**
+	 * The same target, trusted by its certificate if a private authority has signed it.
+	 * @param pem the authority's certificate, or several
+	 * @return this target with another trust
+	 * @throws InvalidTargetException if the file cannot be read or holds no certificate
+	 */
+	public MongoTarget trusting(Path pem) {
+		TrustedAuthority trusted = TrustedAuthority.read(pem);
+		List<String> sentences = new ArrayList<>(this.overridden);
+		if (!Boolean.TRUE.equals(this.uri.getSslEnabled())) {
+			sentences.add("MONGODB_CA_FILE is set, but MONGODB_URI asks for no TLS. Add tls=true to it.");
+		}
+		return new MongoTarget(this.uri, this.database, List.copyOf(sentences), Optional.of(trusted));
 	}
 
 	private static ConnectionString parse(String uri) {
@@ -108,6 +127,7 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 			overridden.add("MONGODB_URI asks for w=" + writeConcern.getWObject()
 					+ "; every write waits for a majority all the same.");
 		}
+		overridden.addAll(IgnoredOptions.in(uri));
 		return List.copyOf(overridden);
 	}
 

@@ -71,7 +71,10 @@ public final class ServerGreeting {
 				.serverSelectionTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
 			.applyToSocketSettings((socket) -> socket.connectTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
 				.readTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
-			.applyToSslSettings((ssl) -> ssl.applyConnectionString(uri))
+			.applyToSslSettings((ssl) -> {
+				ssl.applyConnectionString(uri);
+				this.target.authority().ifPresent((authority) -> ssl.context(authority.context()));
+			})
 			.build();
 	}
 

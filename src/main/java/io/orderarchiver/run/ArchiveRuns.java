@@ -91,6 +91,7 @@ public final class ArchiveRuns {
 		PastRuns past = PastRuns.recovered(context, JOB, target);
 		Optional<PastRun> resumable = past.resumable(identity, start);
 		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
+		RunLog.identify(JOB, run);
 		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), past.waitingBesides(run)));
 		JobExecution execution = context.get(JobLauncher.class).launch(identity.parameters(run));
 		return new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings).report(execution,

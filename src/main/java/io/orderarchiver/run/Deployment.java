@@ -85,7 +85,8 @@ public final class Deployment implements AutoCloseable {
 		String uri = settings.mongodbUri()
 			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
 					+ " it there, or try everything without a database of your own: add --simulation."));
-		return MongoTarget.of(uri, settings.mongodbDatabase().orElse(null));
+		MongoTarget target = MongoTarget.of(uri, settings.mongodbDatabase().orElse(null));
+		return settings.mongodbAuthority().map(target::trusting).orElse(target);
 	}
 
 	private static MongoTarget simulationTarget(String uri) {

@@ -94,6 +94,7 @@ public final class GenerateRuns {
 			.filter(PastRun::wasInterrupted)
 			.forEach(recovery::recover);
 		long run = context.get(RunNumbers.class).next();
+		RunLog.identify(job, run);
 		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options, parameters));
 		if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
 			throw new GenerationFailedException(

@@ -21,7 +21,9 @@ final class JobLauncher {
 	/** With the parameters of a failed or stopped run, it is resumed. */
 	JobExecution launch(JobParameters parameters) {
 		try {
-			return this.operator.start(this.job, parameters);
+			JobExecution execution = this.operator.start(this.job, parameters);
+			execution.getAllFailureExceptions().forEach(RunLog::trace);
+			return execution;
 		}
 		catch (JobExecutionException ex) {
 			throw new JobRepositoryException(

@@ -6,12 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -83,7 +79,8 @@ final class JobRepositoryDataSource {
 		byte[] random = new byte[16];
 		new SecureRandom().nextBytes(random);
 		// Complete under another name first: a second process must never read half of it.
-		Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".password", ".tmp", ownerOnly(file));
+		Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".password", ".tmp",
+				FilePrivacy.ownerOnly(file));
 		try {
 			Files.writeString(draft, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII,
 					StandardOpenOption.TRUNCATE_EXISTING);
@@ -98,14 +95,6 @@ final class JobRepositoryDataSource {
 			Files.deleteIfExists(draft);
 		}
 		return Files.readString(file, StandardCharsets.US_ASCII).strip();
-	}
-
-	private static FileAttribute<?>[] ownerOnly(Path file) {
-		if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-			return new FileAttribute<?>[0];
-		}
-		Set<PosixFilePermission> readWrite = PosixFilePermissions.fromString("rw-------");
-		return new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(readWrite) };
 	}
 
 }

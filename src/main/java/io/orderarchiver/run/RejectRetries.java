@@ -75,6 +75,7 @@ public final class RejectRetries {
 	private RetryReport launch(RunContext context, RunTarget target, RetryOptions options, RunListener listener) {
 		PastRuns.recovered(context, RetryJobConfiguration.JOB_NAME, target);
 		long run = context.get(RunNumbers.class).next();
+		RunLog.identify(RetryJobConfiguration.JOB_NAME, run);
 		listener.starting(new RunStart(run, target.name(), false, List.of()));
 		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options));
 		return report(context.get(JobRepository.class), execution, run, target, options);

@@ -17,6 +17,8 @@ public record SettingInForce(String name, @Nullable String value, String origin)
 
 	private static final String MASK = "***";
 
+	private static final String CONFIG_TREE = "Config tree";
+
 	/** Options may hold passwords of their own. */
 	private static final Pattern URI = Pattern.compile("(?<scheme>[a-z+:]+://)(?<user>.*@)?(?<rest>[^?;@]*)(?:[?;].*)?",
 			Pattern.DOTALL);
@@ -54,7 +56,9 @@ public record SettingInForce(String name, @Nullable String value, String origin)
 			case "systemProperties" -> "Java system property";
 			case "systemEnvironment" -> "environment";
 			case ".env" -> ".env";
-			default -> source.toLowerCase(Locale.ROOT).contains("class path") ? "default" : "config/application.yaml";
+			case "MONGODB_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE" -> source;
+			default -> source.startsWith(CONFIG_TREE) ? "file tree"
+					: source.toLowerCase(Locale.ROOT).contains("class path") ? "default" : "config/application.yaml";
 		};
 	}
 

@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
@@ -29,6 +31,7 @@ import io.orderarchiver.run.Settings.JobDatabase;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -41,7 +44,11 @@ public final class SettingsLoader {
 
 	private static final Pattern USER_INFO = Pattern.compile("^[^/]+://(.*)@");
 
-	private static final Pattern PASSWORD_PARAMETER = Pattern.compile("[?&;]password=([^&;]*)");
+	/**
+	 * Of MongoDB's options and PostgreSQL's: passwords of keys and proxies, and a token.
+	 */
+	private static final Pattern SECRET_PARAMETER = Pattern
+		.compile("(?i)(?:[?&;][a-z_]*(?:password|passphrase)=|AWS_SESSION_TOKEN:)([^&;,]*)");
 
 	private final ConfigurableEnvironment environment;
 
@@ -122,6 +129,12 @@ public final class SettingsLoader {
 		catch (RuntimeException ex) {
 			// Its message may quote a secret.
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			if (ex instanceof ConfigDataNotFoundException missing) {
+				throw new ConfigurationException(
+						("%s does not exist. Create it, or correct SPRING_CONFIG_IMPORT, or put"
+								+ " optional: before it.")
+							.formatted(missing.getReferenceDescription()));
+			}
 			String line = (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null)
 					? ", line " + (yaml.getProblemMark().getLine() + 1) : "";
 			throw new ConfigurationException("%s%s cannot be read (%s)."
@@ -130,10 +143,34 @@ public final class SettingsLoader {
 	}
 
 	private Settings settings() {
-		return new Settings(this.home, text("MONGODB_URI"), text("MONGODB_DATABASE"), text("SIMULATION_URI"),
+		Optional<String> uri = secret("MONGODB_URI");
+		Optional<String> jobPassword = secret("BATCH_DATABASE_PASSWORD");
+		return new Settings(this.home, uri, text("MONGODB_DATABASE"), text("SIMULATION_URI"),
 				number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
 				new RetrySettings(number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(), collections(),
-				jobDatabase(), flag("WATCH_ENABLED", true), management(), pushgateway(), redaction());
+				jobDatabase(jobPassword), flag("WATCH_ENABLED", true), management(), pushgateway(),
+				text("MONGODB_CA_FILE").map(this.home::resolve), logs(), redaction(uri, jobPassword));
+	}
+
+	/** A secret may lie in a file of its own, as Docker and Kubernetes hand it over. */
+	private Optional<String> secret(String name) {
+		Optional<String> value = text(name);
+		String fileSetting = name + "_FILE";
+		Optional<String> file = text(fileSetting);
+		if (file.isEmpty()) {
+			return value;
+		}
+		if (value.isPresent()) {
+			throw new ConfigurationException("Both %s (%s) and %s (%s) are set. Leave one of them out.".formatted(name,
+					origin(name), fileSetting, origin(fileSetting)));
+		}
+		String content = SecretFile.read(fileSetting, this.home.resolve(file.get()));
+		this.read.put(name, SettingInForce.of(name, content, fileSetting));
+		return Optional.of(content);
+	}
+
+	private String origin(String name) {
+		return Objects.requireNonNull(this.read.get(name)).origin();
 	}
 
 	private Optional<String> text(String name) {
@@ -227,14 +264,30 @@ public final class SettingsLoader {
 		}
 	}
 
-	private Optional<JobDatabase> jobDatabase() {
+	private LogSettings logs() {
+		String directory = text("LOG_DIR", "logs");
+		return new LogSettings(
+				directory.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(this.home.resolve(directory)),
+				logFormat(), number("LOG_RETENTION_DAYS", 30, 1, 36_500));
+	}
+
+	private LogSettings.Format logFormat() {
+		String text = text("LOG_FORMAT", "plain");
+		return switch (text.toLowerCase(Locale.ROOT)) {
+			case "plain" -> LogSettings.Format.PLAIN;
+			case "json" -> LogSettings.Format.JSON;
+			default ->
+				throw new ConfigurationException("LOG_FORMAT is '%s', but must be plain or json.".formatted(text));
+		};
+	}
+
+	private Optional<JobDatabase> jobDatabase(Optional<String> password) {
 		Optional<String> url = text("BATCH_DATABASE_URL");
 		if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
 			throw new ConfigurationException("BATCH_DATABASE_URL must look like jdbc:postgresql://host:5432/database."
 					+ " Without it, the job repository is a file.");
 		}
-		return url.map((present) -> new JobDatabase(present, text("BATCH_DATABASE_USERNAME"),
-				text("BATCH_DATABASE_PASSWORD")));
+		return url.map((present) -> new JobDatabase(present, text("BATCH_DATABASE_USERNAME"), password));
 	}
 
 	private ManagementAddress management() {
@@ -257,21 +310,23 @@ public final class SettingsLoader {
 		});
 	}
 
-	private Redaction redaction() {
+	private Redaction redaction(Optional<String> mongodbUri, Optional<String> jobPassword) {
 		List<String> secrets = new ArrayList<>();
-		for (String name : List.of("MONGODB_URI", "SIMULATION_URI", "PUSHGATEWAY_URL")) {
-			text(name).ifPresent((uri) -> {
-				Matcher userInfo = USER_INFO.matcher(uri);
-				if (userInfo.find() && userInfo.group(1).contains(":")) {
-					secrets.add(userInfo.group(1).substring(userInfo.group(1).indexOf(':') + 1));
-				}
-			});
-		}
-		text("BATCH_DATABASE_PASSWORD").ifPresent(secrets::add);
-		text("BATCH_DATABASE_URL").map(PASSWORD_PARAMETER::matcher)
-			.filter(Matcher::find)
-			.ifPresent((password) -> secrets.add(password.group(1)));
+		jobPassword.ifPresent(secrets::add);
+		Stream.of(mongodbUri, text("SIMULATION_URI"), text("BATCH_DATABASE_URL"), text("PUSHGATEWAY_URL"))
+			.flatMap(Optional::stream)
+			.forEach((uri) -> secrets.addAll(secretsOf(uri)));
 		return new Redaction(secrets);
+	}
+
+	private static List<String> secretsOf(String uri) {
+		List<String> secrets = new ArrayList<>();
+		Matcher userInfo = USER_INFO.matcher(uri);
+		if (userInfo.find() && userInfo.group(1).contains(":")) {
+			secrets.add(userInfo.group(1).substring(userInfo.group(1).indexOf(':') + 1));
+		}
+		SECRET_PARAMETER.matcher(uri).results().forEach((parameter) -> secrets.add(parameter.group(1)));
+		return secrets;
 	}
 
 }

@@ -97,6 +97,7 @@ public final class WatchRuns {
 		Optional<PastRun> resumable = past.resumable(identity, request.start());
 		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
 		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
+		RunLog.identify(JOB, run);
 		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), List.of()));
 		Serving serving = serve(monitor, run, target);
 		try {

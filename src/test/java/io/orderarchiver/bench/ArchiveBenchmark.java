@@ -1,15 +1,10 @@
 package io.orderarchiver.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -27,20 +22,12 @@ import io.orderarchiver.archive.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.GenerateRuns;
 import io.orderarchiver.run.RunListener;
 import io.orderarchiver.run.RunReport;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunStart;
 import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.SettingsLoader;
-import io.orderarchiver.simulation.GenerationOptions;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures the archive job against what the server can do alone, on the replica set that
@@ -62,8 +49,6 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class ArchiveBenchmark {
 
-	private static final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-
 	private static final CollectionNames NAMES = CollectionNames.DEFAULT;
 
 	private static final int BATCH = 1000;
@@ -72,14 +57,14 @@ public final class ArchiveBenchmark {
 
 	private final Settings settings;
 
-	private final Deployment deployment;
+	private final BenchSite site;
 
 	private final StopSignal stop = new StopSignal();
 
-	private ArchiveBenchmark(MongoDatabase database, Settings settings, Deployment deployment) {
-		this.database = database;
-		this.settings = settings;
-		this.deployment = deployment;
+	private ArchiveBenchmark(BenchSite site) {
+		this.database = site.database();
+		this.settings = site.settings();
+		this.site = site;
 	}
 
 	/**
@@ -88,56 +73,23 @@ public final class ArchiveBenchmark {
 	 * @throws IOException if the temporary directory cannot be used
 	 */
 	public static void main(String[] args) throws IOException {
-		String uri = System.getenv("TEST_MONGODB_URI");
-		if (!Boolean.getBoolean("bench.embedded") && (uri == null || uri.isBlank())) {
-			out.println("Set TEST_MONGODB_URI to a replica set that may be put under load, mongodb://host:27017."
-					+ " Speed means nothing on the embedded MongoDB; to try this program on it all the same, add"
-					+ " -Dbench.embedded=true.");
-			System.exit(2);
-		}
-		Path home = Files.createTempDirectory("order-archiver-bench");
-		try (TestMongo mongo = TestMongo.forClass(ArchiveBenchmark.class)) {
-			System.setProperty("ORDER_ARCHIVER_HOME", home.toString());
-			Settings settings = SettingsLoader
-				.load(Map.of("MONGODB_URI", mongo.uri(), "MONGODB_DATABASE", mongo.databaseName()));
-			try (Deployment deployment = Deployment.ofDatabase(settings)) {
-				new ArchiveBenchmark(mongo.database(), settings, deployment).run(Integer.getInteger("bench.orders"),
-						Integer.getInteger("bench.rounds"));
-			}
-		}
-		finally {
-			FileSystemUtils.deleteRecursively(home);
-		}
-		System.exit(0);
+		BenchSite.on(ArchiveBenchmark.class, (site) -> new ArchiveBenchmark(site)
+			.run(Integer.getInteger("bench.orders"), Integer.getInteger("bench.rounds")));
 	}
 
 	private void run(int orders, int rounds) {
-		describeMachine();
-		generate(orders);
+		this.site.describeMachine();
+		this.site.generate(orders, 0.7);
 		warmUp();
-		out.println(Round.HEADER);
+		BenchSite.out.println(Round.HEADER);
 		List<Round> measured = new ArrayList<>();
 		for (int i = 1; i <= rounds; i++) {
 			Round round = measure();
 			measured.add(round);
-			out.println(round.line(Integer.toString(i)));
+			BenchSite.out.println(round.line(Integer.toString(i)));
 		}
-		out.println(overall(measured).line("overall"));
-		out.println(Round.BUDGET);
-	}
-
-	private void describeMachine() {
-		String version = this.database.runCommand(new BsonDocument("buildInfo", new BsonInt32(1))).getString("version");
-		Runtime runtime = Runtime.getRuntime();
-		out.printf("%d cores, heap of %d MB, Java %s, MongoDB %s, page of %d orders%n", runtime.availableProcessors(),
-				runtime.maxMemory() >> 20, Runtime.version(), version, this.settings.batchSize());
-	}
-
-	private void generate(int orders) {
-		GenerationOptions options = new GenerationOptions(orders, 42, 0.7, 0.05, 2000, 500, 200, 1000);
-		long delivered = new GenerateRuns(this.deployment, this.settings, this.stop).run(options, (soFar, total) -> {
-		}).report().delivered();
-		out.printf("%,d orders, %,d of them delivered%n", orders, delivered);
+		BenchSite.out.println(overall(measured).line("overall"));
+		BenchSite.out.println(Round.BUDGET);
 	}
 
 	/**
@@ -167,7 +119,7 @@ public final class ArchiveBenchmark {
 			return OptionalDouble.of(perSecond(target.countDocuments(), System.nanoTime() - start));
 		}
 		catch (MongoCommandException ex) {
-			out.printf("(a) is left out, for this server refuses it: error %d%n", ex.getErrorCode());
+			BenchSite.out.printf("(a) is left out, for this server refuses it: error %d%n", ex.getErrorCode());
 			return OptionalDouble.empty();
 		}
 	}
@@ -175,7 +127,7 @@ public final class ArchiveBenchmark {
 	private RunReport archive(Window window) {
 		ArchiveOptions options = new ArchiveOptions(window, ArchiveMode.ARCHIVE, this.settings.batchSize(),
 				ArchiveOptions.DEFAULT_MAX_REJECTS, OptionalInt.empty());
-		RunReport report = new ArchiveRuns(this.deployment, this.settings, this.stop).run(options,
+		RunReport report = new ArchiveRuns(this.site.deployment(), this.settings, this.stop).run(options,
 				new RunRequest(RunRequest.Start.FRESH, Duration.ZERO), new Silent());
 		if (report.reason() != null) {
 			throw new IllegalStateException(report.reason());

@@ -20,6 +20,7 @@ import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
+import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.testing.TestMongo;
 
@@ -62,10 +63,29 @@ record TypedCommand(int exitCode, String out, String err) {
 		return settings(home, Optional.of(mongo.uri()), Optional.of(mongo.databaseName()), new Redaction(List.of()));
 	}
 
+	/** With a log file for each run. */
+	static Settings loggingSettings(Path home, TestMongo mongo) {
+		return loggingSettings(home, mongo.uri(), Optional.of(mongo.databaseName()));
+	}
+
+	static Settings loggingSettings(Path home, String uri) {
+		return loggingSettings(home, uri, Optional.empty());
+	}
+
+	private static Settings loggingSettings(Path home, String uri, Optional<String> database) {
+		return settings(home, Optional.of(uri), database, new Redaction(List.of()),
+				new LogSettings(Optional.of(home.resolve("logs")), LogSettings.Format.PLAIN, 30));
+	}
+
 	static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
+		return settings(home, uri, database, redaction, LogSettings.NONE);
+	}
+
+	private static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction,
+			LogSettings logs) {
 		return new Settings(home, uri, database, Optional.empty(), 100, new RetrySettings(0, Duration.ofMillis(10)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				new ManagementAddress("127.0.0.1", 0), Optional.empty(), redaction);
+				new ManagementAddress("127.0.0.1", 0), Optional.empty(), Optional.empty(), logs, redaction);
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.orderarchiver.mongo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +105,40 @@ class MongoTargetTests {
 
 	private static Arguments nasty(String uri, String... pieces) {
 		return Arguments.of(uri, List.of(pieces));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tlsCAFile=/ca.pem,tlsCAFile,MONGODB_CA_FILE", "ssl_ca_certs=/ca.pem,ssl_ca_certs,MONGODB_CA_FILE",
+			"tlsCertificateKeyFile=/me.pem,tlsCertificateKeyFile,javax.net.ssl.keyStore",
+			"tlsAllowInvalidCertificates=true,tlsAllowInvalidCertificates,MONGODB_CA_FILE",
+			"TLSCAFILE=/ca.pem,TLSCAFILE,MONGODB_CA_FILE" })
+	void aTlsOptionThatTheDriverIgnoresIsTold(String option, String name, String remedy) {
+		assertThat(MongoTarget.of("mongodb://u:s3cr3t@h/?tls=true&" + option, null).overridden()).hasSize(1)
+			.allSatisfy((sentence) -> assertThat(sentence).contains(name, "ignores", remedy)
+				.doesNotContain(".pem", "s3cr3t"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tls=true", "ssl=true", "tls=true&tlsAllowInvalidHostnames=true",
+			"tls=true&tlsInsecure=true", "retryWrites=true&appName=tlsCAFile" })
+	void theTlsOptionsThatTheDriverUnderstandsAreFine(String options) {
+		assertThat(MongoTarget.of("mongodb://h/?" + options, null).overridden()).isEmpty();
+	}
+
+	@Test
+	void anAuthorityThatIsNoneIsRefused(@TempDir Path directory) throws IOException {
+		MongoTarget target = MongoTarget.of("mongodb://h/?tls=true", null);
+		Path nowhere = directory.resolve("nowhere.pem");
+		Path empty = Files.createFile(directory.resolve("empty.pem"));
+		Path key = Files.writeString(directory.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> target.trusting(nowhere))
+			.withMessageContaining("MONGODB_CA_FILE names " + nowhere)
+			.withMessageContaining("NoSuchFileException");
+		for (Path file : List.of(empty, key)) {
+			assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> target.trusting(file))
+				.withMessageContaining("MONGODB_CA_FILE names " + file)
+				.withMessageContaining("-----BEGIN CERTIFICATE-----");
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ class SettingsLoaderTests {
 		assertThat(settings.archiveZone()).isEqualTo(ZoneId.of("UTC"));
 		assertThat(settings.collections()).isEqualTo(CollectionNames.DEFAULT);
 		assertThat(settings.jobDatabase()).isEmpty();
+		assertThat(settings.mongodbAuthority()).isEmpty();
+		assertThat(settings.logs())
+			.isEqualTo(new LogSettings(Optional.of(this.home.resolve("logs")), LogSettings.Format.PLAIN, 30));
 	}
 
 	@Test
@@ -58,7 +62,9 @@ class SettingsLoaderTests {
 				Map.entry("COLLECTION_LIVREUR", "L"), Map.entry("COLLECTION_RESTAURANTS", "R"),
 				Map.entry("COLLECTION_MENU", "M"), Map.entry("COLLECTION_HISTORIQUE", "H"),
 				Map.entry("COLLECTION_REJETS", "X"), Map.entry("BATCH_DATABASE_URL", "jdbc:postgresql://h/jobs"),
-				Map.entry("BATCH_DATABASE_USERNAME", "u"), Map.entry("BATCH_DATABASE_PASSWORD", "p4ss")));
+				Map.entry("BATCH_DATABASE_USERNAME", "u"), Map.entry("BATCH_DATABASE_PASSWORD", "p4ss"),
+				Map.entry("MONGODB_CA_FILE", "ca.pem"), Map.entry("LOG_DIR", "/var/log/archiver"),
+				Map.entry("LOG_FORMAT", "json"), Map.entry("LOG_RETENTION_DAYS", "7")));
 		assertThat(settings.mongodbUri()).contains("mongodb://h/db");
 		assertThat(settings.mongodbDatabase()).contains("Orders");
 		assertThat(settings.simulationUri()).contains("mongodb://localhost");
@@ -71,6 +77,79 @@ class SettingsLoaderTests {
 				"H", "X"));
 		assertThat(settings.jobDatabase())
 			.contains(new JobDatabase("jdbc:postgresql://h/jobs", Optional.of("u"), Optional.of("p4ss")));
+		assertThat(settings.mongodbAuthority()).contains(this.home.resolve("ca.pem"));
+		assertThat(settings.logs())
+			.isEqualTo(new LogSettings(Optional.of(Path.of("/var/log/archiver")), LogSettings.Format.JSON, 7));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "none", "NONE" })
+	void logsMayBeKeptInNoFile(String none) {
+		assertThat(load(Map.of("LOG_DIR", none)).logs().directory()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "s3cr3t,s3cr3t", "'s3cr3t\n',s3cr3t", "'s3cr3t\r\n',s3cr3t", "'\uFEFFs3cr3t\n\n',s3cr3t",
+			"' s3 cr3t ',' s3 cr3t '", "'s3cr3t\\n',s3cr3t\\n", "pässwörd,pässwörd" })
+	void aSecretMayLieInAFileOfItsOwn(String content, String secret) throws IOException {
+		Files.writeString(this.home.resolve("password"), content);
+		Settings settings = load(Map.of("BATCH_DATABASE_URL", "jdbc:postgresql://h/jobs",
+				"BATCH_DATABASE_PASSWORD_FILE", this.home.resolve("password").toString()));
+		assertThat(settings.jobDatabase().flatMap(JobDatabase::password)).contains(secret);
+		assertThat(settings.redaction().apply("<" + secret + ">")).isEqualTo("<***>");
+	}
+
+	@Test
+	void theUriMayLieInAFileToo() throws IOException {
+		Files.writeString(this.home.resolve("uri"), "mongodb://u:s3cr3t@h/db\n");
+		Settings settings = load(Map.of("MONGODB_URI_FILE", "uri"));
+		assertThat(settings.mongodbUri()).contains("mongodb://u:s3cr3t@h/db");
+		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
+		assertThat(inForce(Map.of("MONGODB_URI_FILE", "uri")))
+			.contains(new SettingInForce("MONGODB_URI", "mongodb://***@h/db", "MONGODB_URI_FILE"))
+			.noneMatch((setting) -> String.valueOf(setting.value()).contains("s3cr3t"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MONGODB_URI,mongodb://u:s3cr3t@h", "BATCH_DATABASE_PASSWORD,s3cr3t" })
+	void aSecretAndAFileWithItAreOneTooMany(String name, String value) throws IOException {
+		Files.writeString(this.home.resolve(".env"), name + "=" + value);
+		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of(name + "_FILE", "file")))
+			.withMessage(
+					"Both %s (.env) and %s_FILE (environment) are set. Leave one of them out.".formatted(name, name));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MONGODB_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE" })
+	void aFileWithoutASecretIsNamed(String name) throws IOException {
+		Files.writeString(this.home.resolve("empty"), "\n");
+		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of(name, "nowhere")))
+			.withMessageContaining("%s names %s, which cannot be read (NoSuchFileException)".formatted(name,
+					this.home.resolve("nowhere")));
+		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of(name, "empty")))
+			.withMessageContaining("%s names %s, which is empty".formatted(name, this.home.resolve("empty")));
+	}
+
+	@Test
+	void springsFileTreeIsRead() throws IOException {
+		Path secrets = Files.createDirectory(this.home.resolve("secrets"));
+		Files.writeString(secrets.resolve("MONGODB_URI"), "mongodb://u:s3cr3t@h/db\n");
+		Files.writeString(secrets.resolve("BATCH_SIZE"), "7\n");
+		Map<String, String> environment = Map.of("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
+		Settings settings = load(environment);
+		assertThat(settings.mongodbUri()).contains("mongodb://u:s3cr3t@h/db");
+		assertThat(settings.batchSize()).isEqualTo(7);
+		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
+		assertThat(inForce(environment)).contains(new SettingInForce("MONGODB_URI", "mongodb://***@h/db", "file tree"));
+	}
+
+	@Test
+	void aFileTreeThatDoesNotExistIsNamed() {
+		assertThatExceptionOfType(ConfigurationException.class)
+			.isThrownBy(() -> load(Map.of("SPRING_CONFIG_IMPORT", "configtree:/no/such/tree/")))
+			.withMessageContaining("/no/such/tree")
+			.withMessageContaining("SPRING_CONFIG_IMPORT")
+			.withNoCause();
 	}
 
 	@Test
@@ -100,7 +179,8 @@ class SettingsLoaderTests {
 		Settings loaded = load(Map.of());
 		assertThat(loaded.simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodbUri", "mongodbDatabase", "simulationUri", "jobDatabase", "pushgateway", "redaction")
+			.ignoringFields("mongodbUri", "mongodbDatabase", "mongodbAuthority", "simulationUri", "jobDatabase",
+					"pushgateway", "redaction")
 			.isEqualTo(defaults);
 	}
 
@@ -140,6 +220,9 @@ class SettingsLoaderTests {
 				Arguments.of("CREATE_INDEXES", "perhaps", "CREATE_INDEXES is 'perhaps', but must be true or false."),
 				Arguments.of("ARCHIVE_ZONE", "Paris",
 						"ARCHIVE_ZONE is 'Paris', but must be a time zone like UTC or Europe/Paris."),
+				Arguments.of("LOG_FORMAT", "xml", "LOG_FORMAT is 'xml', but must be plain or json."),
+				Arguments.of("LOG_RETENTION_DAYS", "0",
+						"LOG_RETENTION_DAYS is '0', but must be a whole number from 1 to 36500."),
 				Arguments.of("BATCH_DATABASE_URL", "postgres://u:s3cr3t@h/jobs",
 						"BATCH_DATABASE_URL must look like jdbc:postgresql://host:5432/database."
 								+ " Without it, the job repository is a file."));
@@ -189,10 +272,20 @@ class SettingsLoaderTests {
 	@CsvSource({ "MONGODB_URI,mongodb://u:s3cr3t@h/db", "SIMULATION_URI,mongodb://u:s3cr3t@localhost",
 			"BATCH_DATABASE_PASSWORD,s3cr3t",
 			"BATCH_DATABASE_URL,jdbc:postgresql://h/jobs?user=u&password=s3cr3t&ssl=true",
-			"MONGODB_URI,mongodb://u:s3cr3t@h/?tls=true&tlsCertificateKeyFilePassword=k3y" })
+			"MONGODB_URI,mongodb://u:s3cr3t@h/?tls=true&tlsCertificateKeyFilePassword=k3y",
+			"MONGODB_URI,mongodb://u:p4ss@h/?tls=true&tlsCertificateKeyFilePassword=s3cr3t",
+			"MONGODB_URI,mongodb://h/?proxyHost=p&proxyPassword=s3cr3t",
+			"MONGODB_URI,'mongodb://h/?authMechanismProperties=AWS_SESSION_TOKEN:s3cr3t,A:b'",
+			"BATCH_DATABASE_URL,jdbc:postgresql://h/jobs?sslpassword=s3cr3t&password=p4ss" })
 	void everySecretIsRemovedFromText(String name, String value) {
 		assertThat(load(Map.of(name, value)).redaction().apply("s3cr3t, says the driver"))
 			.isEqualTo("***, says the driver");
+	}
+
+	private List<SettingInForce> inForce(Map<String, String> environment) {
+		Map<String, String> process = new HashMap<>(environment);
+		process.put("ORDER_ARCHIVER_HOME", this.home.toString());
+		return SettingsLoader.inForce(Map.of(), process);
 	}
 
 	private Settings load(Map<String, String> environment) {

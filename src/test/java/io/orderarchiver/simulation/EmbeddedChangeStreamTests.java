@@ -213,19 +213,17 @@ class EmbeddedChangeStreamTests {
 	}
 
 	@Test
-	void readsTenThousandsOfEventsASecond() {
+	void readsALongLogInOrder() {
 		int count = 60_000;
 		try (EmbeddedMongo large = EmbeddedMongo.start(); MongoClient its = MongoClients.create(large.uri())) {
 			MongoCollection<Document> collection = its.getDatabase("test").getCollection("Commande");
 			try (MongoChangeStreamCursor<Document> cursor = WatchedCollection
 				.open(new WatchedCollection(collection).watch().batchSize(100))) {
 				collection.insertMany(IntStream.range(0, count).mapToObj((id) -> new Document("_id", id)).toList());
-				long start = System.nanoTime();
 				for (int id = 0; id < count; id++) {
 					assertThat(Objects.requireNonNull(cursor.tryNext()).get("documentKey"))
 						.isEqualTo(new Document("_id", id));
 				}
-				assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(6);
 			}
 		}
 	}
