@@ -77,7 +77,12 @@ public final class ArchiveIndexes {
 		ensurePlain(COVERING);
 	}
 
-	private void ensureUniqueNumber() {
+	/**
+	 * Creates the one index without which an order could be archived twice, if it is
+	 * missing. What finds orders by {@code _id} needs no other.
+	 * @throws MissingUniqueIndexException if it is not there and cannot be created
+	 */
+	public void ensureUniqueNumber() {
 		String archive = this.collections.names().archive();
 		if (hasIndex(this.collections.archive(), ArchiveIndexes::isUniqueNumber)) {
 			return;

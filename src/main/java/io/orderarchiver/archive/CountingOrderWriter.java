@@ -26,7 +26,7 @@ public final class CountingOrderWriter implements OrderWriter {
 				rejects.add(Rejects.conflict(order.key(), holderOfSameNumber(archived, order), RejectStage.WRITE));
 			}
 		}
-		return new Written(archived, 0, rejects);
+		return new Written(archived, List.of(), rejects);
 	}
 
 	private static NumberOwner holderOfSameNumber(List<ArchivedOrder> archived, ArchivedOrder order) {

@@ -3,7 +3,7 @@ package io.orderarchiver.archive;
 import java.util.Collection;
 import java.util.List;
 
-import io.orderarchiver.order.ArchivedOrder;
+import org.bson.BsonValue;
 
 /** Looks into the store, but changes nothing. */
 public final class CountingRejectStore implements RejectStore {
@@ -32,7 +32,7 @@ public final class CountingRejectStore implements RejectStore {
 	}
 
 	@Override
-	public void forget(Collection<ArchivedOrder> orders) {
+	public void forget(Collection<BsonValue> ids) {
 	}
 
 }

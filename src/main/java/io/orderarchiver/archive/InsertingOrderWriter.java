@@ -44,7 +44,7 @@ public final class InsertingOrderWriter implements OrderWriter {
 	private static Written summarize(List<ArchivedOrder> orders, Map<BsonValue, Verdict> verdicts) {
 		List<ArchivedOrder> archived = new ArrayList<>(orders.size());
 		List<Reject> rejects = new ArrayList<>(0);
-		int duplicates = 0;
+		List<BsonValue> duplicates = new ArrayList<>(0);
 		for (ArchivedOrder order : orders) {
 			Verdict verdict = verdicts.get(order.key().id());
 			if (verdict == null || verdict instanceof Verdict.Archived) {
@@ -57,7 +57,7 @@ public final class InsertingOrderWriter implements OrderWriter {
 				rejects.add(refusedTwice.unlessInsertedAgain());
 			}
 			else {
-				duplicates++;
+				duplicates.add(order.key().id());
 			}
 		}
 		return new Written(archived, duplicates, rejects);

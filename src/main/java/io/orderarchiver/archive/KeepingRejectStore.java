@@ -10,7 +10,6 @@ import java.util.Map;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.WriteModel;
-import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -81,10 +80,11 @@ public final class KeepingRejectStore implements RejectStore {
 			}
 		}
 		flush(writes);
-		writeWithOriginals(fresh, documents);
+		writeWithOriginals(fresh, stored, documents);
 	}
 
-	private void writeWithOriginals(Map<BsonValue, Reject> rejects, RejectDocuments documents) {
+	private void writeWithOriginals(Map<BsonValue, Reject> rejects, Map<BsonValue, StoredReject> stored,
+			RejectDocuments documents) {
 		if (rejects.isEmpty()) {
 			return;
 		}
@@ -95,7 +95,7 @@ public final class KeepingRejectStore implements RejectStore {
 			.find(Filters.in(OrderFields.ID, rejects.keySet()))) {
 			Reject reject = withoutOriginal.remove(original.get(OrderFields.ID));
 			if (reject != null) {
-				writes.add(documents.rejected(reject, original));
+				writes.add(documents.rejected(reject, original, stored.get(reject.key().id())));
 				bytes += original.getByteBuffer().remaining();
 			}
 			if (bytes > BATCH_BYTES) {
@@ -103,7 +103,8 @@ public final class KeepingRejectStore implements RejectStore {
 				bytes = 0;
 			}
 		}
-		withoutOriginal.values().forEach((reject) -> writes.add(documents.rejected(reject, null)));
+		withoutOriginal.values()
+			.forEach((reject) -> writes.add(documents.rejected(reject, null, stored.get(reject.key().id()))));
 		flush(writes);
 	}
 
@@ -115,9 +116,8 @@ public final class KeepingRejectStore implements RejectStore {
 	}
 
 	@Override
-	public void forget(Collection<ArchivedOrder> orders) {
-		if (this.hasRejects && !orders.isEmpty()) {
-			List<BsonValue> ids = orders.stream().map((order) -> order.key().id()).toList();
+	public void forget(Collection<BsonValue> ids) {
+		if (this.hasRejects && !ids.isEmpty()) {
 			this.retries.call("forget rejects",
 					() -> this.collections.rejects().deleteMany(Filters.in(OrderFields.ID, ids)));
 		}

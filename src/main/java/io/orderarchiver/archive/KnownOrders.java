@@ -44,7 +44,8 @@ final class KnownOrders {
 		Map<BsonValue, OrderKey> distinct = new LinkedHashMap<>();
 		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
 		distinct.keySet().removeAll(archivedIds(distinct.keySet()));
-		return screenByNumber(distinct.values(), keys.size() - distinct.size());
+		return screenByNumber(distinct.values(),
+				duplicates(keys.stream().map(OrderKey::id).toList(), distinct.keySet()));
 	}
 
 	/** For orders whose number is not known yet. */
@@ -52,15 +53,27 @@ final class KnownOrders {
 		Set<BsonValue> distinct = new LinkedHashSet<>(ids);
 		distinct.removeAll(archivedIds(distinct));
 		List<OrderKey> unknown = distinct.stream().map((id) -> new OrderKey(id, null, null)).toList();
-		return new Screening(unknown, ids.size() - unknown.size(), List.of());
+		return new Screening(unknown, duplicates(ids, distinct), List.of());
 	}
 
-	private Screening screenByNumber(Collection<OrderKey> keys, int knownById) {
+	/** What is archived, and what came twice. */
+	private static List<BsonValue> duplicates(List<BsonValue> ids, Set<BsonValue> distinctUnknown) {
+		List<BsonValue> duplicates = new ArrayList<>(ids.size() - distinctUnknown.size());
+		Set<BsonValue> unseen = new HashSet<>(distinctUnknown);
+		for (BsonValue id : ids) {
+			if (!unseen.remove(id)) {
+				duplicates.add(id);
+			}
+		}
+		return duplicates;
+	}
+
+	private Screening screenByNumber(Collection<OrderKey> keys, List<BsonValue> knownById) {
 		Map<String, NumberOwner> owners = owners(
 				keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList());
 		List<OrderKey> unknown = new ArrayList<>(keys.size());
 		List<Reject> rejects = new ArrayList<>(0);
-		int duplicates = knownById;
+		List<BsonValue> duplicates = new ArrayList<>(knownById);
 		for (OrderKey key : keys) {
 			NumberOwner owner = key.usableNumber().map(owners::get).orElse(null);
 			if (key.usableNumber().isEmpty()) {
@@ -70,7 +83,7 @@ final class KnownOrders {
 				unknown.add(key);
 			}
 			else if (owner.isSameOrder(key)) {
-				duplicates++;
+				duplicates.add(key.id());
 				warnIfUnnamed(owner, key);
 			}
 			else {
@@ -141,10 +154,10 @@ final class KnownOrders {
 	 * Keys sorted by what the archive knows of them.
 	 *
 	 * @param unknown to be looked up, in the order they came
-	 * @param duplicates archived before, or twice in the page
+	 * @param duplicates the {@code _id}s of those archived before, or twice in the page
 	 * @param rejects without a usable number, or with one that is another order's
 	 */
-	record Screening(List<OrderKey> unknown, int duplicates, List<Reject> rejects) {
+	record Screening(List<OrderKey> unknown, List<BsonValue> duplicates, List<Reject> rejects) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.orderarchiver.archive;
 import java.util.List;
 
 import io.orderarchiver.order.ArchivedOrder;
+import org.bson.BsonValue;
 
 /**
  * Puts archived orders into the archive, or in a dry run finds out which it would put.
@@ -20,10 +21,10 @@ public sealed interface OrderWriter permits InsertingOrderWriter, CountingOrderW
 	 * What became of a page.
 	 *
 	 * @param archived in the archive now, by this call
-	 * @param duplicates how many were there already
+	 * @param duplicates the {@code _id}s of those that were there already
 	 * @param rejects those that cannot be written
 	 */
-	record Written(List<ArchivedOrder> archived, int duplicates, List<Reject> rejects) {
+	record Written(List<ArchivedOrder> archived, List<BsonValue> duplicates, List<Reject> rejects) {
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.orderarchiver.archive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.orderarchiver.archive.KnownOrders.Screening;
 import io.orderarchiver.archive.Measurements.Stage;
@@ -54,7 +56,7 @@ public final class PagePreparation {
 
 	private PreparedPage lookUp(int read, Screening screening) {
 		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUp(screening.unknown()));
-		int gone = screening.unknown().size() - joined.orders().size() - joined.rejects().size();
+		List<BsonValue> gone = gone(screening.unknown(), joined);
 		List<Reject> rejects = new ArrayList<>(screening.rejects());
 		rejects.addAll(joined.rejects());
 		List<JoinedOrder> orders = new ArrayList<>(joined.orders().size());
@@ -68,6 +70,17 @@ public final class PagePreparation {
 			}
 		}
 		return new PreparedPage(read, orders, screening.duplicates(), gone, rejects);
+	}
+
+	private static List<BsonValue> gone(List<OrderKey> keys, Joined joined) {
+		int gone = keys.size() - joined.orders().size() - joined.rejects().size();
+		if (gone == 0) {
+			return List.of();
+		}
+		Set<BsonValue> found = new HashSet<>();
+		joined.orders().forEach((order) -> found.add(order.key().id()));
+		joined.rejects().forEach((reject) -> found.add(reject.key().id()));
+		return keys.stream().map(OrderKey::id).filter((id) -> !found.contains(id)).toList();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderWriter.Written;
 import io.orderarchiver.order.ArchivedOrder;
+import org.bson.BsonValue;
 
 /** The second half of the middle: write the archived orders, keep the rejects, count. */
 public final class PageStorage {
@@ -14,18 +15,46 @@ public final class PageStorage {
 
 	private final RejectStore rejects;
 
+	private final Forgotten forgotten;
+
 	private final Measurements measurements;
 
 	/**
-	 * Creates a storage.
+	 * Creates a storage that forgets the rejects among what it archives.
 	 * @param writer writes archived orders, or counts them
 	 * @param rejects keeps rejects, or counts them
 	 * @param measurements is told what became of each page
 	 */
 	public PageStorage(OrderWriter writer, RejectStore rejects, Measurements measurements) {
+		this(writer, rejects, Forgotten.ARCHIVED, measurements);
+	}
+
+	/**
+	 * Creates a storage.
+	 * @param writer writes archived orders, or counts them
+	 * @param rejects keeps rejects, or counts them
+	 * @param forgotten which orders leave the store of rejects
+	 * @param measurements is told what became of each page
+	 */
+	public PageStorage(OrderWriter writer, RejectStore rejects, Forgotten forgotten, Measurements measurements) {
 		this.writer = writer;
 		this.rejects = rejects;
+		this.forgotten = forgotten;
 		this.measurements = measurements;
+	}
+
+	/** Which orders leave the store of rejects. */
+	public enum Forgotten {
+
+		/**
+		 * Those that are archived now. To look for each duplicate would slow down a run
+		 * over a full archive.
+		 */
+		ARCHIVED,
+
+		/** Those that are archived now or before. */
+		ARCHIVED_AND_DUPLICATES
+
 	}
 
 	/**
@@ -43,13 +72,24 @@ public final class PageStorage {
 		Written written = this.writer.write(orders);
 		List<Reject> allRejects = new ArrayList<>(page.rejects());
 		allRejects.addAll(written.rejects());
+		List<BsonValue> duplicates = new ArrayList<>(page.duplicates());
+		duplicates.addAll(written.duplicates());
 		Tally rejected = this.rejects.keep(allRejects, reference);
-		this.rejects.forget(written.archived());
+		this.rejects.forget(toForget(written.archived(), duplicates));
 		Tally tally = Tally.ofArchived(written.archived())
 			.plus(rejected)
-			.plus(Tally.ofRead(page.read(), page.duplicates() + written.duplicates(), page.gone()));
+			.plus(Tally.ofRead(page.read(), duplicates.size(), page.gone().size()));
 		this.measurements.stored(tally, allRejects);
-		return new StoredPage(tally, written.archived());
+		return new StoredPage(tally, written.archived(), allRejects, page.gone());
+	}
+
+	private List<BsonValue> toForget(List<ArchivedOrder> archived, List<BsonValue> duplicates) {
+		List<BsonValue> ids = new ArrayList<>(archived.size());
+		archived.forEach((order) -> ids.add(order.key().id()));
+		if (this.forgotten == Forgotten.ARCHIVED_AND_DUPLICATES) {
+			ids.addAll(duplicates);
+		}
+		return ids;
 	}
 
 	/**
@@ -57,8 +97,10 @@ public final class PageStorage {
 	 *
 	 * @param tally what became of its orders
 	 * @param archived the newly archived ones
+	 * @param rejects those that cannot be archived
+	 * @param gone the {@code _id}s of those that are no longer delivered, or deleted
 	 */
-	public record StoredPage(Tally tally, List<ArchivedOrder> archived) {
+	public record StoredPage(Tally tally, List<ArchivedOrder> archived, List<Reject> rejects, List<BsonValue> gone) {
 	}
 
 }

@@ -25,19 +25,15 @@ final class RejectDocuments {
 
 	private static final int MAX_ORIGINAL_BYTES = 16 * 1024 * 1024 - 64 * 1024;
 
-	private static final String STAGE = "stage";
+	static final String STAGE = "stage";
 
-	private static final String ERROR = "error";
+	static final String ERROR = "error";
 
-	private static final String ATTEMPTS = "attempts";
+	static final String LAST_RUN = "last_run";
 
-	private static final String LAST_RUN = "last_run";
+	static final String LAST_REJECTED_AT = "last_rejected_at";
 
-	private static final String FIRST_REJECTED_AT = "first_rejected_at";
-
-	private static final String LAST_REJECTED_AT = "last_rejected_at";
-
-	private static final String ORIGINAL = "commande";
+	static final String ORIGINAL = "commande";
 
 	private final PageReference page;
 
@@ -48,10 +44,13 @@ final class RejectDocuments {
 		this.now = new BsonDateTime(now.toEpochMilli());
 	}
 
-	WriteModel<BsonDocument> rejected(Reject reject, @Nullable RawBsonDocument original) {
+	/**
+	 * A reject that is new, or has another reason than before.
+	 */
+	WriteModel<BsonDocument> rejected(Reject reject, @Nullable RawBsonDocument original,
+			@Nullable StoredReject before) {
 		BsonDocument document = new BsonDocument(OrderFields.ID, reject.key().id());
-		BsonValue number = reject.key().number();
-		document.append(OrderFields.NUMBER, (number != null) ? number : BsonNull.VALUE)
+		document.append(OrderFields.NUMBER, number(reject))
 			.append(ArchivedOrder.ORDER_ID, new BsonString(reject.key().idText()))
 			.append(StoredReject.REASON, new BsonString(reject.reason().name()))
 			.append(STAGE, new BsonString(reject.stage().name()))
@@ -60,12 +59,18 @@ final class RejectDocuments {
 			.append(StoredReject.EXECUTION, new BsonInt64(this.page.execution()))
 			.append(StoredReject.PAGE, new BsonInt64(this.page.page()))
 			.append(LAST_RUN, new BsonInt64(this.page.run()))
-			.append(ATTEMPTS, new BsonInt32(1))
-			.append(FIRST_REJECTED_AT, this.now)
+			.append(StoredReject.ATTEMPTS, new BsonInt32((before != null) ? before.attemptsWith(this.page) : 1))
+			.append(StoredReject.FIRST_REJECTED_AT,
+					(before != null) ? before.firstRejectedAt().orElse(this.now) : this.now)
 			.append(LAST_REJECTED_AT, this.now)
 			.append(ORIGINAL, fits(original) ? original : BsonNull.VALUE);
 		return new ReplaceOneModel<>(Filters.eq(OrderFields.ID, reject.key().id()), document,
 				new ReplaceOptions().upsert(true));
+	}
+
+	private static BsonValue number(Reject reject) {
+		BsonValue number = reject.key().number();
+		return (number != null) ? number : BsonNull.VALUE;
 	}
 
 	/**
@@ -77,9 +82,9 @@ final class RejectDocuments {
 
 	WriteModel<BsonDocument> seenAgain(Reject reject) {
 		return new UpdateOneModel<>(Filters.eq(OrderFields.ID, reject.key().id()),
-				Updates.combine(Updates.inc(ATTEMPTS, 1), Updates.set(LAST_REJECTED_AT, this.now),
-						Updates.set(LAST_RUN, this.page.run()), Updates.set(STAGE, reject.stage().name()),
-						Updates.set(ERROR, reject.error())));
+				Updates.combine(Updates.inc(StoredReject.ATTEMPTS, 1), Updates.set(LAST_REJECTED_AT, this.now),
+						Updates.set(LAST_RUN, this.page.run()), Updates.set(OrderFields.NUMBER, number(reject)),
+						Updates.set(STAGE, reject.stage().name()), Updates.set(ERROR, reject.error())));
 	}
 
 }

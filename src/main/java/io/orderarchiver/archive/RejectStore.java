@@ -3,7 +3,7 @@ package io.orderarchiver.archive;
 import java.util.Collection;
 import java.util.List;
 
-import io.orderarchiver.order.ArchivedOrder;
+import org.bson.BsonValue;
 
 /**
  * Keeps orders that cannot be archived, or in a dry run only tells new from known ones.
@@ -19,9 +19,9 @@ public sealed interface RejectStore permits KeepingRejectStore, CountingRejectSt
 	Tally keep(List<Reject> rejects, PageReference page);
 
 	/**
-	 * Forgets orders that could be archived after all.
-	 * @param orders what was archived
+	 * Forgets orders that are archived after all.
+	 * @param ids their {@code _id}s
 	 */
-	void forget(Collection<ArchivedOrder> orders);
+	void forget(Collection<BsonValue> ids);
 
 }

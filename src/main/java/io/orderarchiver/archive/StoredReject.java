@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.orderarchiver.order.OrderFields;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -21,8 +23,11 @@ import org.bson.BsonValue;
  * @param run which run rejected it first for that reason
  * @param execution within the run
  * @param page within the run
+ * @param attempts how often the order was rejected, for whatever reason
+ * @param firstRejectedAt when it was rejected first
  */
-record StoredReject(String reason, long run, long execution, long page) {
+record StoredReject(String reason, long run, long execution, long page, int attempts,
+		Optional<BsonDateTime> firstRejectedAt) {
 
 	static final String REASON = "reason";
 
@@ -32,18 +37,24 @@ record StoredReject(String reason, long run, long execution, long page) {
 
 	static final String PAGE = "page";
 
+	static final String ATTEMPTS = "attempts";
+
+	static final String FIRST_REJECTED_AT = "first_rejected_at";
+
 	static Map<BsonValue, StoredReject> find(MongoCollection<BsonDocument> store, Collection<Reject> rejects) {
 		Map<BsonValue, StoredReject> found = new HashMap<>();
 		List<BsonValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
 		store.find(Filters.in(OrderFields.ID, ids))
-			.projection(Projections.include(REASON, RUN, EXECUTION, PAGE))
+			.projection(Projections.include(REASON, RUN, EXECUTION, PAGE, ATTEMPTS, FIRST_REJECTED_AT))
 			.forEach((document) -> found.put(document.get(OrderFields.ID), of(document)));
 		return found;
 	}
 
 	private static StoredReject of(BsonDocument document) {
 		return new StoredReject(document.getString(REASON, new BsonString("")).getValue(), number(document, RUN),
-				number(document, EXECUTION), number(document, PAGE));
+				number(document, EXECUTION), number(document, PAGE), (int) number(document, ATTEMPTS),
+				document.isDateTime(FIRST_REJECTED_AT) ? Optional.of(document.getDateTime(FIRST_REJECTED_AT))
+						: Optional.empty());
 	}
 
 	private static long number(BsonDocument document, String field) {
@@ -55,9 +66,15 @@ record StoredReject(String reason, long run, long execution, long page) {
 	 * made it read again is not: it was never counted.
 	 */
 	boolean isKnown(Reject reject, PageReference current) {
-		boolean neverCounted = this.run == current.run() && this.execution != current.execution()
-				&& this.page >= current.firstPage();
-		return this.reason.equals(reject.reason().name()) && !neverCounted;
+		return this.reason.equals(reject.reason().name()) && !wasNeverCounted(current);
+	}
+
+	private boolean wasNeverCounted(PageReference current) {
+		return this.run == current.run() && this.execution != current.execution() && this.page >= current.firstPage();
+	}
+
+	int attemptsWith(PageReference current) {
+		return wasNeverCounted(current) ? this.attempts : this.attempts + 1;
 	}
 
 	static Tally count(List<Reject> rejects, Map<BsonValue, StoredReject> stored, PageReference page) {

@@ -16,7 +16,7 @@ public final class ArchiveCounts {
 
 	/**
 	 * The counts of a run up to an execution.
-	 * @param step the archive step's newest execution
+	 * @param step the newest execution of the step that archives
 	 * @return the counts over all its executions
 	 */
 	public static Tally ofRun(StepExecution step) {
@@ -25,7 +25,7 @@ public final class ArchiveCounts {
 
 	/**
 	 * The counts of an execution alone.
-	 * @param step an execution of the archive step
+	 * @param step an execution of the step that archives
 	 * @return what it did itself
 	 */
 	public static Tally ofExecution(StepExecution step) {

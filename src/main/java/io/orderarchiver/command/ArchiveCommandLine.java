@@ -3,7 +3,6 @@ package io.orderarchiver.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.orderarchiver.batch.ArchiveOptions;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveCommandLine {
 
 	private static final long DEFAULT_MAX_REJECTS = ArchiveOptions.DEFAULT_MAX_REJECTS;
-
-	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._/:=,+-]+");
 
 	private final List<String> words = new ArrayList<>(List.of("order-archiver", "archive"));
 
@@ -49,7 +46,7 @@ final class ArchiveCommandLine {
 	private void value(String name, @Nullable Object value) {
 		if (value != null) {
 			this.words.add(name);
-			this.words.add(quoted(value.toString()));
+			this.words.add(ShellWord.of(value.toString()));
 		}
 	}
 
@@ -61,10 +58,6 @@ final class ArchiveCommandLine {
 
 	private void patience(@Nullable Duration wait) {
 		value("--wait", (wait != null) ? wait.toSeconds() + "s" : null);
-	}
-
-	private static String quoted(String word) {
-		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
 	}
 
 	@Override

@@ -28,6 +28,7 @@ public final class CommandLineInterface {
 			.addSubcommand(new WatchCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
+			.addSubcommand(RejectsCommand.with(invocation))
 			.addSubcommand(new DoctorCommand(invocation))
 			.setUsageHelpWidth(USAGE_WIDTH)
 			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))

@@ -5,9 +5,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import com.mongodb.MongoException;
 import io.orderarchiver.archive.Failures;
 import io.orderarchiver.archive.MissingUniqueIndexException;
 import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.UnknownRejectException;
 import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.InvalidTargetException;
@@ -68,12 +70,14 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 	private static Optional<ExitStatus> status(Throwable cause) {
 		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
 				|| cause instanceof MissingOrdersException || cause instanceof NoChangeStreamsException
-				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException) {
+				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException
+				|| cause instanceof UnknownRejectException) {
 			return Optional.of(ExitStatus.USAGE);
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException
 				|| cause instanceof SimulationUnavailableException || cause instanceof GenerationFailedException
-				|| cause instanceof MissingUniqueIndexException || cause instanceof UncheckedIOException) {
+				|| cause instanceof MissingUniqueIndexException || cause instanceof UncheckedIOException
+				|| cause instanceof MongoException) {
 			return Optional.of(ExitStatus.FAILED);
 		}
 		if (cause instanceof AlreadyRunningException) {
@@ -83,6 +87,9 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 	}
 
 	private static @Nullable String message(Throwable cause) {
+		if (cause instanceof MongoException) {
+			return Failures.brief(cause);
+		}
 		return (cause instanceof UncheckedIOException) ? cause.getMessage() + ": " + cause.getCause()
 				: cause.getMessage();
 	}

@@ -4,6 +4,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -30,6 +31,11 @@ final class Json {
 
 	static String pretty(JsonNode value) {
 		return MAPPER.writer().with(printer()).writeValueAsString(value);
+	}
+
+	/** Reads with the digits that are there. */
+	static JsonNode read(String json) {
+		return MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(json);
 	}
 
 	private static DefaultPrettyPrinter printer() {

@@ -36,17 +36,9 @@ final class NextSteps {
 	}
 
 	private String rejects(RunReport report, String database) {
-		String collection = this.settings.collections().rejects();
-		String kept = "The rejects are kept with their reasons in %s of %s. To see them:\n  ".formatted(collection,
-				database);
-		if (this.runArguments.simulation() && this.settings.simulationUri().isEmpty()) {
-			return kept + "bsondump '%s'/snapshot-*/'%s'/'%s.bson'"
-				.formatted(this.settings.data().resolve("simulation"), database, collection);
-		}
-		return kept + ("mongosh \"$%s\" --eval 'db.getSiblingDB(\"%s\").getCollection(\"%s\").find({run: %d},"
-				+ " {commande: 0})'")
-			.formatted(this.runArguments.simulation() ? "SIMULATION_URI" : "MONGODB_URI", database, collection,
-					report.run());
+		return "The rejects are kept with their reasons in %s of %s. To see them:\n  order-archiver rejects list --run %d%s"
+			.formatted(this.settings.collections().rejects(), database, report.run(),
+					this.runArguments.simulation() ? " --simulation" : "");
 	}
 
 }

@@ -6,15 +6,21 @@ import java.util.List;
 
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows archived orders as a person would write them: no {@code _id}, no types. */
+/**
+ * Shows orders: archived ones as a person would write them, no {@code _id}, no types.
+ */
 final class OrderJson {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+	private static final JsonWriterSettings RELAXED = JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
 
 	private OrderJson() {
 	}
@@ -27,6 +33,11 @@ final class OrderJson {
 			array.add(node);
 		});
 		return Json.pretty(array);
+	}
+
+	/** MongoDB's relaxed extended JSON, which tells types apart. */
+	static JsonNode extended(BsonDocument document) {
+		return Json.read(document.toJson(RELAXED));
 	}
 
 	private static ObjectNode object(BsonDocument document) {

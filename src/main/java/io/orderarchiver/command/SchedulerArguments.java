@@ -24,7 +24,8 @@ final class SchedulerArguments {
 	private static final String JOB_NAME = "--spring.batch.job.name=";
 
 	private static final Map<String, String> COMMANDS = Map.of("archiveDeliveredOrders", "archive",
-			"watchDeliveredOrders", "watch", "generateOrders", "simulate", "liveOrders", "simulate");
+			"watchDeliveredOrders", "watch", "generateOrders", "simulate", "liveOrders", "simulate", "retryRejects",
+			"rejects retry");
 
 	/** What a job's name says besides the command. */
 	private static final Map<String, List<String>> IMPLIED = Map.of("liveOrders", List.of("--live"));
@@ -45,13 +46,13 @@ final class SchedulerArguments {
 	}
 
 	private String[] translate(String job, String... args) {
-		String name = COMMANDS.get(job);
-		CommandLine command = (name != null) ? this.root.getSubcommands().get(name) : null;
-		if (name == null || command == null) {
+		List<String> names = List.of(COMMANDS.getOrDefault(job, "").split(" "));
+		CommandLine command = command(names);
+		if (command == null) {
 			throw new ParameterException(this.root, "unknown job '%s'; jobs are %s".formatted(job,
 					COMMANDS.keySet().stream().sorted().collect(Collectors.joining(", "))));
 		}
-		List<String> translated = new ArrayList<>(List.of(name));
+		List<String> translated = new ArrayList<>(names);
 		translated.addAll(IMPLIED.getOrDefault(job, List.of()));
 		String previous = "";
 		for (String argument : args) {
@@ -64,6 +65,14 @@ final class SchedulerArguments {
 			previous = argument;
 		}
 		return translated.toArray(String[]::new);
+	}
+
+	private @Nullable CommandLine command(List<String> names) {
+		CommandLine command = this.root;
+		for (String name : names) {
+			command = (command != null) ? command.getSubcommands().get(name) : null;
+		}
+		return command;
 	}
 
 	private static boolean isParameter(String argument) {

@@ -57,6 +57,24 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
 
 	}
 
+	/** Rejects to list. */
+	static final class RejectLimit extends WholeNumber {
+
+		RejectLimit() {
+			super(1, 1_000_000);
+		}
+
+	}
+
+	/** A run. */
+	static final class RunNumber extends WholeNumber {
+
+		RunNumber() {
+			super(1, Integer.MAX_VALUE);
+		}
+
+	}
+
 	/** Orders to generate. */
 	static final class OrderCount extends WholeNumber {
 

@@ -37,7 +37,12 @@ public final class OrderIds {
 		return (id.getType() == 4) ? id.asUuid(UuidRepresentation.STANDARD).toString() : json(id);
 	}
 
-	private static String json(BsonValue id) {
+	/**
+	 * The one text that stands for this value and no other.
+	 * @param id an {@code _id} of any type
+	 * @return MongoDB's relaxed extended JSON
+	 */
+	public static String json(BsonValue id) {
 		String document = new BsonDocument("v", id).toJson(RELAXED);
 		return document.substring(document.indexOf(':') + 1, document.length() - 1).strip();
 	}

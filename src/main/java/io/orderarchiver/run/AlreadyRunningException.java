@@ -6,7 +6,16 @@ public final class AlreadyRunningException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	AlreadyRunningException(String job, RunOwner owner) {
-		super("%s is running already on this target: %s. Wait for it, or use --wait 30m.".formatted(job, owner));
+		this("%s is running already on this target: %s. Wait for it, or use --wait 30m.".formatted(job, owner));
+	}
+
+	private AlreadyRunningException(String message) {
+		super(message);
+	}
+
+	/** The same, with the name of the run. */
+	AlreadyRunningException naming(String run) {
+		return new AlreadyRunningException("%s It is %s.".formatted(getMessage(), run));
 	}
 
 }

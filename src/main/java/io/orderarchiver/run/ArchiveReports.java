@@ -17,6 +17,9 @@ import org.springframework.batch.core.step.StepExecution;
 /** Reads off the job repository how an archive run ended, and checks its books. */
 final class ArchiveReports {
 
+	static final String UNBALANCED = "the books do not balance: read is not archived + duplicates + rejects + gone;"
+			+ " please report this";
+
 	private final JobRepository jobRepository;
 
 	private final Deployment deployment;
@@ -58,8 +61,7 @@ final class ArchiveReports {
 	private @Nullable String reason(JobExecution execution, Tally total) {
 		return switch (execution.getStatus()) {
 			case STOPPED -> "stopped on request";
-			case COMPLETED -> total.balances() ? null
-					: "the books do not balance: read is not archived + duplicates + rejects + gone; please report this";
+			case COMPLETED -> total.balances() ? null : UNBALANCED;
 			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
 		};
 	}

@@ -60,7 +60,7 @@ public final class ArchiveRuns {
 		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
-			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), request.patience(), this.stop,
+			return ArchiveLease.holding(context, target, request.patience(), this.stop,
 					() -> measured(options, () -> launch(context, target, options, request.start(), listener)));
 		}
 	}

@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.RetryJobConfiguration;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +44,19 @@ final class RunHistory {
 		Map<Long, List<Row>> executions = rows.stream()
 			.collect(Collectors.groupingBy(Row::execution, LinkedHashMap::new, Collectors.toList()));
 		return executions.values().stream().map(RunHistory::run).toList();
+	}
+
+	/**
+	 * The run that has the lease of the archive job: an archive, or a retry of rejects.
+	 * @return its number and job, if it has come so far as to have one
+	 */
+	Optional<String> livingArchive(String target) {
+		return Stream.of(ArchiveJobConfiguration.JOB_NAME, RetryJobConfiguration.JOB_NAME)
+			.flatMap((job) -> of(job, target).stream()
+				.filter(PastRun::wasInterrupted)
+				.map((run) -> Map.entry(run.execution(), "run %d of %s".formatted(run.number(), job))))
+			.max(Map.Entry.comparingByKey())
+			.map(Map.Entry::getValue);
 	}
 
 	private static PastRun run(List<Row> rows) {

@@ -21,7 +21,7 @@ import org.bson.BsonValue;
 record MicroBatch(List<OrderKey> keys, PreparedPage page, int events, Optional<BsonTimestamp> newest,
 		Position position) {
 
-	private static final PreparedPage NO_ORDERS = new PreparedPage(0, List.of(), 0, 0, List.of());
+	private static final PreparedPage NO_ORDERS = new PreparedPage(0, List.of(), List.of(), List.of(), List.of());
 
 	/** Of the stream; without an order that was delivered, it only moves on. */
 	static MicroBatch ofEvents(List<BsonValue> delivered, PreparedPage page, List<StreamEvent> events,

@@ -39,16 +39,15 @@ class NextStepsTests {
 
 	@Test
 	void showsRejects() {
-		assertThat(after(RunReports.completeWithRejects())).isEqualTo(
-				"""
-						The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
-						  mongosh "$MONGODB_URI" --eval 'db.getSiblingDB("Ubereats").getCollection("Historique_rejets").find({run: 17}, {commande: 0})'""");
+		assertThat(after(RunReports.completeWithRejects())).isEqualTo("""
+				The rejects are kept with their reasons in Historique_rejets of Ubereats. To see them:
+				  order-archiver rejects list --run 17""");
 	}
 
 	@Test
 	void showsRejectsOfTheSimulation() {
 		assertThat(after(RunReports.completeWithRejects(), "--simulation"))
-			.endsWith("bsondump '/srv/archiver/data/simulation'/snapshot-*/'Ubereats'/'Historique_rejets.bson'");
+			.endsWith("\n  order-archiver rejects list --run 17 --simulation");
 	}
 
 	@Test

@@ -47,6 +47,12 @@ class SchedulerArgumentsTests {
 	}
 
 	@Test
+	void aCommandMayHaveTwoWords() {
+		assertThat(translate("--spring.batch.job.name=retryRejects", "all=true", "reason=conflict"))
+			.containsExactly("rejects", "retry", "--all", "--reason=conflict");
+	}
+
+	@Test
 	void leavesOtherCommandLinesAlone() {
 		assertThat(translate("archive", "--date-from", "-7d")).containsExactly("archive", "--date-from", "-7d");
 	}
@@ -54,7 +60,7 @@ class SchedulerArgumentsTests {
 	@Test
 	void namesWhatIsAllowed() {
 		assertRefused(TypedCommand.type("--spring.batch.job.name=archive"), "unknown job 'archive'",
-				"archiveDeliveredOrders, generateOrders, liveOrders");
+				"archiveDeliveredOrders, generateOrders, liveOrders, retryRejects");
 		assertRefused(TypedCommand.type(ARCHIVE, "from=2025-01-01"), "unknown parameter 'from'", "date-from, date-to");
 		assertRefused(TypedCommand.type(ARCHIVE, "help=true"), "unknown parameter 'help'", "date-from, date-to");
 		assertRefused(TypedCommand.type(ARCHIVE, "dry-run=yes"), "dry-run is 'yes'", "true or false");
@@ -73,7 +79,8 @@ class SchedulerArgumentsTests {
 		Terminal terminal = new Terminal(nowhere, nowhere, new BufferedReader(new StringReader("")), false, false);
 		Invocation invocation = new Invocation(terminal, TypedCommand.CLOCK, SchedulerArgumentsTests::none);
 		CommandLine root = new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
-			.addSubcommand(new SimulateCommand(invocation));
+			.addSubcommand(new SimulateCommand(invocation))
+			.addSubcommand(RejectsCommand.with(invocation));
 		return new SchedulerArguments(root).translate(args);
 	}
 

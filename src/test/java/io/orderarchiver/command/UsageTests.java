@@ -21,7 +21,8 @@ class UsageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--help", "-h", "archive --help", "batch -h", "simulate --help", "demo --help" })
+	@ValueSource(strings = { "--help", "-h", "archive --help", "batch -h", "simulate --help", "demo --help",
+			"rejects --help", "rejects list -h", "rejects show --help", "rejects retry --help", "rejects drop --help" })
 	void helpsOnRequest(String line) {
 		TypedCommand typed = TypedCommand.type(line.split(" "));
 		assertThat(typed.exitCode()).isZero();
@@ -56,6 +57,11 @@ class UsageTests {
 			"simulate --live --rate 0 | '0' | from 1 to 1000", "simulate --live --rate 1001 | '1001' | from 1 to 1000",
 			"simulate --live --for 60 | '60' | 30s, 30m, 2h", "simulate --live --for 0s | --for 0s | 1s or more",
 			"--spring.batch.job.name=liveOrders count=5 | --count 5 | --for 60s",
+			"rejects lst | 'lst' | list, show, retry, drop", "rejects list --reason x | 'x' | CONFLICT",
+			"rejects list --limit 0 | '0' | from 1 to", "rejects show | 'ID' | --help",
+			"rejects retry | Which rejects? | --all", "rejects drop --yes | Which rejects? | --all",
+			"rejects retry --all CMD-1 | --all CMD-1 | Either", "rejects retry CMD-1 --run 3 | --run | --all",
+			"--spring.batch.job.name=retryRejects wait=30 all=true | '30' | 30s, 30m, 2h",
 			"demo --simulation | '--simulation' | --help" })
 	void refusesWithValueAndWhatIsAllowed(String line, String value, String allowed) {
 		TypedCommand typed = TypedCommand.type(line.split(" "));

@@ -18,6 +18,7 @@ import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
@@ -105,6 +106,13 @@ final class ArchiveHarness {
 		try (MongoConnection connection = MongoConnection.open(this.target, this.commandListeners)) {
 			return new ArchiveRuns(Deployment.of(connection, this.jobRepository), this.settings, stop).run(options,
 					new RunRequest(start, Duration.ZERO), listener);
+		}
+	}
+
+	RetryReport retry(RetryOptions options, StopSignal stop, RunListener listener) {
+		try (MongoConnection connection = MongoConnection.open(this.target, this.commandListeners)) {
+			return new RejectRetries(Deployment.of(connection, this.jobRepository), this.settings, stop).run(options,
+					new RunRequest(Start.FRESH, Duration.ZERO), listener);
 		}
 	}
 

@@ -1,0 +1,58 @@
+package io.orderarchiver.archive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.OrderKey;
+import org.bson.BsonValue;
+
+/**
+ * The first half of the middle for rejected orders: they are read afresh, as they are
+ * now, and then go the way of every other order.
+ */
+public final class RejectPreparation {
+
+	private final OrderReads orders;
+
+	private final PagePreparation preparation;
+
+	private final Retries retries;
+
+	/**
+	 * Creates a preparation.
+	 * @param collections where orders, dimensions and the archive are
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param measurements is told how long the stages take
+	 */
+	public RejectPreparation(ArchiveCollections collections, Retries retries, Measurements measurements) {
+		this.orders = OrderReads.latest(collections);
+		this.preparation = new PagePreparation(collections, this.orders, retries, measurements);
+		this.retries = retries;
+	}
+
+	/**
+	 * Finds out which orders can be archived by now, and joins them.
+	 * @param ids the {@code _id}s of a page of rejected orders
+	 * @return the joined orders, and the accounts of the others
+	 */
+	public PreparedPage prepare(List<BsonValue> ids) {
+		List<OrderKey> keys = this.retries.call("read keys of rejected orders", () -> delivered(ids));
+		Set<BsonValue> gone = new LinkedHashSet<>(ids);
+		keys.forEach((key) -> gone.remove(key.id()));
+		return this.preparation.prepare(keys).plusGone(List.copyOf(gone));
+	}
+
+	private List<OrderKey> delivered(List<BsonValue> ids) {
+		return this.orders
+			.find(Filters.and(Filters.in(OrderFields.ID, ids), Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED)))
+			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
+			.map(OrderKey::of)
+			.into(new ArrayList<>());
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.orderarchiver.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import com.mongodb.client.model.Filters;
+import io.orderarchiver.order.OrderFields;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Which rejects of the store are meant.
+ *
+ * @param ids those of these orders alone, if given
+ * @param reason those of this reason alone, if given
+ * @param run those that this run was the first or the last to meet, if given
+ */
+public record RejectSelection(Optional<List<BsonValue>> ids, Optional<RejectReason> reason, OptionalLong run) {
+
+	/** Every reject. */
+	public static final RejectSelection ALL = new RejectSelection(Optional.empty(), Optional.empty(),
+			OptionalLong.empty());
+
+	/**
+	 * The rejects of some orders.
+	 * @param ids the orders' {@code _id}s
+	 * @return a selection of these alone
+	 */
+	public static RejectSelection of(List<BsonValue> ids) {
+		return new RejectSelection(Optional.of(List.copyOf(ids)), Optional.empty(), OptionalLong.empty());
+	}
+
+	Bson filter() {
+		List<Bson> filters = new ArrayList<>();
+		this.ids.ifPresent((some) -> filters.add(Filters.in(OrderFields.ID, some)));
+		this.reason.ifPresent((one) -> filters.add(Filters.eq(StoredReject.REASON, one.name())));
+		this.run.ifPresent((number) -> filters
+			.add(Filters.or(Filters.eq(StoredReject.RUN, number), Filters.eq(RejectDocuments.LAST_RUN, number))));
+		return filters.isEmpty() ? new BsonDocument() : Filters.and(filters);
+	}
+
+}

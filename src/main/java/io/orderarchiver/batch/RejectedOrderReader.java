@@ -1,0 +1,76 @@
+package io.orderarchiver.batch;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.orderarchiver.archive.CheckpointTime;
+import io.orderarchiver.archive.KeptRejects;
+import io.orderarchiver.archive.RejectPreparation;
+import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StoppableWork;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Yields rejected orders page by page, as they are now, joined with their dimensions. The
+ * store is asked once: what is rejected again stays there, and would be met for ever. It
+ * needs no checkpoint, since what succeeds leaves the store.
+ */
+class RejectedOrderReader implements ItemStreamReader<ReadPage> {
+
+	private final KeptRejects rejects;
+
+	private final RejectPreparation preparation;
+
+	private final CheckpointTime checkpointTime;
+
+	private final RetryOptions options;
+
+	private final StoppableWork work;
+
+	private @Nullable List<BsonValue> ids;
+
+	private int next;
+
+	RejectedOrderReader(KeptRejects rejects, RejectPreparation preparation, CheckpointTime checkpointTime,
+			RetryOptions options, StoppableWork work) {
+		this.rejects = rejects;
+		this.preparation = preparation;
+		this.checkpointTime = checkpointTime;
+		this.options = options;
+		this.work = work;
+	}
+
+	@Override
+	public @Nullable ReadPage read() throws JobInterruptedException {
+		this.checkpointTime.saved();
+		try {
+			return this.work.await(this.work.begin(this::nextPage)).orElse(null);
+		}
+		catch (StopRequestedException ex) {
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
+	private Optional<ReadPage> nextPage() {
+		if (this.ids == null) {
+			this.ids = this.rejects.ids(this.options.selection());
+		}
+		if (this.next >= this.ids.size()) {
+			return Optional.empty();
+		}
+		int end = Math.min(this.ids.size(), this.next + this.options.batchSize());
+		ReadPage page = new ReadPage(this.preparation.prepare(this.ids.subList(this.next, end)), null);
+		this.next = end;
+		return Optional.of(page);
+	}
+
+	@Override
+	public void close() {
+		this.work.close();
+	}
+
+}

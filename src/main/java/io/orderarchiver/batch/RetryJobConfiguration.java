@@ -1,0 +1,126 @@
+package io.orderarchiver.batch;
+
+import java.time.Clock;
+import java.util.Objects;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.CheckpointTime;
+import io.orderarchiver.archive.CountingOrderWriter;
+import io.orderarchiver.archive.CountingRejectStore;
+import io.orderarchiver.archive.InsertingOrderWriter;
+import io.orderarchiver.archive.KeepingRejectStore;
+import io.orderarchiver.archive.KeptRejects;
+import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.PageStorage;
+import io.orderarchiver.archive.PageStorage.Forgotten;
+import io.orderarchiver.archive.RejectPreparation;
+import io.orderarchiver.archive.Retries;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.order.Enrichment;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The retry job: rejected orders go the archive job's way once more. Where they come from
+ * differs, and that a duplicate leaves the store, too.
+ */
+@Configuration(proxyBeanMethods = false)
+public class RetryJobConfiguration {
+
+	/** The name by which the job repository knows the job. */
+	public static final String JOB_NAME = "retryRejects";
+
+	/** The step whose context holds the counts. */
+	public static final String RETRY_STEP = "retryOrders";
+
+	@Bean
+	Job retryRejects(JobRepository jobRepository, Step prepareRetry, Step retryOrders) {
+		return new JobBuilder(JOB_NAME, jobRepository).start(prepareRetry).next(retryOrders).build();
+	}
+
+	@Bean
+	Step prepareRetry(JobRepository jobRepository, RetryOptions options, ArchiveIndexes indexes) {
+		return new StepBuilder("prepareRetry", jobRepository).tasklet((contribution, context) -> {
+			if (options.mode() == ArchiveMode.ARCHIVE) {
+				indexes.ensureUniqueNumber();
+			}
+			return RepeatStatus.FINISHED;
+		}).build();
+	}
+
+	@Bean
+	Step retryOrders(JobRepository jobRepository, RejectedOrderReader reader, EnrichmentProcessor processor,
+			ArchivedOrderWriter writer, RunTally tally, StopPolicy stopPolicy) {
+		return new StepBuilder(RETRY_STEP, jobRepository).<ReadPage, EnrichedPage>chunk(1)
+			.reader(reader)
+			.processor(processor)
+			.writer(writer)
+			.stream(tally)
+			.interruptionPolicy(stopPolicy)
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	RejectedOrderReader rejectedOrderReader(ArchiveCollections collections, Retries retries, Measurements measurements,
+			CheckpointTime checkpointTime, RetryOptions options, StopSignal stop) {
+		return new RejectedOrderReader(new KeptRejects(collections, retries),
+				new RejectPreparation(collections, retries, measurements), checkpointTime, options,
+				new StoppableWork("read", stop));
+	}
+
+	@Bean
+	EnrichmentProcessor enrichmentProcessor(Enrichment enrichment) {
+		return new EnrichmentProcessor(enrichment);
+	}
+
+	@Bean
+	@StepScope
+	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
+			RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime, StopSignal stop) {
+		long run = Objects.requireNonNull(step.getJobParameters().getLong(ArchiveJobConfiguration.RUN_PARAMETER));
+		return new ArchivedOrderWriter(storage, tally, new RunReference(run, step.getJobExecutionId()), listener,
+				checkpointTime, new StoppableWork("write", stop));
+	}
+
+	@Bean
+	CheckpointTime checkpointTime(Measurements measurements) {
+		return new CheckpointTime(measurements);
+	}
+
+	@Bean
+	@StepScope
+	RunTally runTally(@Value("#{stepExecution}") StepExecution step) {
+		return new RunTally(step.getExecutionContext());
+	}
+
+	@Bean
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
+			RetryOptions options, Clock clock) {
+		return switch (options.mode()) {
+			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries),
+					KeepingRejectStore.open(collections, retries, clock), Forgotten.ARCHIVED_AND_DUPLICATES,
+					measurements);
+			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
+					Measurements.NONE);
+		};
+	}
+
+	@Bean
+	StopPolicy stopPolicy(StopSignal stop) {
+		return new StopPolicy(stop);
+	}
+
+}

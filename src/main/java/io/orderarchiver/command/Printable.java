@@ -1,0 +1,28 @@
+package io.orderarchiver.command;
+
+import java.util.regex.Pattern;
+
+import io.orderarchiver.archive.KeptReject;
+
+/** Makes text that somebody else typed fit to be shown on a terminal. */
+final class Printable {
+
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+	private Printable() {
+	}
+
+	static String line(String text) {
+		return CONTROL.matcher(text).replaceAll("?");
+	}
+
+	/** The number of a rejected order, so that a blank one can be seen. */
+	static String number(KeptReject reject) {
+		return reject.shownNumber()
+			.map((number) -> reject.key().usableNumber().isEmpty() && number.isBlank() ? "'%s'".formatted(number)
+					: number)
+			.map(Printable::line)
+			.orElse("-");
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.orderarchiver.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.orderarchiver.archive.RejectReason;
+import io.orderarchiver.archive.RejectSelection;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that narrow rejects down. */
+final class RejectCriteria {
+
+	@Option(names = "--reason", paramLabel = "REASON", converter = ReasonName.class,
+			description = "Only those of this reason: INVALID_NUMBER, CONFLICT, DUPLICATE_KEY, REFUSED, TOO_LARGE.")
+	private @Nullable RejectReason reason;
+
+	@Option(names = "--run", paramLabel = "N", converter = WholeNumber.RunNumber.class,
+			description = "Only those that this run was the first or the last to meet.")
+	private @Nullable Integer run;
+
+	boolean isGiven() {
+		return this.reason != null || this.run != null;
+	}
+
+	RejectSelection selection(Optional<List<BsonValue>> ids) {
+		return new RejectSelection(ids, Optional.ofNullable(this.reason),
+				(this.run != null) ? OptionalLong.of(this.run) : OptionalLong.empty());
+	}
+
+	/** For a question. */
+	@Override
+	public String toString() {
+		return ((this.reason != null) ? " of reason " + this.reason : "")
+				+ ((this.run != null) ? " of run " + this.run : "");
+	}
+
+}

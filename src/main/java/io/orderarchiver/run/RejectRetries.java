@@ -1,0 +1,129 @@
+package io.orderarchiver.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.orderarchiver.archive.RejectSelection;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.batch.ArchiveCounts;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.batch.RetryOptions;
+import io.orderarchiver.order.OrderIds;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Launches retries of rejects. Each is a new run: what succeeded before has left the
+ * store, so that there is nothing to resume. It holds the archive job's lease, so that
+ * the two never run beside each other; a watch may.
+ */
+public final class RejectRetries {
+
+	private static final String REJECTS_PARAMETER = "rejects";
+
+	/** The job repository's column for a parameter has 2500 characters. */
+	private static final int LONGEST_PARAMETER = 2000;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	private final StopSignal stop;
+
+	/**
+	 * Creates the launcher.
+	 * @param deployment what to work on
+	 * @param settings the settings in force
+	 * @param stop asks a run to stop
+	 */
+	public RejectRetries(Deployment deployment, Settings settings, StopSignal stop) {
+		this.deployment = deployment;
+		this.settings = settings;
+		this.stop = stop;
+	}
+
+	/**
+	 * Runs the job to its end, failure or stop.
+	 * @param options what the retry does
+	 * @param request how it is started; there is nothing to resume
+	 * @param listener is told what happens
+	 * @return how it ended
+	 * @throws MissingOrdersException if the database has no collection of orders
+	 * @throws AlreadyRunningException if an archive or another retry of this target is
+	 * alive
+	 * @throws JobRepositoryException if the job repository cannot be used
+	 */
+	public RetryReport run(RetryOptions options, RunRequest request, RunListener listener) {
+		this.deployment.requireOrders(this.settings.collections().orders());
+		RunTarget target = RunTarget.of(this.deployment, this.settings);
+		Map<String, Object> beans = Map.of("retryOptions", options, "archiveListener", listener);
+		try (RunContext context = RunContext.open(RetryJobConfiguration.class, this.deployment, this.settings,
+				this.stop, beans)) {
+			return ArchiveLease.holding(context, target, request.patience(), this.stop,
+					() -> launch(context, target, options, listener));
+		}
+	}
+
+	private RetryReport launch(RunContext context, RunTarget target, RetryOptions options, RunListener listener) {
+		PastRuns.recovered(context, RetryJobConfiguration.JOB_NAME, target);
+		long run = context.get(RunNumbers.class).next();
+		RunLog.identify(RetryJobConfiguration.JOB_NAME, run);
+		listener.starting(new RunStart(run, target.name(), false, List.of()));
+		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options));
+		return report(context.get(JobRepository.class), execution, run, target, options);
+	}
+
+	private static JobParameters parameters(RunTarget target, long run, RetryOptions options) {
+		RunIdentity identity = new RunIdentity(target.toString(), null, null, options.mode() == ArchiveMode.DRY_RUN);
+		return new JobParametersBuilder(identity.parameters(run))
+			.addString(REJECTS_PARAMETER, words(options.selection()), false)
+			.toJobParameters();
+	}
+
+	/** For a person who looks at the run later. */
+	private static String words(RejectSelection selection) {
+		String which = selection.ids()
+			.map((ids) -> ids.stream().map(OrderIds::text).collect(Collectors.joining(" ")))
+			.orElse("all");
+		String words = which + selection.reason().map((reason) -> ", reason " + reason).orElse("")
+				+ (selection.run().isPresent() ? ", run " + selection.run().getAsLong() : "");
+		return (words.length() <= LONGEST_PARAMETER) ? words : words.substring(0, LONGEST_PARAMETER) + "…";
+	}
+
+	private RetryReport report(JobRepository jobRepository, JobExecution execution, long run, RunTarget target,
+			RetryOptions options) {
+		StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(),
+				RetryJobConfiguration.RETRY_STEP);
+		Tally tally = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
+		return new RetryReport(RetryJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
+				execution.getStatus().name(), exitStatus(execution, tally),
+				Counts.of(tally, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
+				options.mode() == ArchiveMode.DRY_RUN, reason(execution, tally));
+	}
+
+	private static ExitStatus exitStatus(JobExecution execution, Tally tally) {
+		return switch (execution.getStatus()) {
+			case STOPPED -> ExitStatus.STOPPED;
+			case COMPLETED -> !tally.balances() ? ExitStatus.FAILED : (tally.newRejects() + tally.knownRejects() > 0)
+					? ExitStatus.COMPLETE_WITH_REJECTS : ExitStatus.COMPLETE;
+			default -> ExitStatus.FAILED;
+		};
+	}
+
+	private @Nullable String reason(JobExecution execution, Tally tally) {
+		return switch (execution.getStatus()) {
+			case STOPPED -> "stopped on request";
+			case COMPLETED -> tally.balances() ? null : ArchiveReports.UNBALANCED;
+			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+		};
+	}
+
+}
