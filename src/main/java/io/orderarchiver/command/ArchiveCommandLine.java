@@ -63,7 +63,7 @@ final class ArchiveCommandLine {
 		value("--wait", (wait != null) ? wait.toSeconds() + "s" : null);
 	}
 
-	private static String quoted(String word) {
+	static String quoted(String word) {
 		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
 	}
 

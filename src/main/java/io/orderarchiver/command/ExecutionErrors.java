@@ -17,6 +17,7 @@ import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationFailedException;
 import io.orderarchiver.run.JobRepositoryException;
 import io.orderarchiver.run.MissingOrdersException;
+import io.orderarchiver.run.RunRefusedException;
 import io.orderarchiver.run.SimulationUnavailableException;
 import io.orderarchiver.watch.NoChangeStreamsException;
 import io.orderarchiver.watch.PositionRefusedException;
@@ -65,7 +66,8 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 	private static Optional<ExitStatus> status(Throwable cause) {
 		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
 				|| cause instanceof MissingOrdersException || cause instanceof NoChangeStreamsException
-				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException) {
+				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException
+				|| cause instanceof RunRefusedException) {
 			return Optional.of(ExitStatus.USAGE);
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException

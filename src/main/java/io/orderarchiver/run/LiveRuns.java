@@ -147,6 +147,12 @@ final class LiveRuns {
 			.update();
 	}
 
+	/** Frees what a process that is gone left behind. */
+	void forgetDead(String job, String target, RunOwner self) {
+		find(job, target).filter((lease) -> !isAlive(lease, self))
+			.ifPresent((lease) -> release(job, target, lease.owner()));
+	}
+
 	/**
 	 * What a row says.
 	 *
