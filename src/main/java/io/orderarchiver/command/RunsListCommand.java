@@ -29,7 +29,7 @@ final class RunsListCommand implements Callable<Integer> {
 
 	@Option(names = "--job", paramLabel = "JOB", split = ",", converter = JobConverter.class,
 			description = "Only of these: archive, watch, simulate, or a job's whole name.")
-	private @Nullable List<Set<String>> jobs;
+	private @Nullable List<Jobs> jobs;
 
 	@Option(names = "--status", paramLabel = "STATUS", split = ",", converter = StateConverter.class,
 			description = "Only these: running, stopping, died, failed, stopped, completed, abandoned.")
@@ -63,7 +63,7 @@ final class RunsListCommand implements Callable<Integer> {
 
 	private Set<String> wantedJobs() {
 		return (this.jobs == null) ? Set.copyOf(RecordedRuns.JOBS)
-				: this.jobs.stream().flatMap(Set::stream).collect(Collectors.toSet());
+				: this.jobs.stream().flatMap((some) -> some.names().stream()).collect(Collectors.toSet());
 	}
 
 	private Set<RunState> wantedStates() {
@@ -89,20 +89,29 @@ final class RunsListCommand implements Callable<Integer> {
 	record RunsResult(List<RunResult> runs) {
 	}
 
+	/**
+	 * Jobs that a word stands for.
+	 *
+	 * @param names what they are called
+	 */
+	record Jobs(Set<String> names) {
+	}
+
 	/** Reads the jobs that a person means. */
-	static final class JobConverter implements ITypeConverter<Set<String>> {
+	static final class JobConverter implements ITypeConverter<Jobs> {
 
 		private static final Map<String, Set<String>> COMMANDS = Map.of("archive", Set.of("archiveDeliveredOrders"),
 				"batch", Set.of("archiveDeliveredOrders"), "watch", Set.of("watchDeliveredOrders"), "simulate",
 				Set.of("generateOrders", "liveOrders"));
 
 		@Override
-		public Set<String> convert(String text) {
+		public Jobs convert(String text) {
 			String name = text.strip();
 			if (RecordedRuns.JOBS.contains(name)) {
-				return Set.of(name);
+				return new Jobs(Set.of(name));
 			}
 			return Optional.ofNullable(COMMANDS.get(name))
+				.map(Jobs::new)
 				.orElseThrow(() -> new TypeConversionException("'%s' is none of archive, watch, simulate, %s"
 					.formatted(text, String.join(", ", RecordedRuns.JOBS))));
 		}

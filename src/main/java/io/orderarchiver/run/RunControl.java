@@ -52,18 +52,19 @@ public final class RunControl {
 			return new Stoppable(run, runs.owner(number));
 		});
 		found.owner().ifPresent((owner) -> write((jdbc) -> new LiveRuns(jdbc).requestStop(owner)));
-		return found.owner().isEmpty() ? found.run() : awaitEnd(number, found.owner().get(), patience, interruption);
+		return found.owner().isEmpty() ? found.run() : awaitEnd(found.run(), found.owner().get(), patience, interruption);
 	}
 
 	/** Its process may own the repository's file, which is hard to read while it ends. */
-	private RecordedRun awaitEnd(long number, RunOwner owner, Duration patience, StopSignal interruption) {
+	private RecordedRun awaitEnd(RecordedRun run, RunOwner owner, Duration patience, StopSignal interruption) {
 		Instant deadline = Instant.now().plus(patience);
 		while (true) {
 			boolean late = !Instant.now().isBefore(deadline);
 			try {
-				Optional<RecordedRun> ended = read(number, (runs) -> {
-					RecordedRun run = runs.find(number);
-					return Optional.of(run).filter((found) -> late || !runs.isHeld(found, owner));
+				Optional<RecordedRun> ended = read(run.number(), (runs) -> {
+					// In this order: what is found after it let go is its end.
+					boolean over = late || !runs.isHeld(run, owner);
+					return Optional.of(runs.find(run.number())).filter((found) -> over);
 				});
 				if (ended.isPresent()) {
 					return ended.get();
