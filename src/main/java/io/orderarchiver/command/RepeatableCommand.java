@@ -49,8 +49,7 @@ final class RepeatableCommand {
 	}
 
 	static RunOrigin origin(List<String> command, @Nullable Long repeatedRun) {
-		return new RunOrigin(command,
-				(repeatedRun != null) ? OptionalLong.of(repeatedRun) : OptionalLong.empty());
+		return new RunOrigin(command, (repeatedRun != null) ? OptionalLong.of(repeatedRun) : OptionalLong.empty());
 	}
 
 }

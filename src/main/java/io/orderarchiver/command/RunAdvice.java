@@ -44,8 +44,7 @@ final class RunAdvice {
 		}
 		else {
 			this.run.superseded()
-				.ifPresent((newer) -> steps
-					.add(new Step("to see the one in its place", runs("show " + newer))));
+				.ifPresent((newer) -> steps.add(new Step("to see the one in its place", runs("show " + newer))));
 		}
 		if (this.run.isResumable()) {
 			steps.add(step("to give it up", "abandon"));

@@ -81,9 +81,8 @@ final class RunDescription {
 		}
 		rows.add("duplicates", counts.duplicates())
 			.add("gone", counts.gone())
-			.add("rejects",
-					"%s new, %s known; %s of them conflicts".formatted(Rows.number(counts.newRejects()),
-							Rows.number(counts.knownRejects()), Rows.number(counts.conflicts())));
+			.add("rejects", "%s new, %s known; %s of them conflicts".formatted(Rows.number(counts.newRejects()),
+					Rows.number(counts.knownRejects()), Rows.number(counts.conflicts())));
 	}
 
 	private static void addFailure(Rows rows, RecordedExecution last) {
@@ -119,8 +118,7 @@ final class RunDescription {
 			for (RecordedStep step : execution.steps()) {
 				table.add(List.of(Long.toString(execution.id()), step.name(), step.status(),
 						(step.startedAt() != null) ? RunTexts.time(step.startedAt()) : NONE,
-						(step.endedAt() != null) ? RunTexts.time(step.endedAt()) : NONE,
-						Rows.number(step.pages())));
+						(step.endedAt() != null) ? RunTexts.time(step.endedAt()) : NONE, Rows.number(step.pages())));
 			}
 		}
 		return table;

@@ -41,11 +41,11 @@ final class RunTable {
 
 	private List<String> cells(RecordedRun run) {
 		Tally counts = run.counts();
-		List<String> cells = new ArrayList<>(List.of(Long.toString(run.number()), run.job(), run.state().toString(),
-				RunTexts.time(run.startedAt()), Rows.duration(run.seconds(this.now)),
-				number((counts != null) ? counts.archived() : null),
-				number((counts != null) ? counts.newRejects() + counts.knownRejects() : null),
-				(run.exitCode() != null) ? run.exitCode().toString() : NONE, RunTexts.parameters(run)));
+		List<String> cells = new ArrayList<>(
+				List.of(Long.toString(run.number()), run.job(), run.state().toString(), RunTexts.time(run.startedAt()),
+						Rows.duration(run.seconds(this.now)), number((counts != null) ? counts.archived() : null),
+						number((counts != null) ? counts.newRejects() + counts.knownRejects() : null),
+						(run.exitCode() != null) ? run.exitCode().toString() : NONE, RunTexts.parameters(run)));
 		if (this.namesTargets) {
 			cells.add(run.target());
 		}

@@ -62,9 +62,9 @@ final class RunsPruneCommand implements Callable<Integer> {
 
 	private void print(Pruning pruning, Instant before) {
 		String those = "that ended before " + RunTexts.time(before);
-		this.invocation.print(pruning.removed().isEmpty() ? "There is no run to forget %s.".formatted(those)
-				: "%s %s: %s".formatted(this.dryRun ? "Would forget the runs" : "Forgot the runs", those,
-						joined(pruning.removed())));
+		this.invocation.print(
+				pruning.removed().isEmpty() ? "There is no run to forget %s.".formatted(those) : "%s %s: %s".formatted(
+						this.dryRun ? "Would forget the runs" : "Forgot the runs", those, joined(pruning.removed())));
 		if (!pruning.resumable().isEmpty()) {
 			this.invocation.print("Kept, since they may be resumed: %s. To let one go: order-archiver runs abandon %d%s"
 				.formatted(joined(pruning.resumable()), pruning.resumable().get(0).number(),

@@ -51,9 +51,9 @@ final class RunsRestartCommand implements Callable<Integer> {
 
 	private List<String> command(RecordedRun run) {
 		List<String> words = new ArrayList<>(new RunCommandLine(run, this.runArguments.site()).words()
-			.orElseThrow(() -> new RunRefusedException(("Run %d cannot be restarted: its command was not kept. Type it"
-					+ " again.")
-				.formatted(run.number()))));
+			.orElseThrow(() -> new RunRefusedException(
+					("Run %d cannot be restarted: its command was not kept. Type it" + " again.")
+						.formatted(run.number()))));
 		if (this.wait != null && words.get(0).equals("archive")) {
 			words.addAll(List.of("--wait", this.wait.toSeconds() + "s"));
 		}

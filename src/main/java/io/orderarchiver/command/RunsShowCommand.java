@@ -12,8 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows a run. */
-@Command(name = "show", sortOptions = false,
-		description = { "Shows everything of a run, and what to do next.", "" })
+@Command(name = "show", sortOptions = false, description = { "Shows everything of a run, and what to do next.", "" })
 final class RunsShowCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -34,9 +33,9 @@ final class RunsShowCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(Map.of());
 		RecordedRun run = RecordedRuns.find(settings, this.runArguments.site(), this.number);
 		RunAdvice advice = new RunAdvice(run, this.runArguments.site());
-		this.invocation.print(this.runArguments.json()
-				? Json.line(RunDetailResult.of(run, advice, this.invocation.clock().instant()))
-				: new RunDescription(run, advice, this.invocation.clock().instant()).text());
+		this.invocation.print(
+				this.runArguments.json() ? Json.line(RunDetailResult.of(run, advice, this.invocation.clock().instant()))
+						: new RunDescription(run, advice, this.invocation.clock().instant()).text());
 		return ExitStatus.COMPLETE.code();
 	}
 

@@ -98,7 +98,7 @@ public final class ArchiveRuns {
 			.launch(identity.parameters(run), request.origin().command());
 		RunReport report = new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
 			.report(execution, run, options, target, resumable.isPresent());
-		context.get(ExecutionJournal.class).ended(execution.getId(), report.exitStatus(), report.reason());
+		context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
 		return report;
 	}
 

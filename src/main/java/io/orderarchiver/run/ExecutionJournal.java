@@ -1,5 +1,6 @@
 package io.orderarchiver.run;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +25,8 @@ final class ExecutionJournal {
 
 	private static final int LONGEST_REASON = 2000;
 
+	private static final int LONGEST_CAUSES = 1000;
+
 	private final JdbcClient jdbc;
 
 	ExecutionJournal(JdbcClient jdbc) {
@@ -29,25 +34,42 @@ final class ExecutionJournal {
 	}
 
 	void begun(long execution, RunOwner owner, List<String> command) {
-		note(execution, () -> this.jdbc.sql("""
-				INSERT INTO ORDER_ARCHIVER_EXECUTION (JOB_EXECUTION_ID, HOST, PID, PROCESS_STARTED_AT, COMMAND)
-				VALUES (?, ?, ?, ?, ?)""")
-			.param(execution)
-			.param(owner.host())
-			.param(owner.pid())
-			.param(owner.processStartedAt())
-			.param(written(command))
+		note(execution,
+				() -> this.jdbc.sql("""
+						INSERT INTO ORDER_ARCHIVER_EXECUTION (JOB_EXECUTION_ID, HOST, PID, PROCESS_STARTED_AT, COMMAND)
+						VALUES (?, ?, ?, ?, ?)""")
+					.param(execution)
+					.param(owner.host())
+					.param(owner.pid())
+					.param(owner.processStartedAt())
+					.param(written(command))
+					.update());
+	}
+
+	void ended(JobExecution execution, ExitStatus exitStatus, @Nullable String reason) {
+		note(execution.getId(), () -> this.jdbc.sql("""
+				UPDATE ORDER_ARCHIVER_EXECUTION SET EXIT_CODE = ?, REASON = ?, CAUSES = ?
+				WHERE JOB_EXECUTION_ID = ?""")
+			.param(exitStatus.code())
+			.param(shortened(reason, LONGEST_REASON))
+			.param((execution.getStatus() == BatchStatus.FAILED) ? shortened(causes(execution), LONGEST_CAUSES) : null)
+			.param(execution.getId())
 			.update());
 	}
 
-	void ended(long execution, ExitStatus exitStatus, @Nullable String reason) {
-		note(execution,
-				() -> this.jdbc
-					.sql("UPDATE ORDER_ARCHIVER_EXECUTION SET EXIT_CODE = ?, REASON = ? WHERE JOB_EXECUTION_ID = ?")
-					.param(exitStatus.code())
-					.param(shortened(reason))
-					.param(execution)
-					.update());
+	/**
+	 * The kinds of errors, the outermost first. Their messages may hold data of orders.
+	 */
+	private static @Nullable String causes(JobExecution execution) {
+		List<String> causes = new ArrayList<>();
+		for (Throwable failure : execution.getAllFailureExceptions().stream().limit(1).toList()) {
+			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+				if (!cause.getClass().getName().startsWith("org.springframework.batch.")) {
+					causes.add(cause.getClass().getSimpleName());
+				}
+			}
+		}
+		return causes.isEmpty() ? null : String.join(" ", causes);
 	}
 
 	private static void note(long execution, Runnable note) {
@@ -69,8 +91,8 @@ final class ExecutionJournal {
 		return (command != null) ? List.of(JsonMapper.shared().readValue(command, String[].class)) : List.of();
 	}
 
-	private static @Nullable String shortened(@Nullable String reason) {
-		return (reason != null && reason.length() > LONGEST_REASON) ? reason.substring(0, LONGEST_REASON) : reason;
+	private static @Nullable String shortened(@Nullable String text, int length) {
+		return (text != null && text.length() > length) ? text.substring(0, length) : text;
 	}
 
 }

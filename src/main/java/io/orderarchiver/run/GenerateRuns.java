@@ -109,14 +109,13 @@ public final class GenerateRuns {
 		ExecutionJournal journal = context.get(ExecutionJournal.class);
 		if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
 			String reason = RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
-			journal.ended(execution.getId(), ExitStatus.FAILED, reason);
+			journal.ended(execution, ExitStatus.FAILED, reason);
 			throw new GenerationFailedException(reason);
 		}
 		ExitStatus exitStatus = (execution.getStatus() == BatchStatus.STOPPED) ? ExitStatus.STOPPED
 				: ExitStatus.COMPLETE;
 		// A live run is endless by nature: to be stopped is success.
-		journal.ended(execution.getId(), job.equals(LiveJobConfiguration.JOB) ? ExitStatus.COMPLETE : exitStatus,
-				null);
+		journal.ended(execution, job.equals(LiveJobConfiguration.JOB) ? ExitStatus.COMPLETE : exitStatus, null);
 		GenerationReport report = GenerationReport.from(execution.getExecutionContext(), options,
 				this.settings.collections());
 		return new GenerationRun(run, target.name(), report, exitStatus, ExecutionTimes.seconds(execution));

@@ -75,7 +75,8 @@ final class JobRepositorySchema {
 	}
 
 	private static boolean hasVersion(Connection connection) throws SQLException {
-		try (var statement = connection.prepareStatement("SELECT VERSION FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION = ?")) {
+		try (var statement = connection
+			.prepareStatement("SELECT VERSION FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION = ?")) {
 			statement.setInt(1, VERSION);
 			try (var versions = statement.executeQuery()) {
 				return versions.next();

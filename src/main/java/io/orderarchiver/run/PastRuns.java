@@ -62,8 +62,9 @@ record PastRuns(List<PastRun> newestFirst) {
 	}
 
 	static ConfigurationException foreign(long number, RunTarget target) {
-		return new ConfigurationException(("Run %d is none of %s, which the settings name; nothing was touched. Restart"
-				+ " it with the settings of its own target, collections and time zone: order-archiver runs show %d")
+		return new ConfigurationException(("Run %d had another target than %s, which the settings name: its cluster,"
+				+ " database, collections or time zone differ. Nothing was touched. To see it: order-archiver runs show"
+				+ " %d")
 			.formatted(number, target, number));
 	}
 

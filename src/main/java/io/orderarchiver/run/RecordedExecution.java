@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param causes the kinds of errors that led to it, the outermost first
  * @param command the words with which it is started again; empty if they were not noted
  * @param steps its steps in their order
- * @param counts what it did itself; null where orders are not counted, or it was not asked
- * for
+ * @param counts what it did itself; null where orders are not counted, or it was not
+ * asked for
  */
 public record RecordedExecution(long id, String status, Instant startedAt, @Nullable Instant endedAt,
-		Instant lastSignAt, @Nullable String host, @Nullable Long pid, @Nullable Integer exitCode, @Nullable String reason, List<String> causes, List<String> command,
-		List<RecordedStep> steps, @Nullable Tally counts) {
+		Instant lastSignAt, @Nullable String host, @Nullable Long pid, @Nullable Integer exitCode,
+		@Nullable String reason, List<String> causes, List<String> command, List<RecordedStep> steps,
+		@Nullable Tally counts) {
 
 	/**
 	 * The process.

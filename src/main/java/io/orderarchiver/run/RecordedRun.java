@@ -91,8 +91,8 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 			case COMPLETED -> (this.counts != null && this.counts.newRejects() > 0)
 					? ExitStatus.COMPLETE_WITH_REJECTS.code() : ExitStatus.COMPLETE.code();
 			case FAILED -> ExitStatus.FAILED.code();
-			case STOPPED -> (this.job.equals(WatchJobConfiguration.JOB_NAME) ? ExitStatus.COMPLETE : ExitStatus.STOPPED)
-				.code();
+			case STOPPED ->
+				(this.job.equals(WatchJobConfiguration.JOB_NAME) ? ExitStatus.COMPLETE : ExitStatus.STOPPED).code();
 			default -> null;
 		};
 	}

@@ -90,8 +90,7 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @throws JobRepositoryException if the job repository is there, but cannot be read
 	 */
 	public static RecordedRun find(Settings settings, Site site, long number) {
-		try (RecordedRuns runs = open(settings, site)
-			.orElseThrow(() -> RunRefusedException.unknownAmongNone(number))) {
+		try (RecordedRuns runs = open(settings, site).orElseThrow(() -> RunRefusedException.unknownAmongNone(number))) {
 			return runs.find(number);
 		}
 	}
@@ -175,8 +174,9 @@ public final class RecordedRuns implements AutoCloseable {
 		Map<Long, Long> newer = new LinkedHashMap<>();
 		for (Found run : newestFirst) {
 			Execution newest = run.newest();
-			Long before = seen.put(List.of(newest.job(), newest.target(),
-					parameters.getOrDefault(newest.id(), Map.of())), newest.run());
+			Long before = seen.put(
+					List.of(newest.job(), newest.target(), parameters.getOrDefault(newest.id(), Map.of())),
+					newest.run());
 			if (before != null) {
 				newer.put(newest.run(), before);
 			}

@@ -52,7 +52,8 @@ public final class RunControl {
 			return new Stoppable(run, runs.owner(number));
 		});
 		found.owner().ifPresent((owner) -> write((jdbc) -> new LiveRuns(jdbc).requestStop(owner)));
-		return found.owner().isEmpty() ? found.run() : awaitEnd(found.run(), found.owner().get(), patience, interruption);
+		return found.owner().isEmpty() ? found.run()
+				: awaitEnd(found.run(), found.owner().get(), patience, interruption);
 	}
 
 	/** Its process may own the repository's file, which is hard to read while it ends. */
@@ -91,9 +92,9 @@ public final class RunControl {
 		this.permissions.requireAbandonable(run);
 		write((jdbc) -> {
 			if (!new RunRemoval(jdbc).abandon(run)) {
-				throw new RunRefusedException(("Run %d has changed just now; nothing was done. To see it:"
-						+ " order-archiver runs show %d")
-					.formatted(number, number));
+				throw new RunRefusedException(
+						("Run %d has changed just now; nothing was done. To see it:" + " order-archiver runs show %d")
+							.formatted(number, number));
 			}
 		});
 		return run;

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.orderarchiver.archive.Tally;
@@ -34,9 +33,6 @@ final class RunDetails {
 	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
 			WatchJobConfiguration.WATCH_STEP);
 
-	private static final Pattern ERROR = Pattern.compile("^(?:Caused by: )?(?:[\\w$]+\\.)+([A-Z]\\w*)(?::|$)",
-			Pattern.MULTILINE);
-
 	private final RunQueries queries;
 
 	private final Detail detail;
@@ -50,7 +46,7 @@ final class RunDetails {
 		List<Long> executions = runs.stream().flatMap((run) -> run.ids().stream()).toList();
 		Map<Long, List<Step>> steps = this.queries.steps(executions);
 		Rows rows = new Rows(this.queries.parameters(runs.stream().map((run) -> run.newest().id()).toList()),
-				this.queries.notes(executions), this.queries.messages(executions), steps,
+				this.queries.notes(executions), this.queries.recovered(executions), steps,
 				this.queries.contexts(runs.stream().flatMap((run) -> stepsToRead(run, steps)).toList()));
 		return runs.stream().map((run) -> run(run, rows, newer)).toList();
 	}
@@ -112,38 +108,32 @@ final class RunDetails {
 			.map(Step::updatedAt)
 			.filter(Objects::nonNull)
 			.reduce(execution.updatedAt(), (a, b) -> a.isAfter(b) ? a : b);
-		String message = rows.messages().getOrDefault(execution.id(), "");
 		Tally counts = countingStep(steps).map(rows.contexts()::get)
 			.map((context) -> execution.job().equals(WatchJobConfiguration.JOB_NAME) ? WatchCounts.ofExecution(context)
 					: ArchiveCounts.ofExecution(context))
 			.orElse(null);
 		return new RecordedExecution(execution.id(), execution.status(), execution.startedAt(), execution.endedAt(),
 				lastSign, (note != null) ? note.host() : null, (note != null) ? note.pid() : null,
-				(note != null) ? note.exitCode() : null, reason(note, message), causes(message),
-				(note != null) ? note.command() : List.of(), steps.stream().map(Step::recorded).toList(), counts);
+				(note != null) ? note.exitCode() : null, reason(note, rows.recovered().contains(execution.id())),
+				causes(note), (note != null) ? note.command() : List.of(), steps.stream().map(Step::recorded).toList(),
+				counts);
 	}
 
-	private static @Nullable String reason(@Nullable Note note, String message) {
+	private static @Nullable String reason(@Nullable Note note, boolean recovered) {
 		if (note != null && note.reason() != null) {
 			return note.reason();
 		}
-		return message.contains(RunRecovery.WITHOUT_A_WORD) ? RunRecovery.WITHOUT_A_WORD : null;
+		return recovered ? RunRecovery.WITHOUT_A_WORD : null;
 	}
 
-	/** Their messages may hold data of orders; their kinds do not. */
-	private static List<String> causes(String message) {
-		Matcher matcher = ERROR.matcher(message);
-		List<String> causes = new ArrayList<>();
-		while (matcher.find()) {
-			causes.add(matcher.group(1));
-		}
-		return List.copyOf(causes);
+	private static List<String> causes(@Nullable Note note) {
+		return (note != null && note.causes() != null) ? List.of(note.causes().split(" ")) : List.of();
 	}
 
 	/**
 	 * What was looked up, by execution, and contexts by step.
 	 */
-	private record Rows(Map<Long, Map<String, String>> parameters, Map<Long, Note> notes, Map<Long, String> messages,
+	private record Rows(Map<Long, Map<String, String>> parameters, Map<Long, Note> notes, Set<Long> recovered,
 			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts) {
 	}
 

@@ -43,9 +43,8 @@ public final class RunPermissions {
 	void requireAbandonable(RecordedRun run) {
 		if (!run.state().isUnfinished()) {
 			String instead = run.state().isAlive() ? " To stop it first: " + command("stop", run.number()) : "";
-			throw new RunRefusedException(
-					"Run %d cannot be abandoned: %s. Only a failed, stopped or dead one can.%s".formatted(run.number(),
-							why(run), instead));
+			throw new RunRefusedException("Run %d cannot be abandoned: %s. Only a failed, stopped or dead one can.%s"
+				.formatted(run.number(), why(run), instead));
 		}
 	}
 

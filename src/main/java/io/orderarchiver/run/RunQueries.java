@@ -11,11 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -69,10 +71,9 @@ final class RunQueries {
 		Instant created = Objects.requireNonNull(instant(row, "CREATE_TIME"));
 		Instant started = instant(row, "START_TIME");
 		Instant updated = instant(row, "LAST_UPDATED");
-		return new Execution(row.getLong("JOB_EXECUTION_ID"), row.getLong("JOB_INSTANCE_ID"),
-				row.getString("JOB_NAME"), row.getLong("RUN_NUMBER"), row.getString("RUN_TARGET"),
-				row.getString("STATUS"), (started != null) ? started : created, instant(row, "END_TIME"),
-				(updated != null) ? updated : created);
+		return new Execution(row.getLong("JOB_EXECUTION_ID"), row.getLong("JOB_INSTANCE_ID"), row.getString("JOB_NAME"),
+				row.getLong("RUN_NUMBER"), row.getString("RUN_TARGET"), row.getString("STATUS"),
+				(started != null) ? started : created, instant(row, "END_TIME"), (updated != null) ? updated : created);
 	}
 
 	/** The job of another program, with a run of that number, in the same tables. */
@@ -108,7 +109,7 @@ final class RunQueries {
 		Map<Long, Note> notes = new HashMap<>();
 		if (this.version == Version.CURRENT) {
 			each(executions, """
-					SELECT JOB_EXECUTION_ID, HOST, PID, PROCESS_STARTED_AT, COMMAND, EXIT_CODE, REASON
+					SELECT JOB_EXECUTION_ID, HOST, PID, PROCESS_STARTED_AT, COMMAND, EXIT_CODE, REASON, CAUSES
 					FROM ORDER_ARCHIVER_EXECUTION WHERE JOB_EXECUTION_ID IN (:ids)""", (row, n) -> note(row),
 					notes::put);
 		}
@@ -118,17 +119,17 @@ final class RunQueries {
 	private static Note note(ResultSet row) throws SQLException {
 		return new Note(row.getString("HOST"), row.getLong("PID"), row.getLong("PROCESS_STARTED_AT"),
 				ExecutionJournal.read(row.getString("COMMAND")), row.getObject("EXIT_CODE", Integer.class),
-				row.getString("REASON"));
+				row.getString("REASON"), row.getString("CAUSES"));
 	}
 
-	/** The engine's own words on how executions ended, stack traces mostly. */
-	Map<Long, String> messages(Collection<Long> executions) {
-		Map<Long, String> messages = new HashMap<>();
+	/** Those that were killed, and have been recovered since. */
+	Set<Long> recovered(Collection<Long> executions) {
+		Set<Long> recovered = new HashSet<>();
 		each(executions, """
-				SELECT JOB_EXECUTION_ID, EXIT_MESSAGE FROM BATCH_JOB_EXECUTION
-				WHERE EXIT_MESSAGE IS NOT NULL AND JOB_EXECUTION_ID IN (:ids)""",
-				(row, n) -> row.getString("EXIT_MESSAGE"), messages::put);
-		return messages;
+				SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION
+				WHERE EXIT_MESSAGE LIKE '%%%s%%' AND JOB_EXECUTION_ID IN (:ids)"""
+			.formatted(RunRecovery.WITHOUT_A_WORD), (row, n) -> true, (id, found) -> recovered.add(id));
+		return recovered;
 	}
 
 	/** Steps by execution, in their order. */
@@ -138,11 +139,9 @@ final class RunQueries {
 				SELECT JOB_EXECUTION_ID, STEP_EXECUTION_ID, STEP_NAME, STATUS, START_TIME, END_TIME, LAST_UPDATED,
 					COMMIT_COUNT
 				FROM BATCH_STEP_EXECUTION WHERE JOB_EXECUTION_ID IN (:ids) ORDER BY STEP_EXECUTION_ID""",
-				(row, n) -> new Step(
-						new RecordedStep(row.getLong("STEP_EXECUTION_ID"), row.getString("STEP_NAME"),
-								row.getString("STATUS"), instant(row, "START_TIME"), instant(row, "END_TIME"),
-								row.getLong("COMMIT_COUNT")),
-						instant(row, "LAST_UPDATED")),
+				(row, n) -> new Step(new RecordedStep(row.getLong("STEP_EXECUTION_ID"), row.getString("STEP_NAME"),
+						row.getString("STATUS"), instant(row, "START_TIME"), instant(row, "END_TIME"),
+						row.getLong("COMMIT_COUNT")), instant(row, "LAST_UPDATED")),
 				(id, step) -> steps.computeIfAbsent(id, (execution) -> new ArrayList<>()).add(step));
 		return steps;
 	}
@@ -191,8 +190,8 @@ final class RunQueries {
 	/** Executions by run, the newest run first, and of each run the newest execution. */
 	static Map<Long, List<Execution>> byRun(List<Execution> newestFirst) {
 		Map<Long, List<Execution>> runs = new TreeMap<>((a, b) -> Long.compare(b, a));
-		newestFirst.forEach((execution) -> runs.computeIfAbsent(execution.run(), (run) -> new ArrayList<>())
-			.add(execution));
+		newestFirst
+			.forEach((execution) -> runs.computeIfAbsent(execution.run(), (run) -> new ArrayList<>()).add(execution));
 		return new LinkedHashMap<>(runs);
 	}
 
@@ -207,7 +206,7 @@ final class RunQueries {
 	 * What was noted of an execution.
 	 */
 	record Note(String host, long pid, long processStartedAt, List<String> command, @Nullable Integer exitCode,
-			@Nullable String reason) {
+			@Nullable String reason, @Nullable String causes) {
 
 		boolean isOf(RunOwner owner) {
 			return owner.host().equals(this.host) && owner.pid() == this.pid

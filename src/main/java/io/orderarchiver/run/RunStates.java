@@ -33,8 +33,7 @@ final class RunStates {
 			case FAILED -> RunState.FAILED;
 			case STOPPED -> RunState.STOPPED;
 			case ABANDONED -> RunState.ABANDONED;
-			case STARTING, STARTED, STOPPING, UNKNOWN ->
-				owner(newest, note).map(this::alive).orElse(RunState.DIED);
+			case STARTING, STARTED, STOPPING, UNKNOWN -> owner(newest, note).map(this::alive).orElse(RunState.DIED);
 		};
 	}
 

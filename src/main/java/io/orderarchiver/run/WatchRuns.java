@@ -106,7 +106,7 @@ public final class WatchRuns {
 			JobExecution execution = context.get(JobLauncher.class)
 				.launch(parameters(target, run), request.origin().command());
 			WatchReport report = report(context, execution, run, target, resumable.isPresent());
-			context.get(ExecutionJournal.class).ended(execution.getId(), report.exitStatus(), report.reason());
+			context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
 			return report;
 		}
 		finally {
