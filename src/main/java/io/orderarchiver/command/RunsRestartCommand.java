@@ -33,6 +33,10 @@ final class RunsRestartCommand implements Callable<Integer> {
 			description = "Of an archive: wait so long for another living run to end: 30s, 30m, 2h.")
 	private @Nullable Duration wait;
 
+	@Option(names = "--max-rejects", paramLabel = "N|unlimited", converter = RejectBound.class,
+			description = "Of an archive: fail beyond so many new rejects, instead of beyond as many as before.")
+	private @Nullable Long maxRejects;
+
 	@Mixin
 	private final RunArguments runArguments = new RunArguments();
 
@@ -54,12 +58,23 @@ final class RunsRestartCommand implements Callable<Integer> {
 			.orElseThrow(() -> new RunRefusedException(
 					("Run %d cannot be restarted: its command was not kept. Type it" + " again.")
 						.formatted(run.number()))));
-		if (this.wait != null && words.get(0).equals("archive")) {
-			words.addAll(List.of("--wait", this.wait.toSeconds() + "s"));
+		if (words.get(0).equals("archive")) {
+			replace(words, "--wait", (this.wait != null) ? this.wait.toSeconds() + "s" : null);
+			replace(words, "--max-rejects", (this.maxRejects != null) ? RejectBound.text(this.maxRejects) : null);
 		}
 		words.addAll(List.of(RepeatableCommand.REPEATED_RUN, Long.toString(run.number())));
 		words.addAll(this.runArguments.howToShow());
 		return words;
+	}
+
+	private static void replace(List<String> words, String option, @Nullable String value) {
+		if (value != null) {
+			int before = words.indexOf(option);
+			if (before >= 0) {
+				words.subList(before, before + 2).clear();
+			}
+			words.addAll(List.of(option, value));
+		}
 	}
 
 }

@@ -99,8 +99,8 @@ class RunsCommandIT {
 				"--export-sample", this.home.resolve("it's a sample").toString());
 		assertThat(failed.exitCode()).isEqualTo(1);
 		JsonNode show = json(type("runs", "show", "1", "--output", "json"));
-		String command = "order-archiver archive --export-sample '" + this.home
-				+ "/it'\\''s a sample' --max-rejects 0 --date-from 2025-06-10T00:00:00Z";
+		String command = "order-archiver archive --max-rejects 0 --export-sample '" + this.home
+				+ "/it'\\''s a sample' --date-from 2025-06-10T00:00:00Z";
 		assertThat(show.at("/run/status").asString()).isEqualTo("failed");
 		assertThat(show.at("/run/exitCode").asInt()).isEqualTo(1);
 		assertThat(show.at("/run/pid").asLong()).isEqualTo(ProcessHandle.current().pid());
@@ -108,12 +108,13 @@ class RunsCommandIT {
 		assertThat(show.at("/causes/0").asString()).isEqualTo("TooManyRejectsException");
 		assertThat(show.at("/command").asString()).isEqualTo(command);
 		assertThat(show.at("/next/0/command").asString()).isEqualTo("order-archiver runs restart 1");
-		TypedCommand restarted = type("runs", "restart", "1", "--output", "json");
-		assertThat(restarted.exitCode()).as(restarted.err()).isZero();
+		assertThat(type("runs", "restart", "1").exitCode()).as("the same as its command").isEqualTo(1);
+		TypedCommand restarted = type("runs", "restart", "1", "--max-rejects", "unlimited", "--output", "json");
+		assertThat(restarted.exitCode()).as(restarted.err()).isEqualTo(3);
 		assertThat(json(restarted).get("resumed").asBoolean()).isTrue();
 		assertThat(json(restarted).get("run").asLong()).isEqualTo(1);
 		assertThat(json(restarted).get("dateFrom").asString()).isEqualTo("2025-06-10T00:00:00Z");
-		assertThat(json(type("runs", "show", "1", "--output", "json")).get("executions").size()).isEqualTo(2);
+		assertThat(json(type("runs", "show", "1", "--output", "json")).get("executions").size()).isEqualTo(3);
 	}
 
 	@Test
@@ -172,7 +173,7 @@ class RunsCommandIT {
 		assertThat(prune.exitCode()).as(prune.err()).isZero();
 		assertThat(prune.out()).contains("Forgot the runs", ": 1, 3\n", "order-archiver runs abandon 4");
 		assertThat(numbers()).containsExactly(4L, 2L);
-		assertThat(type("runs", "restart", "4").exitCode()).isZero();
+		assertThat(type("runs", "restart", "4", "--max-rejects", "5").exitCode()).isEqualTo(3);
 		assertThat(json(type("archive", "--date-to", "2025-12-31", "--output", "json")).get("run").asLong())
 			.as("a number is never given twice")
 			.isEqualTo(5);
