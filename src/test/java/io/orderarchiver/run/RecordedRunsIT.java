@@ -95,8 +95,7 @@ class RecordedRunsIT {
 		assertThatExceptionOfType(RunRefusedException.class).isThrownBy(() -> find(location, 1))
 			.withMessageContaining("'billing' of another program")
 			.withMessageContaining("archiveDeliveredOrders");
-		assertThat(control(location).prune(Instant.MAX, Pruning.Mode.REMOVE).removed())
-			.extracting(RecordedRun::number)
+		assertThat(control(location).prune(Instant.MAX, Pruning.Mode.REMOVE).removed()).extracting(RecordedRun::number)
 			.containsExactly(2L);
 		assertThat(count(location, "BATCH_JOB_INSTANCE")).isEqualTo(1);
 	}
@@ -110,7 +109,8 @@ class RecordedRunsIT {
 		assertThat(stopped.isResumable()).isTrue();
 		assertThat(stopped.exitCode()).isEqualTo(ExitStatus.STOPPED.code());
 		assertThat(stopped.counts()).isNotNull().satisfies((tally) -> assertThat(tally.archived()).isEqualTo(20));
-		assertThat(stopped.checkpoint()).contains(new Checkpoint(Checkpoint.Kind.ORDER_DATE, Town.NOON.plusSeconds(1140)));
+		assertThat(stopped.checkpoint())
+			.contains(new Checkpoint(Checkpoint.Kind.ORDER_DATE, Town.NOON.plusSeconds(1140)));
 		assertThat(stopped.last().process()).startsWith("process " + ProcessHandle.current().pid());
 		control(location).abandon(1);
 		assertThat(archiver.archive().run()).isEqualTo(2);
@@ -131,8 +131,7 @@ class RecordedRunsIT {
 
 	/** The run sees the wish while it waits for its rate to allow the next page. */
 	private static void assertStops(JobRepositoryLocation location, ArchiveHarness archiver) {
-		ArchiveOptions slow = new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, 0,
-				OptionalInt.of(1_000));
+		ArchiveOptions slow = new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, 0, OptionalInt.of(1_000));
 		List<CompletableFuture<RecordedRun>> stops = new ArrayList<>();
 		StopSignal stop = new StopSignal();
 		RunReport report = archiver.archive(slow, Start.RESUME, stop, new Recorder() {
