@@ -61,9 +61,17 @@ final class RejectsRetryCommand implements Callable<Integer> {
 			RejectSelection selection = this.chosen.selection(rejects.names());
 			RetryReport report = new RejectRetries(rejects.deployment(), settings, stop)
 				.run(options(selection, settings), request(), narrator);
-			this.invocation.print(this.runArguments.json() ? Json.line(RetryResult.of(report, narrator))
-					: new RetrySummary(report, narrator, this.runArguments.simulation()).text());
+			print(report, narrator);
 			return report.exitStatus().code();
+		}
+	}
+
+	private void print(RetryReport report, RetryNarrator narrator) {
+		if (this.runArguments.json()) {
+			this.invocation.printData(Json.line(RetryResult.of(report, narrator)));
+		}
+		else {
+			this.invocation.print(new RetrySummary(report, narrator, this.runArguments.simulation()).text());
 		}
 	}
 
