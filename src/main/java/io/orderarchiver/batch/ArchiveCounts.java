@@ -1,5 +1,7 @@
 package io.orderarchiver.batch;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.orderarchiver.archive.Tally;
@@ -20,7 +22,16 @@ public final class ArchiveCounts {
 	 * @return the counts over all its executions
 	 */
 	public static Tally ofRun(StepExecution step) {
-		return RunTally.ofRun(step.getExecutionContext());
+		return ofRun(step.getExecutionContext());
+	}
+
+	/**
+	 * The counts of a run up to an execution.
+	 * @param context the context of the archive step's newest execution
+	 * @return the counts over all its executions
+	 */
+	public static Tally ofRun(ExecutionContext context) {
+		return RunTally.ofRun(context);
 	}
 
 	/**
@@ -29,7 +40,25 @@ public final class ArchiveCounts {
 	 * @return what it did itself
 	 */
 	public static Tally ofExecution(StepExecution step) {
-		return RunTally.ofExecution(step.getExecutionContext());
+		return ofExecution(step.getExecutionContext());
+	}
+
+	/**
+	 * The counts of an execution alone.
+	 * @param context the context of an execution of the archive step
+	 * @return what it did itself
+	 */
+	public static Tally ofExecution(ExecutionContext context) {
+		return RunTally.ofExecution(context);
+	}
+
+	/**
+	 * Where an archive run goes on.
+	 * @param context the context of the archive step's newest execution
+	 * @return the date of the last order written, if orders were read by date
+	 */
+	public static Optional<Instant> checkpoint(ExecutionContext context) {
+		return Optional.ofNullable(DeliveredOrderReader.checkpointIn(context)).map(Instant::ofEpochMilli);
 	}
 
 	/**

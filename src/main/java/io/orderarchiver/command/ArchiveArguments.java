@@ -2,6 +2,7 @@ package io.orderarchiver.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -56,6 +57,9 @@ final class ArchiveArguments {
 	@Option(names = "--wait", paramLabel = "TIME", converter = Patience.class,
 			description = "Wait so long for another living run to end: 30s, 30m, 2h. Default: do not wait.")
 	private @Nullable Duration wait;
+
+	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
+	private @Nullable Long repeatedRun;
 
 	/** Two that exclude each other. */
 	static final class Mode {
@@ -116,9 +120,10 @@ final class ArchiveArguments {
 				this.maxRejects, rate);
 	}
 
-	RunRequest request() {
+	/** The words are those with which the command is typed again. */
+	RunRequest request(List<String> command) {
 		return new RunRequest(this.fresh ? RunRequest.Start.FRESH : RunRequest.Start.RESUME,
-				(this.wait != null) ? this.wait : Duration.ZERO);
+				(this.wait != null) ? this.wait : Duration.ZERO, RepeatableCommand.origin(command, this.repeatedRun));
 	}
 
 }

@@ -58,7 +58,7 @@ final class ArchiveCommand implements Callable<Integer> {
 		Supplier<Progress> progress = () -> this.runArguments.progress(this.invocation, "Archiving");
 		try (ArchiveNarrator narrator = new ArchiveNarrator(this.invocation, settings, runs, options, progress,
 				sample)) {
-			return runs.run(options, this.arguments.request(), narrator);
+			return runs.run(options, this.arguments.request(this.invocation.command()), narrator);
 		}
 	}
 

@@ -28,11 +28,16 @@ public final class CommandLineInterface {
 			.addSubcommand(new WatchCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
+			.addSubcommand(RunsCommand.with(invocation))
 			.addSubcommand(RejectsCommand.with(invocation))
 			.addSubcommand(new DoctorCommand(invocation))
 			.setUsageHelpWidth(USAGE_WIDTH)
 			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
 			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
+			.setExecutionStrategy((parsed) -> {
+				invocation.typed(RepeatableCommand.of(parsed));
+				return new CommandLine.RunLast().execute(parsed);
+			})
 			.setParameterExceptionHandler(new UsageErrors())
 			.setExecutionExceptionHandler(new ExecutionErrors(invocation));
 	}

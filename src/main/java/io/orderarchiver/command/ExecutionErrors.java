@@ -19,6 +19,7 @@ import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationFailedException;
 import io.orderarchiver.run.JobRepositoryException;
 import io.orderarchiver.run.MissingOrdersException;
+import io.orderarchiver.run.RunRefusedException;
 import io.orderarchiver.run.SimulationUnavailableException;
 import io.orderarchiver.watch.NoChangeStreamsException;
 import io.orderarchiver.watch.PositionRefusedException;
@@ -71,7 +72,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		if (cause instanceof ConfigurationException || cause instanceof InvalidTargetException
 				|| cause instanceof MissingOrdersException || cause instanceof NoChangeStreamsException
 				|| cause instanceof PositionRefusedException || cause instanceof ManagementUnavailableException
-				|| cause instanceof UnknownRejectException) {
+				|| cause instanceof UnknownRejectException || cause instanceof RunRefusedException) {
 			return Optional.of(ExitStatus.USAGE);
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException

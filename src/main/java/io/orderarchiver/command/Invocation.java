@@ -25,6 +25,9 @@ final class Invocation {
 	/** Before the settings are known, only credentials in a URI can be told. */
 	private Redaction redaction = new Redaction(List.of());
 
+	/** With which words it is typed again. */
+	private List<String> command = List.of();
+
 	private @Nullable RunLog log;
 
 	/**
@@ -42,6 +45,15 @@ final class Invocation {
 
 	Clock clock() {
 		return this.clock;
+	}
+
+	void typed(List<String> words) {
+		this.command = List.copyOf(words);
+	}
+
+	/** The words with which the command is typed again for the same run. */
+	List<String> command() {
+		return this.command;
 	}
 
 	/** Loads the settings; from then on nothing secret in them is printed. */

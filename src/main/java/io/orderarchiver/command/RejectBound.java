@@ -9,6 +9,11 @@ final class RejectBound implements ITypeConverter<Long> {
 
 	static final String UNLIMITED = "unlimited";
 
+	/** A bound as the command line spells it. */
+	static String text(long bound) {
+		return (bound == ArchiveOptions.UNLIMITED) ? UNLIMITED : Long.toString(bound);
+	}
+
 	@Override
 	public Long convert(String text) {
 		if (UNLIMITED.equalsIgnoreCase(text.strip())) {

@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.orderarchiver.archive.KeptReject;
+import io.orderarchiver.command.Table.Column;
 
 /** Rejects in a table for each reason. */
 final class RejectsList {
 
-	private static final List<String> HEADINGS = List.of("id", "numero_commande", "stage", "run", "last run",
-			"attempts", "first rejected", "last rejected");
+	private static final int WIDEST = 60;
+
+	private static final List<Column> COLUMNS = List.of(Column.left("ID"), Column.left("NUMERO_COMMANDE"),
+			Column.left("STAGE"), Column.right("RUN"), Column.right("LAST RUN"), Column.right("ATTEMPTS"),
+			Column.left("FIRST REJECTED"), Column.left("LAST REJECTED"));
 
 	private final String target;
 
@@ -49,16 +53,21 @@ final class RejectsList {
 	}
 
 	private String section(String reason, long count) {
-		Table table = new Table(HEADINGS);
+		Table table = new Table(COLUMNS);
 		this.listed.stream().filter((reject) -> reject.reason().equals(reason)).forEach((reject) -> add(table, reject));
 		String heading = "%s: %s, %s".formatted(reason, Rows.number(count), RejectAdvice.meaning(reason));
-		return table.isEmpty() ? heading : heading + "\n" + table;
+		return table.isEmpty() ? heading : heading + "\n" + table.toString().indent(2).stripTrailing();
 	}
 
 	private static void add(Table table, KeptReject reject) {
-		table.add(List.of(reject.key().idText(), Printable.number(reject), reject.stage(), Long.toString(reject.run()),
+		table.add(List.of(shown(reject.key().idText()), shown(Printable.number(reject)), reject.stage(), Long.toString(reject.run()),
 				Long.toString(reject.lastRun()), Long.toString(reject.attempts()), time(reject.firstRejectedAt()),
 				time(reject.lastRejectedAt())));
+	}
+
+	private static String shown(String cell) {
+		String line = Printable.line(cell);
+		return (line.length() > WIDEST) ? line.substring(0, WIDEST - 1) + "…" : line;
 	}
 
 	static String time(Optional<Instant> instant) {

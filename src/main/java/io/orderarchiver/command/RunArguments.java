@@ -1,8 +1,12 @@
 package io.orderarchiver.command;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.Site;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a job. */
@@ -27,6 +31,10 @@ final class RunArguments {
 		return this.simulation;
 	}
 
+	Site site() {
+		return this.simulation ? Site.SIMULATION : Site.DATABASE;
+	}
+
 	boolean json() {
 		return this.output == OutputFormat.JSON;
 	}
@@ -37,6 +45,18 @@ final class RunArguments {
 
 	boolean verbose() {
 		return this.verbose;
+	}
+
+	/** The words by which another command shows the same. */
+	List<String> howToShow() {
+		List<String> words = new ArrayList<>(List.of("--output", this.output.toString()));
+		if (this.noProgress) {
+			words.add("--no-progress");
+		}
+		if (this.verbose) {
+			words.add("--verbose");
+		}
+		return words;
 	}
 
 	/** To be called before anything is logged. */

@@ -110,7 +110,7 @@ final class SchedulerArguments {
 							command.getCommandSpec()
 								.options()
 								.stream()
-								.filter((known) -> !known.usageHelp())
+								.filter((known) -> !known.usageHelp() && !known.hidden())
 								.map((known) -> known.longestName().substring(2))
 								.sorted()
 								.collect(Collectors.joining(", "))));

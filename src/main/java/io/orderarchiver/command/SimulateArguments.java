@@ -1,7 +1,9 @@
 package io.orderarchiver.command;
 
+import java.util.List;
 import java.util.Optional;
 
+import io.orderarchiver.run.RunOrigin;
 import io.orderarchiver.simulation.GenerationOptions;
 import io.orderarchiver.simulation.LiveOptions;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,9 @@ final class SimulateArguments {
 			description = "Repeats the database's name, to allow one that holds other orders.")
 	private @Nullable String into;
 
+	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
+	private @Nullable Long repeatedRun;
+
 	boolean clears() {
 		return this.clear;
 	}
@@ -77,6 +82,11 @@ final class SimulateArguments {
 	 */
 	Optional<LiveOptions> live() {
 		return this.live.options(options(), this.count, this.pDelivered);
+	}
+
+	/** The words are those with which the command is typed again. */
+	RunOrigin origin(List<String> command) {
+		return RepeatableCommand.origin(command, this.repeatedRun);
 	}
 
 	boolean yes() {

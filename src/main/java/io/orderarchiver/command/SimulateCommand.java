@@ -59,7 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
 			if (!this.arguments.generates()) {
 				return ExitStatus.COMPLETE.code();
 			}
-			GenerateRuns runs = new GenerateRuns(deployment, settings, stop);
+			GenerateRuns runs = new GenerateRuns(deployment, settings, stop,
+					this.arguments.origin(this.invocation.command()));
 			return live.isPresent() ? live(runs, live.get(), cleared) : generate(runs, settings, cleared);
 		}
 	}

@@ -2,51 +2,75 @@ package io.orderarchiver.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Columns below headings, each as wide as it must be. */
+/** Columns that are as wide as what is in them. */
 final class Table {
-
-	private static final String INDENT = "  ";
 
 	private static final String GAP = "  ";
 
-	private static final int WIDEST = 60;
+	private final List<Column> columns;
 
 	private final List<List<String>> rows = new ArrayList<>();
 
-	Table(List<String> headings) {
-		this.rows.add(headings);
+	Table(List<Column> columns) {
+		this.columns = List.copyOf(columns);
+		this.rows.add(columns.stream().map(Column::heading).toList());
 	}
 
-	void add(List<String> cells) {
-		this.rows.add(cells.stream().map(Table::shown).toList());
-	}
+	/** On which side a column is flush. */
+	enum Side {
 
-	private static String shown(String cell) {
-		String line = Printable.line(cell);
-		return (line.length() > WIDEST) ? line.substring(0, WIDEST - 1) + "…" : line;
+		LEFT, RIGHT
+
 	}
 
 	boolean isEmpty() {
 		return this.rows.size() == 1;
 	}
 
-	@Override
-	public String toString() {
-		return this.rows.stream().map(this::line).collect(Collectors.joining("\n"));
+	Table add(List<String> cells) {
+		this.rows.add(List.copyOf(cells));
+		return this;
 	}
 
-	private String line(List<String> cells) {
-		StringBuilder line = new StringBuilder(INDENT);
-		for (int column = 0; column < cells.size(); column++) {
-			line.append(cells.get(column)).append(" ".repeat(width(column) - cells.get(column).length())).append(GAP);
+	@Override
+	public String toString() {
+		List<String> lines = new ArrayList<>();
+		for (List<String> row : this.rows) {
+			StringBuilder line = new StringBuilder();
+			for (int i = 0; i < row.size(); i++) {
+				line.append((i > 0) ? GAP : "").append(padded(row.get(i), width(i), this.columns.get(i).side()));
+			}
+			lines.add(line.toString().stripTrailing());
 		}
-		return line.toString().stripTrailing();
+		return String.join("\n", lines);
 	}
 
 	private int width(int column) {
 		return this.rows.stream().mapToInt((row) -> row.get(column).length()).max().orElse(0);
+	}
+
+	private static String padded(String cell, int width, Side side) {
+		String padding = " ".repeat(width - cell.length());
+		return (side == Side.RIGHT) ? padding + cell : cell + padding;
+	}
+
+	/**
+	 * A column.
+	 *
+	 * @param heading what is written over it
+	 * @param side on which it is flush
+	 */
+	record Column(String heading, Side side) {
+
+		static Column left(String heading) {
+			return new Column(heading, Side.LEFT);
+		}
+
+		static Column right(String heading) {
+			return new Column(heading, Side.RIGHT);
+		}
+
 	}
 
 }

@@ -37,6 +37,9 @@ final class UsageErrors implements IParameterExceptionHandler {
 		if (!commands.isEmpty()) {
 			return "unknown command '%s'; commands are %s".formatted(argument, String.join(", ", commands));
 		}
+		if (!command.getCommandSpec().positionalParameters().isEmpty()) {
+			return "unexpected argument '%s'; one is enough".formatted(argument);
+		}
 		return "unexpected argument '%s'; %s takes options only, like --date-from 2025-01-31".formatted(argument,
 				command.getCommandName());
 	}

@@ -3,6 +3,7 @@ package io.orderarchiver.command;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +61,9 @@ final class WatchArguments {
 			description = "Serve no health and no metrics on MANAGEMENT_ADDRESS:MANAGEMENT_PORT.")
 	private boolean noManagement;
 
+	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
+	private @Nullable Long repeatedRun;
+
 	/** Whether it is looked at by HTTP; nobody does so when debugging. */
 	boolean isServed() {
 		return !this.noManagement && !this.simple;
@@ -89,9 +93,10 @@ final class WatchArguments {
 				Optional.ofNullable(this.endWhenIdle), WatchOptions.DEFAULT_HEARTBEAT);
 	}
 
-	RunRequest request() {
+	/** The words are those with which the command is typed again. */
+	RunRequest request(List<String> command) {
 		return new RunRequest((this.noResume || this.simple) ? RunRequest.Start.FRESH : RunRequest.Start.RESUME,
-				Duration.ZERO);
+				Duration.ZERO, RepeatableCommand.origin(command, this.repeatedRun));
 	}
 
 	/** Reads the policy off the command line. */

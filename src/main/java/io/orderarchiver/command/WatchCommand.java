@@ -69,7 +69,8 @@ final class WatchCommand implements Callable<Integer> {
 		try (WatchNarrator narrator = narrator(settings)) {
 			return new WatchRuns(this.arguments.simple() ? deployment.keepingNothing() : deployment, settings,
 					this.arguments.isServed() ? Optional.of(settings.management()) : Optional.empty(), stop)
-				.run(this.arguments.options(settings.batchSize()), this.arguments.request(), narrator);
+				.run(this.arguments.options(settings.batchSize()), this.arguments.request(this.invocation.command()),
+						narrator);
 		}
 	}
 

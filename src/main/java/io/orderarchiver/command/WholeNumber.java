@@ -93,6 +93,15 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
 
 	}
 
+	/** Runs to list. */
+	static final class RunLimit extends WholeNumber {
+
+		RunLimit() {
+			super(1, 10_000);
+		}
+
+	}
+
 	/** Documents of a dimension to generate. */
 	static final class DimensionCount extends WholeNumber {
 

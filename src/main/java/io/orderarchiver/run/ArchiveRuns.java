@@ -14,7 +14,6 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.MetricsPush;
 import io.orderarchiver.management.MetricsPush.RunEnd;
-import io.orderarchiver.run.RunRequest.Start;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -51,6 +50,8 @@ public final class ArchiveRuns {
 	 * @param listener is told what happens
 	 * @return how it ended
 	 * @throws MissingOrdersException if the database has no collection of orders
+	 * @throws ConfigurationException if the run that is to be repeated is none of this
+	 * target, or not to be resumed
 	 * @throws AlreadyRunningException if another run of this job and target is alive
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
@@ -61,7 +62,7 @@ public final class ArchiveRuns {
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
 			return ArchiveLease.holding(context, target, request.patience(), this.stop,
-					() -> measured(options, () -> launch(context, target, options, request.start(), listener)));
+					() -> measured(options, () -> launch(context, target, options, request, listener)));
 		}
 	}
 
@@ -85,17 +86,21 @@ public final class ArchiveRuns {
 		};
 	}
 
-	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, Start start,
+	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, RunRequest request,
 			RunListener listener) {
 		RunIdentity identity = RunIdentity.of(target, options);
 		PastRuns past = PastRuns.recovered(context, JOB, target);
-		Optional<PastRun> resumable = past.resumable(identity, start);
+		Optional<PastRun> resumable = past.resumable(identity, request.start());
+		past.requireRepeatable(request.origin().repeated(), target, resumable);
 		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
 		RunLog.identify(JOB, run);
 		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), past.waitingBesides(run)));
-		JobExecution execution = context.get(JobLauncher.class).launch(identity.parameters(run));
-		return new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings).report(execution,
-				run, options, target, resumable.isPresent());
+		JobExecution execution = context.get(JobLauncher.class)
+			.launch(identity.parameters(run), request.origin().command());
+		RunReport report = new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
+			.report(execution, run, options, target, resumable.isPresent());
+		context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
+		return report;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.orderarchiver.run;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import io.orderarchiver.archive.StopSignal;
@@ -34,16 +35,30 @@ public final class GenerateRuns {
 
 	private final StopSignal stop;
 
+	private final RunOrigin origin;
+
 	/**
-	 * Creates the launcher.
+	 * Creates the launcher for a wish of nobody in particular.
 	 * @param deployment where the data go
 	 * @param settings the settings in force
 	 * @param stop asks a run to stop
 	 */
 	public GenerateRuns(Deployment deployment, Settings settings, StopSignal stop) {
+		this(deployment, settings, stop, RunOrigin.UNKNOWN);
+	}
+
+	/**
+	 * Creates the launcher.
+	 * @param deployment where the data go
+	 * @param settings the settings in force
+	 * @param stop asks a run to stop
+	 * @param origin whence the wish for a run comes
+	 */
+	public GenerateRuns(Deployment deployment, Settings settings, StopSignal stop, RunOrigin origin) {
 		this.deployment = deployment;
 		this.settings = settings;
 		this.stop = stop;
+		this.origin = origin;
 	}
 
 	/**
@@ -87,24 +102,31 @@ public final class GenerateRuns {
 
 	private GenerationRun launch(RunContext context, String job, RunTarget target, GenerationOptions options,
 			Consumer<JobParametersBuilder> parameters) {
-		RunRecovery recovery = context.get(RunRecovery.class);
-		context.get(RunHistory.class)
-			.of(job, target.toString())
-			.stream()
-			.filter(PastRun::wasInterrupted)
-			.forEach(recovery::recover);
+		requireOwn(this.origin.repeated(), PastRuns.recovered(context, job, target), target);
 		long run = context.get(RunNumbers.class).next();
 		RunLog.identify(job, run);
-		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options, parameters));
+		JobExecution execution = context.get(JobLauncher.class)
+			.launch(parameters(target, run, options, parameters), this.origin.command());
+		ExecutionJournal journal = context.get(ExecutionJournal.class);
 		if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
-			throw new GenerationFailedException(
-					RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings));
+			String reason = RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+			journal.ended(execution, ExitStatus.FAILED, reason);
+			throw new GenerationFailedException(reason);
 		}
+		ExitStatus exitStatus = (execution.getStatus() == BatchStatus.STOPPED) ? ExitStatus.STOPPED
+				: ExitStatus.COMPLETE;
+		// A live run is endless by nature: to be stopped is success.
+		journal.ended(execution, job.equals(LiveJobConfiguration.JOB) ? ExitStatus.COMPLETE : exitStatus, null);
 		GenerationReport report = GenerationReport.from(execution.getExecutionContext(), options,
 				this.settings.collections());
-		return new GenerationRun(run, target.name(), report,
-				(execution.getStatus() == BatchStatus.STOPPED) ? ExitStatus.STOPPED : ExitStatus.COMPLETE,
-				ExecutionTimes.seconds(execution));
+		return new GenerationRun(run, target.name(), report, exitStatus, ExecutionTimes.seconds(execution));
+	}
+
+	/** What is repeated may be anything, but not the generation into another database. */
+	private static void requireOwn(OptionalLong repeated, PastRuns past, RunTarget target) {
+		if (repeated.isPresent() && !past.contains(repeated.getAsLong())) {
+			throw PastRuns.foreign(repeated.getAsLong(), target);
+		}
 	}
 
 	private static JobParameters parameters(RunTarget target, long run, GenerationOptions options,

@@ -34,8 +34,6 @@ public final class JobRepositoryInspection implements AutoCloseable {
 
 	private static final String CLUSTER_TIME = "watch.clusterTime";
 
-	private static final int SCHEMA_VERSION = 1;
-
 	private static final int QUERY_SECONDS = 5;
 
 	private final JobRepositoryReading reading;
@@ -57,7 +55,7 @@ public final class JobRepositoryInspection implements AutoCloseable {
 
 		READY,
 
-		/** Its tables are those of another version of this program. */
+		/** Its tables are those of a later version of this program. */
 		OTHER_VERSION
 
 	}
@@ -72,7 +70,7 @@ public final class JobRepositoryInspection implements AutoCloseable {
 		return locationOf(settings, site).toString();
 	}
 
-	private static JobRepositoryLocation locationOf(Settings settings, Site site) {
+	static JobRepositoryLocation locationOf(Settings settings, Site site) {
 		return (site == Site.SIMULATION) ? Deployment.simulatedJobRepository(settings)
 				: Deployment.jobRepository(settings);
 	}
@@ -108,7 +106,9 @@ public final class JobRepositoryInspection implements AutoCloseable {
 			List<Integer> versions = this.jdbc.sql("SELECT VERSION FROM ORDER_ARCHIVER_SCHEMA")
 				.query(Integer.class)
 				.list();
-			return versions.contains(SCHEMA_VERSION) ? Condition.READY : Condition.OTHER_VERSION;
+			// The next run adds what an older version lacks.
+			return versions.stream().allMatch((version) -> version <= JobRepositorySchema.VERSION) ? Condition.READY
+					: Condition.OTHER_VERSION;
 		}
 		catch (BadSqlGrammarException ex) {
 			return Condition.EMPTY;

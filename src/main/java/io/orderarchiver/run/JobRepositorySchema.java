@@ -11,10 +11,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Creates the tables of the job repository when they are missing. */
+/**
+ * Creates the tables of the job repository when they are missing, and adds to those of an
+ * older version what they lack.
+ */
 final class JobRepositorySchema {
 
-	/** Created last: where it is, everything is. */
+	/** What this program reads and writes. */
+	static final int VERSION = 2;
+
+	/** Created last: where it holds the version, everything is. */
 	private static final String LAST_TABLE = "ORDER_ARCHIVER_SCHEMA";
 
 	private final DataSource dataSource;
@@ -53,7 +59,8 @@ final class JobRepositorySchema {
 
 	private boolean isComplete() {
 		try (Connection connection = this.dataSource.getConnection()) {
-			return hasTable(connection, LAST_TABLE) || hasTable(connection, LAST_TABLE.toLowerCase(Locale.ROOT));
+			return (hasTable(connection, LAST_TABLE) || hasTable(connection, LAST_TABLE.toLowerCase(Locale.ROOT)))
+					&& hasVersion(connection);
 		}
 		catch (SQLException ex) {
 			throw new JobRepositoryException(
@@ -64,6 +71,16 @@ final class JobRepositorySchema {
 	private static boolean hasTable(Connection connection, String name) throws SQLException {
 		try (var tables = connection.getMetaData().getTables(null, null, name, null)) {
 			return tables.next();
+		}
+	}
+
+	private static boolean hasVersion(Connection connection) throws SQLException {
+		try (var statement = connection
+			.prepareStatement("SELECT VERSION FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION = ?")) {
+			statement.setInt(1, VERSION);
+			try (var versions = statement.executeQuery()) {
+				return versions.next();
+			}
 		}
 	}
 

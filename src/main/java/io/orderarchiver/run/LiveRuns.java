@@ -59,7 +59,8 @@ final class LiveRuns {
 		}
 		int taken = this.jdbc.sql("""
 				UPDATE ORDER_ARCHIVER_LIVE_RUN
-				SET OWNER_ID = ?, HOST = ?, PID = ?, PROCESS_STARTED_AT = ?, HEARTBEAT = CURRENT_TIMESTAMP
+				SET OWNER_ID = ?, HOST = ?, PID = ?, PROCESS_STARTED_AT = ?, HEARTBEAT = CURRENT_TIMESTAMP,
+					STOP_REQUESTED = FALSE
 				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""")
 			.params(self.id(), self.host(), self.pid(), self.processStartedAt(), job, target, owner.id())
 			.update();
@@ -106,6 +107,30 @@ final class LiveRuns {
 		}).list();
 	}
 
+	/** The owner of a lease, if it lives. */
+	Optional<RunOwner> living(String job, String target, RunOwner self) {
+		return find(job, target).filter((lease) -> isAlive(lease, self)).map(Lease::owner);
+	}
+
+	/**
+	 * Asks the owner of a lease to stop.
+	 * @return false if it has the lease no longer
+	 */
+	boolean requestStop(RunOwner owner) {
+		return this.jdbc.sql("UPDATE ORDER_ARCHIVER_LIVE_RUN SET STOP_REQUESTED = TRUE WHERE OWNER_ID = ?")
+			.params(owner.id())
+			.update() == 1;
+	}
+
+	/** Whether somebody has asked the owner of a lease to stop. */
+	boolean isStopRequested(RunOwner owner) {
+		return this.jdbc.sql("SELECT STOP_REQUESTED FROM ORDER_ARCHIVER_LIVE_RUN WHERE OWNER_ID = ?")
+			.params(owner.id())
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
 	/**
 	 * Says that the owner lives.
 	 * @return false if the row has gone to somebody else
@@ -120,6 +145,12 @@ final class LiveRuns {
 		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?")
 			.params(job, target, self.id())
 			.update();
+	}
+
+	/** Frees what a process that is gone left behind. */
+	void forgetDead(String job, String target, RunOwner self) {
+		find(job, target).filter((lease) -> !isAlive(lease, self))
+			.ifPresent((lease) -> release(job, target, lease.owner()));
 	}
 
 	/**

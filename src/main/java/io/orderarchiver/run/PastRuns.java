@@ -3,6 +3,7 @@ package io.orderarchiver.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.orderarchiver.run.RunRequest.Start;
 
@@ -33,6 +34,38 @@ record PastRuns(List<PastRun> newestFirst) {
 					.filter((run) -> run.identity().equals(identity))
 					.findFirst()
 					.filter(PastRun::waitsToBeResumed);
+	}
+
+	/**
+	 * Refuses to start where one certain run is to be repeated, but another would be.
+	 * @throws ConfigurationException if it is none of this target, or if it is to be
+	 * resumed, but cannot be
+	 */
+	void requireRepeatable(OptionalLong repeated, RunTarget target, Optional<PastRun> resumable) {
+		if (repeated.isEmpty()) {
+			return;
+		}
+		long number = repeated.getAsLong();
+		PastRun run = this.newestFirst.stream()
+			.filter((past) -> past.number() == number)
+			.findFirst()
+			.orElseThrow(() -> foreign(number, target));
+		if (!run.identity().dryRun() && resumable.filter((past) -> past.number() == number).isEmpty()) {
+			throw new ConfigurationException(("Run %d is no longer the one that its command resumes; nothing was"
+					+ " touched. To see why: order-archiver runs show %d")
+				.formatted(number, number));
+		}
+	}
+
+	boolean contains(long number) {
+		return this.newestFirst.stream().anyMatch((past) -> past.number() == number);
+	}
+
+	static ConfigurationException foreign(long number, RunTarget target) {
+		return new ConfigurationException(("Run %d had another target than %s, which the settings name: its cluster,"
+				+ " database, collections or time zone differ. Nothing was touched. To see it: order-archiver runs show"
+				+ " %d")
+			.formatted(number, target, number));
 	}
 
 	/** The numbers of other runs that wait to be resumed. */

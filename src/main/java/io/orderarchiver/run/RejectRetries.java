@@ -68,17 +68,21 @@ public final class RejectRetries {
 		try (RunContext context = RunContext.open(RetryJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
 			return ArchiveLease.holding(context, target, request.patience(), this.stop,
-					() -> launch(context, target, options, listener));
+					() -> launch(context, target, options, request, listener));
 		}
 	}
 
-	private RetryReport launch(RunContext context, RunTarget target, RetryOptions options, RunListener listener) {
+	private RetryReport launch(RunContext context, RunTarget target, RetryOptions options, RunRequest request,
+			RunListener listener) {
 		PastRuns.recovered(context, RetryJobConfiguration.JOB_NAME, target);
 		long run = context.get(RunNumbers.class).next();
 		RunLog.identify(RetryJobConfiguration.JOB_NAME, run);
 		listener.starting(new RunStart(run, target.name(), false, List.of()));
-		JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run, options));
-		return report(context.get(JobRepository.class), execution, run, target, options);
+		JobExecution execution = context.get(JobLauncher.class)
+			.launch(parameters(target, run, options), request.origin().command());
+		RetryReport report = report(context.get(JobRepository.class), execution, run, target, options);
+		context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
+		return report;
 	}
 
 	private static JobParameters parameters(RunTarget target, long run, RetryOptions options) {

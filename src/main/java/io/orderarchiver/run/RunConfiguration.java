@@ -70,8 +70,13 @@ class RunConfiguration {
 	}
 
 	@Bean
-	JobLauncher jobLauncher(JobOperator operator, Job job) {
-		return new JobLauncher(operator, job);
+	JobLauncher jobLauncher(JobOperator operator, Job job, ExecutionJournal journal) {
+		return new JobLauncher(operator, job, journal);
+	}
+
+	@Bean
+	ExecutionJournal executionJournal(JdbcClient jdbc) {
+		return new ExecutionJournal(jdbc);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.orderarchiver.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,7 +16,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 
-/** The right to run a job on a target, kept alive by a heartbeat until it is closed. */
+/**
+ * The right to run a job on a target, kept alive by a heartbeat until it is closed. A
+ * stop that another process asks for comes in by it.
+ */
 final class RunLease {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunLease.class);
@@ -36,7 +40,7 @@ final class RunLease {
 
 	private final ScheduledExecutorService executor;
 
-	private final Future<?> heartbeat;
+	private final List<Future<?>> tasks;
 
 	private RunLease(LiveRuns liveRuns, String job, String target, RunOwner self, StopSignal stop) {
 		this.liveRuns = liveRuns;
@@ -49,7 +53,11 @@ final class RunLease {
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.heartbeat = this.executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(),
+		this.tasks = List.of(each(BEAT, this::beat), each(POLL, this::listen));
+	}
+
+	private Future<?> each(Duration interval, Runnable task) {
+		return this.executor.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
@@ -106,8 +114,20 @@ final class RunLease {
 		}
 	}
 
+	private void listen() {
+		try {
+			if (!this.stop.isRequested() && this.liveRuns.isStopRequested(this.self)) {
+				logger.info("Another process asks this run to stop: stopping after this page.");
+				this.stop.request();
+			}
+		}
+		catch (DataAccessException ex) {
+			logger.debug("The job repository does not say whether to stop: {}", ex.getClass().getSimpleName());
+		}
+	}
+
 	private void close() {
-		this.heartbeat.cancel(false);
+		this.tasks.forEach((task) -> task.cancel(false));
 		this.executor.shutdown();
 		try {
 			this.liveRuns.release(this.job, this.target, this.self);

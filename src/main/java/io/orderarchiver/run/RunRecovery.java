@@ -20,8 +20,9 @@ final class RunRecovery {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunRecovery.class);
 
-	private static final ExitStatus INTERRUPTED = ExitStatus.FAILED
-		.addExitDescription("the process ended without a word");
+	static final String WITHOUT_A_WORD = "the process ended without a word";
+
+	private static final ExitStatus INTERRUPTED = ExitStatus.FAILED.addExitDescription(WITHOUT_A_WORD);
 
 	private final JobRepository jobRepository;
 

@@ -7,8 +7,18 @@ import java.time.Duration;
  *
  * @param start whether a failed or stopped run with the same parameters is resumed
  * @param patience how long to wait for a living run of the same job to end; zero for not
+ * @param origin whence the wish comes
  */
-public record RunRequest(Start start, Duration patience) {
+public record RunRequest(Start start, Duration patience, RunOrigin origin) {
+
+	/**
+	 * A request of nobody in particular.
+	 * @param start whether a failed or stopped run with the same parameters is resumed
+	 * @param patience how long to wait for a living run of the same job to end
+	 */
+	public RunRequest(Start start, Duration patience) {
+		this(start, patience, RunOrigin.UNKNOWN);
+	}
 
 	/** What to do with a failed or stopped run. */
 	public enum Start {

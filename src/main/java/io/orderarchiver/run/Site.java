@@ -7,6 +7,14 @@ public enum Site {
 	DATABASE,
 
 	/** The simulation's. */
-	SIMULATION
+	SIMULATION;
+
+	/**
+	 * How a command line says so.
+	 * @return an option behind a blank, or nothing
+	 */
+	public String option() {
+		return (this == SIMULATION) ? " --simulation" : "";
+	}
 
 }

@@ -70,6 +70,8 @@ public final class WatchRuns {
 	 * @throws NoChangeStreamsException if the server offers no change streams
 	 * @throws io.orderarchiver.watch.PositionRefusedException if the saved position is
 	 * not one of this stream
+	 * @throws ConfigurationException if the run that is to be repeated is none of this
+	 * target, or not to be resumed
 	 * @throws AlreadyRunningException if another watch of this target is alive
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
@@ -95,14 +97,18 @@ public final class WatchRuns {
 		RunIdentity identity = new RunIdentity(target.toString(), null, null, false);
 		PastRuns past = PastRuns.recovered(context, JOB, target);
 		Optional<PastRun> resumable = past.resumable(identity, request.start());
+		past.requireRepeatable(request.origin().repeated(), target, resumable);
 		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
 		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
 		RunLog.identify(JOB, run);
 		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), List.of()));
 		Serving serving = serve(monitor, run, target);
 		try {
-			JobExecution execution = context.get(JobLauncher.class).launch(parameters(target, run));
-			return report(context, execution, run, target, resumable.isPresent());
+			JobExecution execution = context.get(JobLauncher.class)
+				.launch(parameters(target, run), request.origin().command());
+			WatchReport report = report(context, execution, run, target, resumable.isPresent());
+			context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
+			return report;
 		}
 		finally {
 			serving.close();

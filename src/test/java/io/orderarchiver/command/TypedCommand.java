@@ -43,6 +43,11 @@ record TypedCommand(int exitCode, String out, String err) {
 		return type((options) -> settings, "", false, args);
 	}
 
+	/** Types it at a certain time. */
+	static TypedCommand typeAt(Clock clock, Settings settings, String... args) {
+		return type(clock, (options) -> settings, "", false, args);
+	}
+
 	/** Types it on a terminal, and an answer. */
 	static TypedCommand typeAndAnswer(Settings settings, String answer, String... args) {
 		return type((options) -> settings, answer, true, args);
@@ -50,12 +55,17 @@ record TypedCommand(int exitCode, String out, String err) {
 
 	private static TypedCommand type(Function<Map<String, String>, Settings> settings, String answer,
 			boolean interactive, String... args) {
+		return type(CLOCK, settings, answer, interactive, args);
+	}
+
+	private static TypedCommand type(Clock clock, Function<Map<String, String>, Settings> settings, String answer,
+			boolean interactive, String... args) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
 		Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
 				new PrintStream(err, true, StandardCharsets.UTF_8), new BufferedReader(new StringReader(answer)),
 				interactive, false);
-		int exitCode = new CommandLineInterface(new Invocation(terminal, CLOCK, settings)).execute(args);
+		int exitCode = new CommandLineInterface(new Invocation(terminal, clock, settings)).execute(args);
 		return new TypedCommand(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
 	}
 
