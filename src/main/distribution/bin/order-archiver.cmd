@@ -58,6 +58,7 @@ mkdir "%OA_WORK%\home" || exit /b 1
 setlocal
 for %%v in (MONGODB_URI MONGODB_DATABASE SIMULATION_URI BATCH_DATABASE_URL JAVA_TOOL_OPTIONS) do set "%%v="
 set "ORDER_ARCHIVER_HOME=%OA_WORK%\home"
+set "MANAGEMENT_PORT=0"
 call :train 1 --help
 call :train 2 unknown
 call :train 3 simulate --simulation --count 200

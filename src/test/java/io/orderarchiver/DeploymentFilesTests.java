@@ -99,11 +99,10 @@ class DeploymentFilesTests {
 		assertThat(read("systemd/order-archiver-watch.service")).contains("Restart=on-failure\n",
 				"RestartPreventExitStatus=%d %d\n".formatted(ExitStatus.USAGE.code(), ExitStatus.TOKEN_LOST.code()));
 		assertThat(read("systemd/order-archiver-archive.service")).contains("Restart=on-failure\n",
-				"SuccessExitStatus=%d\n".formatted(ExitStatus.STOPPED.code()),
-				"RestartPreventExitStatus=%d %d ".formatted(ExitStatus.USAGE.code(),
-						ExitStatus.COMPLETE_WITH_REJECTS.code()));
-		assertThat(read("kubernetes/order-archiver.yaml")).contains("values: [%d, %d]\n"
-			.formatted(ExitStatus.USAGE.code(), ExitStatus.COMPLETE_WITH_REJECTS.code()));
+				"SuccessExitStatus=%d\n".formatted(ExitStatus.STOPPED.code()), "RestartPreventExitStatus=%d %d "
+					.formatted(ExitStatus.USAGE.code(), ExitStatus.COMPLETE_WITH_REJECTS.code()));
+		assertThat(read("kubernetes/order-archiver.yaml"))
+			.contains("values: [%d, %d]\n".formatted(ExitStatus.USAGE.code(), ExitStatus.COMPLETE_WITH_REJECTS.code()));
 	}
 
 	@Test
