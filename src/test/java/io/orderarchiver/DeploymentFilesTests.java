@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import io.orderarchiver.run.ExitStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -133,8 +134,10 @@ class DeploymentFilesTests {
 		assertThat(services).containsOnlyKeys("mongodb", "simulate", "watch", "archive");
 		Map<String, Object> watch = mapping(services.get("watch"));
 		assertThat(mapping(watch.get("depends_on"))).containsEntry("mongodb", Map.of("condition", "service_healthy"));
-		assertThat(mapping(watch.get("environment")).get("MONGODB_URI").toString()).contains("replicaSet=rs0");
-		assertThat(mapping(services.get("mongodb")).get("command").toString()).contains("--replSet, rs0");
+		assertThat(mapping(watch.get("environment"))).extractingByKey("MONGODB_URI")
+			.asString()
+			.contains("replicaSet=rs0");
+		assertThat(mapping(services.get("mongodb"))).extractingByKey("command").asString().contains("--replSet, rs0");
 	}
 
 	@Test
@@ -191,8 +194,8 @@ class DeploymentFilesTests {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Map<String, Object> mapping(Object yaml) {
-		return (Map<String, Object>) yaml;
+	private static Map<String, Object> mapping(@Nullable Object yaml) {
+		return (Map<String, Object>) Objects.requireNonNull(yaml);
 	}
 
 	private static String read(String file) throws IOException {
