@@ -38,7 +38,7 @@ class DeploymentFilesTests {
 	private static final String PORT = "9464";
 
 	/** What Java, the launcher or the scheduler reads, and no setting of the program. */
-	private static final Set<String> OF_OTHERS = Set.of("JAVA_HOME", "JAVA_OPTS", "LOG_DIR", "MAILTO");
+	private static final Set<String> OF_OTHERS = Set.of("JAVA_HOME", "JAVA_OPTS", "MAILTO");
 
 	/** Secrets, and where the file itself is looked for. */
 	private static final Pattern NOT_IN_A_FILE = Pattern.compile("MONGODB_URI|.*_PASSWORD|ORDER_ARCHIVER_HOME");
