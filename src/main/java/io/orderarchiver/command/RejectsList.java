@@ -60,9 +60,9 @@ final class RejectsList {
 	}
 
 	private static void add(Table table, KeptReject reject) {
-		table.add(List.of(shown(reject.key().idText()), shown(Printable.number(reject)), reject.stage(), Long.toString(reject.run()),
-				Long.toString(reject.lastRun()), Long.toString(reject.attempts()), time(reject.firstRejectedAt()),
-				time(reject.lastRejectedAt())));
+		table.add(List.of(shown(reject.key().idText()), shown(Printable.number(reject)), reject.stage(),
+				Long.toString(reject.run()), Long.toString(reject.lastRun()), Long.toString(reject.attempts()),
+				time(reject.firstRejectedAt()), time(reject.lastRejectedAt())));
 	}
 
 	private static String shown(String cell) {

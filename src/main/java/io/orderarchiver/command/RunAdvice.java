@@ -43,8 +43,7 @@ final class RunAdvice {
 			command().ifPresent((command) -> steps.add(new Step("or, which is the same", command)));
 		}
 		else if (this.run.retries()) {
-			steps.add(
-					new Step("to retry what is left", "order-archiver rejects retry --all" + this.site.option()));
+			steps.add(new Step("to retry what is left", "order-archiver rejects retry --all" + this.site.option()));
 		}
 		else {
 			this.run.superseded()

@@ -61,9 +61,8 @@ final class RunCommandLine {
 
 	/** As a person types it. */
 	Optional<String> text() {
-		return words().map((words) -> words.stream()
-			.map(ShellWord::of)
-			.collect(Collectors.joining(" ", "order-archiver ", "")));
+		return words()
+			.map((words) -> words.stream().map(ShellWord::of).collect(Collectors.joining(" ", "order-archiver ", "")));
 	}
 
 }

@@ -101,9 +101,8 @@ final class RunsListCommand implements Callable<Integer> {
 	static final class JobConverter implements ITypeConverter<Jobs> {
 
 		private static final Map<String, Set<String>> COMMANDS = Map.of("archive", Set.of("archiveDeliveredOrders"),
-				"retry", Set.of("retryRejects"),
-				"batch", Set.of("archiveDeliveredOrders"), "watch", Set.of("watchDeliveredOrders"), "simulate",
-				Set.of("generateOrders", "liveOrders"));
+				"retry", Set.of("retryRejects"), "batch", Set.of("archiveDeliveredOrders"), "watch",
+				Set.of("watchDeliveredOrders"), "simulate", Set.of("generateOrders", "liveOrders"));
 
 		@Override
 		public Jobs convert(String text) {

@@ -32,8 +32,7 @@ final class RunDetails {
 
 	/** The steps whose contexts hold counts and checkpoints. */
 	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
-			RetryJobConfiguration.RETRY_STEP,
-			WatchJobConfiguration.WATCH_STEP);
+			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP);
 
 	private final RunQueries queries;
 

@@ -26,10 +26,12 @@ public final class RunPermissions {
 			case RUNNING, STOPPING -> "To stop it: " + command("stop", run.number());
 			case COMPLETED -> "Its command, typed again, starts a new run: " + command("show", run.number());
 			case ABANDONED -> "Its command, typed again, starts a new run: " + command("show", run.number());
-			case FAILED, STOPPED, DIED -> run.retries()
-					? "A retry has nothing to resume. To retry what is left: order-archiver rejects retry --all"
-							+ this.site.option()
-					: "To see that one: " + command("show", run.superseded().orElse(run.number()));
+			case FAILED, STOPPED,
+					DIED ->
+				run.retries()
+						? "A retry has nothing to resume. To retry what is left: order-archiver rejects retry --all"
+								+ this.site.option()
+						: "To see that one: " + command("show", run.superseded().orElse(run.number()));
 		};
 		throw new RunRefusedException("Run %d cannot be restarted: %s. Only a failed, stopped or dead one can. %s"
 			.formatted(run.number(), why(run), instead));

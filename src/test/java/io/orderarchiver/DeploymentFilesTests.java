@@ -1,0 +1,205 @@
+package io.orderarchiver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import io.orderarchiver.run.ExitStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What operators take from {@code config/} agrees with the program and with itself. */
+class DeploymentFilesTests {
+
+	private static final Path CONFIG = Path.of("config");
+
+	private static final String HOME = "/var/lib/order-archiver";
+
+	private static final String PORT = "9464";
+
+	/** What Java, the launcher or the scheduler reads, and no setting of the program. */
+	private static final Set<String> OF_OTHERS = Set.of("JAVA_HOME", "JAVA_OPTS", "MAILTO");
+
+	/** Secrets, and where the file itself is looked for. */
+	private static final Pattern NOT_IN_A_FILE = Pattern.compile("MONGODB_URI|.*_PASSWORD|ORDER_ARCHIVER_HOME");
+
+	@Test
+	void everyVariableIsASettingThatTheProgramKnows() throws IOException {
+		Set<String> known = settings();
+		known.addAll(OF_OTHERS);
+		assertThat(variables("docker/Dockerfile", "(?m)^(?:ENV| {4})\\s*([A-Z_]+)=")).isNotEmpty().isSubsetOf(known);
+		assertThat(variables("docker/compose.yaml", "(?m)^\\s+([A-Z_]+): ")).isNotEmpty().isSubsetOf(known);
+		assertThat(variables("kubernetes/order-archiver.yaml", "(?m)^\\s+(?:- name: )?([A-Z_]{2,})(?:: .*)?$"))
+			.contains("MONGODB_URI", "ARCHIVE_ZONE")
+			.isSubsetOf(known);
+		assertThat(variables("schedulers.md", "(?m)^([A-Z_]+)=")).isNotEmpty().isSubsetOf(known);
+		for (String unit : List.of("watch", "archive")) {
+			assertThat(variables("systemd/order-archiver-%s.service".formatted(unit), "(?m)^Environment=([A-Z_]+)="))
+				.isNotEmpty()
+				.isSubsetOf(known);
+		}
+	}
+
+	@Test
+	void applicationYamlExplainsEverySettingAndSetsNone() throws IOException {
+		assertThat(documents("application.yaml")).allMatch(Objects::isNull);
+		Set<String> explained = variables("application.yaml", "(?m)^# ([A-Z_]+):");
+		Set<String> expected = settings();
+		expected.removeIf((name) -> NOT_IN_A_FILE.matcher(name).matches());
+		assertThat(explained).isEqualTo(expected);
+	}
+
+	@Test
+	void exampleOfADotEnvNamesOnlySettings() throws IOException {
+		String example = Files.readString(Path.of(".env.example"));
+		assertThat(found(example, "(?m)^(?:# )?([A-Z_]+)=")).contains("MONGODB_URI").isSubsetOf(settings());
+	}
+
+	@Test
+	void theImageKeepsItsHomeWhereContainersMountIt() throws IOException {
+		String dockerfile = read("docker/Dockerfile");
+		assertThat(dockerfile).contains("ORDER_ARCHIVER_HOME=" + HOME, "VOLUME " + HOME, "EXPOSE " + PORT,
+				"MANAGEMENT_PORT=" + PORT, "http://127.0.0.1:" + PORT + "/actuator/health/");
+		assertThat(read("docker/compose.yaml")).contains(":" + HOME + "\n", ":" + PORT + ":" + PORT + "\"");
+		assertThat(read("kubernetes/order-archiver.yaml")).contains("mountPath: " + HOME + "\n",
+				"containerPort: " + PORT + "\n", "prometheus.io/port: \"" + PORT + "\"");
+		assertThat(found(dockerfile, "(?m)^USER (\\d+)"))
+			.isEqualTo(found(read("kubernetes/order-archiver.yaml"), "runAsUser: (\\d+)"));
+	}
+
+	@Test
+	void theImageIsBuiltFromWhatTheBuildMakes() throws IOException {
+		assertThat(read("docker/Dockerfile")).contains("-Pdistribution", "-Dskip.warm-up=true",
+				"/build/target/order-archiver /opt/order-archiver", "/opt/order-archiver/bin/order-archiver warm-up");
+		assertThat(Files.readString(Path.of("pom.xml"))).contains("<id>distribution</id>", "<skip.warm-up>");
+		assertThat(read("docker/Dockerfile.dockerignore")).startsWith("#").contains("\n*\n").doesNotContain("!.env\n");
+	}
+
+	@Test
+	void servicesDoNotRepeatWhatRepeatingCannotMend() throws IOException {
+		assertThat(read("systemd/order-archiver-watch.service")).contains("Restart=on-failure\n",
+				"RestartPreventExitStatus=%d %d\n".formatted(ExitStatus.USAGE.code(), ExitStatus.TOKEN_LOST.code()));
+		assertThat(read("systemd/order-archiver-archive.service")).contains("Restart=on-failure\n",
+				"SuccessExitStatus=%d\n".formatted(ExitStatus.STOPPED.code()), "RestartPreventExitStatus=%d %d "
+					.formatted(ExitStatus.USAGE.code(), ExitStatus.COMPLETE_WITH_REJECTS.code()));
+		assertThat(read("kubernetes/order-archiver.yaml"))
+			.contains("values: [%d, %d]\n".formatted(ExitStatus.USAGE.code(), ExitStatus.COMPLETE_WITH_REJECTS.code()));
+	}
+
+	@Test
+	void servicesAreHardenedAlike() throws IOException {
+		String marker = "# Hardening";
+		String watch = read("systemd/order-archiver-watch.service");
+		String archive = read("systemd/order-archiver-archive.service");
+		assertThat(archive.substring(archive.indexOf(marker))).contains("ProtectSystem=strict")
+			.isEqualTo(watch.substring(watch.indexOf(marker), watch.indexOf("\n[Install]")));
+	}
+
+	@Test
+	void oneOfEachRunsInACluster() throws IOException {
+		List<Map<String, Object>> objects = new ArrayList<>();
+		for (Object document : documents("kubernetes/order-archiver.yaml")) {
+			objects.add(mapping(document));
+		}
+		assertThat(objects).extracting((each) -> each.get("kind")).containsExactly("Secret", "Deployment", "CronJob");
+		Map<String, Object> deployment = mapping(objects.get(1).get("spec"));
+		assertThat(deployment).containsEntry("replicas", 1).containsEntry("strategy", Map.of("type", "Recreate"));
+		assertThat(mapping(objects.get(2).get("spec"))).containsEntry("concurrencyPolicy", "Forbid")
+			.containsEntry("schedule", "0 2 * * *");
+	}
+
+	@Test
+	void composeStartsTheWatchOnceTheReplicaSetIsThere() throws IOException {
+		Map<String, Object> services = mapping(mapping(documents("docker/compose.yaml").get(0)).get("services"));
+		assertThat(services).containsOnlyKeys("mongodb", "simulate", "watch", "archive");
+		Map<String, Object> watch = mapping(services.get("watch"));
+		assertThat(mapping(watch.get("depends_on"))).containsEntry("mongodb", Map.of("condition", "service_healthy"));
+		assertThat(mapping(watch.get("environment"))).extractingByKey("MONGODB_URI")
+			.asString()
+			.contains("replicaSet=rs0");
+		assertThat(mapping(services.get("mongodb"))).extractingByKey("command").asString().contains("--replSet, rs0");
+	}
+
+	@Test
+	void windowsStartsTheLauncherEveryNightAtTwo() throws Exception {
+		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+		factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+		try (InputStream in = Files.newInputStream(CONFIG.resolve("windows/order-archiver-archive.xml"))) {
+			Document task = factory.newDocumentBuilder().parse(in);
+			assertThat(text(task, "StartBoundary")).endsWith("T02:00:00");
+			assertThat(text(task, "DaysInterval")).isEqualTo("1");
+			assertThat(text(task, "MultipleInstancesPolicy")).isEqualTo("IgnoreNew");
+			assertThat(text(task, "Command")).isEqualTo("C:\\order-archiver\\bin\\order-archiver.cmd");
+			assertThat(text(task, "Arguments")).startsWith("archive ");
+		}
+		assertThat(Path.of("src/main/distribution/bin/order-archiver.cmd")).isRegularFile();
+	}
+
+	private static String text(Document document, String element) {
+		return document.getElementsByTagName(element).item(0).getTextContent();
+	}
+
+	/** As the README's table tells them. */
+	private static Set<String> settings() throws IOException {
+		Set<String> names = new TreeSet<>();
+		String readme = Files.readString(Path.of("README.md"));
+		String table = readme.substring(readme.indexOf("\n## Settings"), readme.indexOf("\n## Exit codes"));
+		for (String row : table.lines().filter((line) -> line.startsWith("| `")).toList()) {
+			String cell = row.substring(1, row.indexOf('|', 1));
+			for (String name : found(cell, "`([A-Z_]+)`")) {
+				names.add(name.startsWith("_") ? "COLLECTION" + name : name);
+			}
+		}
+		assertThat(names).hasSizeGreaterThan(15);
+		return names;
+	}
+
+	private static Set<String> variables(String file, String pattern) throws IOException {
+		return found(read(file), pattern);
+	}
+
+	private static Set<String> found(String text, String pattern) {
+		return Pattern.compile(pattern)
+			.matcher(text)
+			.results()
+			.map((MatchResult result) -> result.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static List<Object> documents(String file) throws IOException {
+		Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+		try (Stream<Object> documents = StreamSupport.stream(yaml.loadAll(read(file)).spliterator(), false)) {
+			return documents.collect(Collectors.toCollection(ArrayList::new));
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> mapping(@Nullable Object yaml) {
+		return (Map<String, Object>) Objects.requireNonNull(yaml);
+	}
+
+	private static String read(String file) throws IOException {
+		return Files.readString(CONFIG.resolve(file));
+	}
+
+}

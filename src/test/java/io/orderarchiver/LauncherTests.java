@@ -1,0 +1,193 @@
+package io.orderarchiver;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The distribution's launcher, with a Java that only tells what it was started with.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTests {
+
+	private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
+	private static final String SHARED = "-XX:SharedArchiveFile=";
+
+	@TempDir
+	Path directory;
+
+	private Path home;
+
+	private Path java;
+
+	@BeforeEach
+	void install() throws IOException {
+		this.home = this.directory.toRealPath().resolve("a distribution");
+		Files.createDirectories(this.home.resolve("bin"));
+		Files.createDirectories(this.home.resolve("lib"));
+		Files.writeString(this.home.resolve("lib").resolve("order-archiver.jar"), "classes");
+		Files.copy(Path.of("src/main/distribution/bin/order-archiver"), launcher());
+		executable(launcher());
+		this.java = javaOf("17.0.15",
+				"""
+						for argument; do
+						  echo "<$argument>"
+						  case $argument in -XX:DumpLoadedClassList=*|-XX:SharedArchiveFile=*.new) echo x >"${argument#*=}" ;; esac
+						done
+						echo "home=$ORDER_ARCHIVER_HOME locale=$LC_ALL pid=$$"
+						exit 5
+						""");
+	}
+
+	@Test
+	void passesArgumentsAsTheyAreAndReturnsTheExitCode() throws Exception {
+		Launched launched = launch(Map.of(), "archive", "--export-sample", "a sample.json", "");
+		assertThat(launched.exitCode()).isEqualTo(5);
+		assertThat(launched.lines()).containsSequence("<-jar>", "<" + this.home.resolve("lib/order-archiver.jar") + ">",
+				"<archive>", "<--export-sample>", "<a sample.json>", "<>");
+	}
+
+	@Test
+	void becomesTheJavaProcessSoThatSignalsReachIt() throws Exception {
+		Launched launched = launch(Map.of(), "watch");
+		assertThat(launched.output()).contains("pid=" + launched.pid());
+	}
+
+	@Test
+	void homeIsTheDistributionsWhateverLinkItIsStartedByUnlessOneIsSet() throws Exception {
+		Path link = Files.createSymbolicLink(this.directory.resolve("oa"),
+				Path.of("a distribution/bin/order-archiver"));
+		Path bin = Files.createDirectory(this.directory.resolve("bin"));
+		Path linkToLink = Files.createSymbolicLink(bin.resolve("oa"), Path.of("../oa"));
+		assertThat(launch(link, Map.of(), "doctor").output()).contains("home=" + this.home + " ");
+		assertThat(launch(linkToLink, Map.of(), "doctor").output()).contains("home=" + this.home + " ");
+		assertThat(launch(Map.of("ORDER_ARCHIVER_HOME", "/srv/oa"), "doctor").output()).contains("home=/srv/oa ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--help", "--version", "doctor", "runs list", "archive --help", "archve", "" })
+	void sparesCommandsThatAreOverAtOnceTheCompiler(String line) throws Exception {
+		assertThat(launch(Map.of(), line.split(" ")).lines()).contains("<" + SHORT + ">");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "archive", "batch --dry-run", "watch --simple", "simulate --count 5", "demo",
+			"date-from=2025-01-01 --spring.batch.job.name=archiveDeliveredOrders" })
+	void leavesCommandsThatWorkTheCompiler(String line) throws Exception {
+		assertThat(launch(Map.of(), line.split(" ")).lines()).doesNotContain("<" + SHORT + ">");
+	}
+
+	@Test
+	void optionsOfJavaComeFromTheEnvironmentAndWin() throws Exception {
+		List<String> lines = launch(Map.of("JAVA_OPTS", "-Xmx512m -XX:+UseParallelGC"), "archive").lines();
+		assertThat(lines).containsSubsequence("<-Dfile.encoding=UTF-8>", "<-Xmx512m>", "<-XX:+UseParallelGC>",
+				"<-jar>");
+	}
+
+	@Test
+	void readsAccentsWithoutALocaleAndLeavesALocaleAlone() throws Exception {
+		assertThat(launch(Map.of(), "doctor").output()).contains("locale=C.UTF-8 ");
+		assertThat(launch(Map.of("LC_ALL", "POSIX"), "doctor").output()).contains("locale=C.UTF-8 ");
+		assertThat(launch(Map.of("LANG", "fr_FR.UTF-8"), "doctor").output()).contains("locale= ");
+	}
+
+	@Test
+	void takesTheJavaOfThePath() throws Exception {
+		String path = this.java.resolve("bin") + ":" + System.getenv("PATH");
+		assertThat(launch(Map.of("JAVA_HOME", "", "PATH", path), "archive").exitCode()).isEqualTo(5);
+	}
+
+	@Test
+	void refusesAJavaThatIsAbsentOrTooOldAndSaysWhatToDo() throws Exception {
+		Launched absent = launch(Map.of("JAVA_HOME", "/no/such/java"), "archive");
+		assertThat(absent.exitCode()).isEqualTo(2);
+		assertThat(absent.output()).contains("'/no/such/java'", "Java 17");
+		Launched old = launch(Map.of("JAVA_HOME", javaOf("1.8.0_392", "exit 1\n").toString()), "archive");
+		assertThat(old.exitCode()).isEqualTo(2);
+		assertThat(old.output()).contains("Java 1", "Java 17");
+	}
+
+	@Test
+	void usesItsClassDataForTheJavaAndThePlaceAndTheBuildThatItWasMadeForAlone() throws Exception {
+		assertThat(launch(Map.of(), "archive").output()).doesNotContain(SHARED);
+		Launched warmUp = launch(Map.of(), "warm-up");
+		assertThat(warmUp.exitCode()).as(warmUp.output()).isEqualTo(1);
+		assertThat(warmUp.output()).contains("no class data archive");
+		javaOf("17.0.15",
+				"""
+						for argument; do
+						  echo "<$argument>"
+						  case $argument in -XX:DumpLoadedClassList=*|-XX:SharedArchiveFile=*.new) echo x >"${argument#*=}" ;; esac
+						done
+						""");
+		assertThat(launch(Map.of(), "warm-up").exitCode()).isZero();
+		assertThat(launch(Map.of(), "archive").lines())
+			.contains("<" + SHARED + this.home.resolve("lib/order-archiver.jsa") + ">");
+		Files.writeString(this.home.resolve("lib/order-archiver.jar"), "other classes");
+		assertThat(launch(Map.of(), "archive").output()).doesNotContain(SHARED);
+		Files.writeString(this.home.resolve("lib/order-archiver.jar"), "classes");
+		assertThat(launch(Map.of(), "archive").output()).contains(SHARED);
+		Files.writeString(this.java.resolve("release"), "JAVA_VERSION=\"17.0.16\"\n");
+		assertThat(launch(Map.of(), "archive").output()).doesNotContain(SHARED);
+	}
+
+	private Path launcher() {
+		return this.home.resolve("bin").resolve("order-archiver");
+	}
+
+	private Path javaOf(String version, String script) throws IOException {
+		Path home = this.directory.resolve("java " + version);
+		Files.createDirectories(home.resolve("bin"));
+		Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+		executable(Files.writeString(home.resolve("bin").resolve("java"), "#!/bin/sh\n" + script));
+		return home;
+	}
+
+	private static void executable(Path file) throws IOException {
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
+	private Launched launch(Map<String, String> environment, String... arguments)
+			throws IOException, InterruptedException {
+		return launch(launcher(), environment, arguments);
+	}
+
+	private Launched launch(Path launcher, Map<String, String> environment, String... arguments)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(launcher.toString()));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().clear();
+		builder.environment().putAll(Map.of("PATH", System.getenv("PATH"), "JAVA_HOME", this.java.toString()));
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return new Launched(process.pid(), process.waitFor(), output);
+	}
+
+	/** What became of a start. */
+	private record Launched(long pid, int exitCode, String output) {
+
+		List<String> lines() {
+			return this.output.lines().toList();
+		}
+
+	}
+
+}
