@@ -3,11 +3,9 @@ package io.orderarchiver.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 
 import io.orderarchiver.OrderArchiver;
-import io.orderarchiver.run.Settings;
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TestMongo;
@@ -138,19 +136,15 @@ class RunsOfOtherProcessesIT {
 		assertThat(typed.err()).contains(words);
 	}
 
-	/** A zone is part of the target: the program's default. */
 	private TypedCommand type(String... args) {
-		Settings settings = TypedCommand.settings(this.home, mongo);
-		return TypedCommand.typeWith(new Settings(settings.home(), settings.mongodbUri(), settings.mongodbDatabase(),
-				settings.simulationUri(), settings.batchSize(), settings.retries(), settings.indexCreation(),
-				ZoneId.of("UTC"), settings.collections(), settings.jobDatabase(), settings.watchEnabled(),
-				settings.redaction()), args);
+		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
 	}
 
+	/** A zone is part of the target: that of the settings here. */
 	private ChildJvm start(String... arguments) throws IOException {
 		return ChildJvm.start(OrderArchiver.class,
 				Map.of("ORDER_ARCHIVER_HOME", this.home.toString(), "MONGODB_URI", mongo.uri(), "MONGODB_DATABASE",
-						mongo.databaseName(), "BATCH_DATABASE_URL", "", "SIMULATION_URI", ""),
+						mongo.databaseName(), "BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "ARCHIVE_ZONE", "Z", "MANAGEMENT_PORT", "0"),
 				this.home.resolve("output.log"), arguments);
 	}
 
