@@ -144,7 +144,8 @@ class RunsOfOtherProcessesIT {
 	private ChildJvm start(String... arguments) throws IOException {
 		return ChildJvm.start(OrderArchiver.class,
 				Map.of("ORDER_ARCHIVER_HOME", this.home.toString(), "MONGODB_URI", mongo.uri(), "MONGODB_DATABASE",
-						mongo.databaseName(), "BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "ARCHIVE_ZONE", "Z", "MANAGEMENT_PORT", "0"),
+						mongo.databaseName(), "BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "ARCHIVE_ZONE", "Z",
+						"MANAGEMENT_PORT", "0"),
 				this.home.resolve("output.log"), arguments);
 	}
 
