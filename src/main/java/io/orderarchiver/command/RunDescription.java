@@ -55,7 +55,7 @@ final class RunDescription {
 		}
 		rows.add("duration", Rows.duration(this.run.seconds(this.now)));
 		if (last.process() != null) {
-			rows.add("process", last.process());
+			rows.add("host and process", last.process());
 		}
 		if (this.run.exitCode() != null) {
 			rows.add("exit code", this.run.exitCode());
