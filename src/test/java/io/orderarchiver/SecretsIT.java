@@ -1,6 +1,7 @@
 package io.orderarchiver;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class SecretsIT {
 
 	@BeforeEach
 	void takeMetrics() throws IOException {
-		this.pushgateway = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+		this.pushgateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.pushgateway.createContext("/", (exchange) -> {
 			this.metrics.add(exchange.getRequestURI() + "\n"
 					+ new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
