@@ -1,6 +1,8 @@
 package io.orderarchiver;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +14,18 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import com.mongodb.ConnectionString;
+import com.sun.net.httpserver.HttpServer;
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a start fails by, its password is in no output, no log file and no table of
- * the job repository, neither in clear nor percent-encoded, not even in part.
+ * Whatever a start fails by, its password is in no output, no log file, no metric and no
+ * table of the job repository, neither in clear nor percent-encoded, not even in part.
  */
+@SuppressWarnings("NullAway.Init")
 class SecretsIT {
 
 	private static final String PASSWORD = "S3cr!tPw";
@@ -44,6 +52,28 @@ class SecretsIT {
 
 	@TempDir
 	Path home;
+
+	/** What was pushed: addresses and bodies. */
+	private final Queue<String> metrics = new ConcurrentLinkedQueue<>();
+
+	private HttpServer pushgateway;
+
+	@BeforeEach
+	void takeMetrics() throws IOException {
+		this.pushgateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.pushgateway.createContext("/", (exchange) -> {
+			this.metrics.add(exchange.getRequestURI() + "\n"
+					+ new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+		this.pushgateway.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.pushgateway.stop(0);
+	}
 
 	static Stream<FailingStart> failingStarts() {
 		String host = new ConnectionString(mongo.uri()).getHosts().get(0);
@@ -108,19 +138,23 @@ class SecretsIT {
 			}
 		}
 		assertThat(jobRepository()).doesNotContain(PIECES);
+		assertThat(String.join("\n", this.metrics)).doesNotContain(PIECES);
 	}
 
 	@Test
-	void theJobRepositoryIsReallyReadHere() throws IOException, SQLException {
+	void allThatIsSearchedIsReallyThere() throws IOException, SQLException {
 		thePasswordIsNowhere(failingStarts().reduce((first, second) -> second).orElseThrow());
 		assertThat(jobRepository()).contains("BATCH_JOB_EXECUTION", "FAILED");
 		assertThat(files()).anyMatch((file) -> file.toString().endsWith(".log"));
+		assertThat(this.metrics).anyMatch((pushed) -> pushed.contains("order_archiver_"));
 	}
 
 	/** A value that begins with {@code <} lies in a file. */
 	private Map<String, String> environment(Map<String, String> settings) throws IOException {
 		Map<String, String> environment = new HashMap<>(Map.of("MONGODB_URI", "", "MONGODB_DATABASE", "",
-				"BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "ORDER_ARCHIVER_HOME", this.home.toString()));
+				"BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "PUSHGATEWAY_URL",
+				"http://user:" + ENCODED + "@127.0.0.1:" + this.pushgateway.getAddress().getPort(),
+				"ORDER_ARCHIVER_HOME", this.home.toString()));
 		for (Map.Entry<String, String> setting : settings.entrySet()) {
 			String value = setting.getValue();
 			if (value.startsWith("<")) {

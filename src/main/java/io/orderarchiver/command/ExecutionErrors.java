@@ -1,7 +1,5 @@
 package io.orderarchiver.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -19,6 +17,7 @@ import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationFailedException;
 import io.orderarchiver.run.JobRepositoryException;
 import io.orderarchiver.run.MissingOrdersException;
+import io.orderarchiver.run.RunLog;
 import io.orderarchiver.run.RunRefusedException;
 import io.orderarchiver.run.SimulationUnavailableException;
 import io.orderarchiver.watch.NoChangeStreamsException;
@@ -45,9 +44,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		}
 		this.invocation.trace(failure);
 		if (isVerbose(parsed)) {
-			StringWriter trace = new StringWriter();
-			failure.printStackTrace(new PrintWriter(trace));
-			this.invocation.show(trace.toString());
+			this.invocation.show(RunLog.stackTrace(failure));
 		}
 		return status.code();
 	}

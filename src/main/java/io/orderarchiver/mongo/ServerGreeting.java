@@ -53,12 +53,19 @@ public final class ServerGreeting {
 			return "nothing listens there that this host can reach (" + ex.getMessage() + ")";
 		}
 		try (MongoClient client = MongoClients.create(settings(address))) {
+			return greet(client);
+		}
+	}
+
+	private String greet(MongoClient client) {
+		try {
 			return describe(client.getDatabase("admin")
 				.runCommand(new BsonDocument("isMaster", new BsonInt32(1)), BsonDocument.class));
 		}
 		catch (MongoException ex) {
-			return "something listens, but does not speak MongoDB; if it wants TLS, the URI needs tls=true, and if"
-					+ " not, no tls=true";
+			return new TlsFailure(this.target).of(client)
+				.orElse("something listens, but does not speak MongoDB; if it wants TLS, the URI needs tls=true, and if"
+						+ " not, no tls=true");
 		}
 	}
 

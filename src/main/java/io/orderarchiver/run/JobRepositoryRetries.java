@@ -26,7 +26,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * Repeats what the job repository could not save. When the process that owns the H2 file
  * dies, the others lose their connection for some seconds; without a retry, a checkpoint
- * that cannot be saved ends a healthy run.
+ * that cannot be saved ends a healthy run. Nothing secret is handed to it.
  */
 final class JobRepositoryRetries implements BeanPostProcessor {
 
@@ -44,6 +44,7 @@ final class JobRepositoryRetries implements BeanPostProcessor {
 		RetryOperationsInterceptor interceptor = new RetryOperationsInterceptor();
 		interceptor.setRetryOperations(template());
 		ProxyFactory proxy = new ProxyFactory(JobRepository.class, interceptor);
+		proxy.addAdvice(0, new RedactedExit());
 		proxy.setTarget(bean);
 		return proxy.getProxy();
 	}

@@ -119,9 +119,18 @@ public final class RunLog implements AutoCloseable {
 			fileAlone.error("Where the failure comes from:", failure);
 		}
 		else if (logger.isDebugEnabled()) {
-			logger.debug("{}", ThrowableProxyUtil
-				.asString(new RedactedFailure(new ThrowableProxy(failure), RedactedMessage.inForce(loggers()))));
+			logger.debug("{}", stackTrace(failure));
 		}
+	}
+
+	/**
+	 * Where a failure comes from, without secrets and without data of an order.
+	 * @param failure what was thrown
+	 * @return many lines
+	 */
+	public static String stackTrace(Throwable failure) {
+		return ThrowableProxyUtil
+			.asString(new RedactedFailure(new ThrowableProxy(failure), RedactedMessage.inForce(loggers())));
 	}
 
 	/** Says which run it is, as soon as it has a number. */

@@ -109,6 +109,8 @@ class TrustedAuthorityIT {
 	void whatDoesNotAnswerIsAskedWithTheSameTrust() {
 		assertThat(new ServerGreeting(target(proxy).trusting(shown.pem())).ask()).hasSize(1)
 			.allSatisfy((line) -> assertThat(line).contains("answers"));
+		assertThat(new ServerGreeting(target(proxy)).ask()).hasSize(1)
+			.allSatisfy((line) -> assertThat(line).contains("TLS with MongoDB", "MONGODB_CA_FILE"));
 	}
 
 	private static String host() {
