@@ -17,9 +17,9 @@ final class RejectCriteria {
 			description = "Only those of this reason: INVALID_NUMBER, CONFLICT, DUPLICATE_KEY, REFUSED, TOO_LARGE.")
 	private @Nullable RejectReason reason;
 
-	@Option(names = "--run", paramLabel = "N", converter = WholeNumber.RunNumber.class,
+	@Option(names = "--run", paramLabel = "N", converter = RunNumber.class,
 			description = "Only those that this run was the first or the last to meet.")
-	private @Nullable Integer run;
+	private @Nullable Long run;
 
 	boolean isGiven() {
 		return this.reason != null || this.run != null;

@@ -66,15 +66,6 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
 
 	}
 
-	/** A run. */
-	static final class RunNumber extends WholeNumber {
-
-		RunNumber() {
-			super(1, Integer.MAX_VALUE);
-		}
-
-	}
-
 	/** Orders to generate. */
 	static final class OrderCount extends WholeNumber {
 
