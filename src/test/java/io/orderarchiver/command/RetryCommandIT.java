@@ -86,6 +86,20 @@ class RetryCommandIT {
 	}
 
 	@Test
+	void retryIsARunThatIsListedAndHasNothingToRestart() {
+		rejectedForConflict();
+		type("rejects", "retry", "--all");
+		TypedCommand listed = type("runs", "list", "--job", "retry");
+		assertThat(listed.exitCode()).as(listed.err()).isZero();
+		assertThat(listed.out()).contains("retryRejects", "completed").doesNotContain("archiveDeliveredOrders");
+		TypedCommand shown = type("runs", "show", "3");
+		assertThat(shown.out()).contains("1 known");
+		TypedCommand restarted = type("runs", "restart", "3");
+		assertThat(restarted.exitCode()).isEqualTo(2);
+		assertThat(restarted.err()).contains("it is complete");
+	}
+
+	@Test
 	void rejectForAnotherReasonKeepsItsPlace() {
 		Document order = rejectedForConflict();
 		Object firstRejectedAt = onlyReject().get("first_rejected_at");
