@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
@@ -13,6 +14,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.WantedIndex.Need;
 import io.orderarchiver.archive.WantedIndex.Presence;
+import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import org.bson.BsonDocument;
@@ -53,7 +55,7 @@ public final class IndexSurvey {
 			Optional<List<BsonDocument>> indexes) {
 		String name = collection.getNamespace().getCollectionName();
 		if (indexes.isEmpty()) {
-			return new WantedIndex(name, key, need, Presence.UNKNOWN, null);
+			return new WantedIndex(name, key, need, unlisted(collection, key, need), null);
 		}
 		Predicate<BsonDocument> fits = (need == Need.INDISPENSABLE) ? ArchiveIndexes::isUniqueNumber
 				: (index) -> ArchiveIndexes.hasKey(index, key);
@@ -62,6 +64,23 @@ public final class IndexSurvey {
 		}
 		String inTheWay = inTheWay(indexes.get(), key);
 		return new WantedIndex(name, key, need, (inTheWay != null) ? Presence.CONFLICTING : Presence.MISSING, inTheWay);
+	}
+
+	/** A hint tells whether it is there, but not whether it is unique. */
+	private static Presence unlisted(MongoCollection<BsonDocument> collection, BsonDocument key, Need need) {
+		try {
+			collection.find(Filters.eq(key.getFirstKey(), "")).hint(key).limit(1).first();
+			return (need == Need.INDISPENSABLE) ? Presence.UNKNOWN : Presence.PRESENT;
+		}
+		catch (MongoCommandException ex) {
+			if (ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
+				return Presence.MISSING;
+			}
+			if (ex.getErrorCode() == ErrorCodes.UNAUTHORIZED) {
+				return Presence.UNKNOWN;
+			}
+			throw ex;
+		}
 	}
 
 	private static @Nullable String inTheWay(List<BsonDocument> indexes, BsonDocument key) {

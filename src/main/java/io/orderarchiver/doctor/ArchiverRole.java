@@ -32,6 +32,9 @@ final class ArchiverRole {
 		/** The watch needs it. */
 		WATCH,
 
+		/** Only while the archive lacks its unique index, and nobody else creates it. */
+		CREATE_UNIQUE_INDEX,
+
 		/** Only where indexes are missing, and are to be created by this program. */
 		CREATE_INDEXES,
 
@@ -68,7 +71,7 @@ final class ArchiverRole {
 		}
 		add(rights, this.names.archive(), Purpose.ARCHIVE, "find", "insert");
 		add(rights, this.names.archive(), Purpose.SEE_INDEXES, "listIndexes");
-		add(rights, this.names.archive(), Purpose.CREATE_INDEXES, "createIndex");
+		add(rights, this.names.archive(), Purpose.CREATE_UNIQUE_INDEX, "createIndex");
 		add(rights, this.names.rejects(), Purpose.ARCHIVE, "find", "insert", "update", "remove");
 		return rights;
 	}

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
@@ -31,18 +30,24 @@ final class DiskCheck {
 
 	List<Finding> look() {
 		List<Finding> findings = new ArrayList<>();
-		for (Path directory : directories()) {
-			findings.add(look(directory));
-		}
-		return findings;
+		data().ifPresent((directory) -> findings.add(look(directory)));
+		this.settings.logs().directory().ifPresent((directory) -> findings.add(dispensable(look(directory))));
+		return findings.isEmpty() ? List.of(Finding.info("nothing is written to the disk: no logs, no job repository"))
+				: findings;
 	}
 
-	private Set<Path> directories() {
-		Set<Path> directories = new LinkedHashSet<>();
-		directories
-			.add((this.site == Site.SIMULATION) ? this.settings.data().resolve("simulation") : this.settings.data());
-		this.settings.logs().directory().ifPresent(directories::add);
-		return directories;
+	/** A job repository on a server needs no directory. */
+	private Optional<Path> data() {
+		if (this.site == Site.SIMULATION) {
+			return Optional.of(this.settings.data().resolve("simulation"));
+		}
+		return this.settings.jobDatabase().isPresent() ? Optional.empty() : Optional.of(this.settings.data());
+	}
+
+	/** A run without a log file goes on. */
+	private static Finding dispensable(Finding finding) {
+		return (finding.status() != Finding.Status.FAILURE) ? finding
+				: new Finding(Finding.Status.WARNING, finding.title(), "Runs then keep no log file.", finding.remedy());
 	}
 
 	private static Finding look(Path directory) {
@@ -60,20 +65,23 @@ final class DiskCheck {
 				.remedy("sudo chown \"$(id -un)\" '%s'".formatted(there));
 		}
 		try {
-			return room(what, Files.getFileStore(there).getUsableSpace());
+			return room(there, what, Files.getFileStore(there).getUsableSpace());
 		}
 		catch (IOException ex) {
 			return Finding.warning("%s can be written, but its free space is not known".formatted(what));
 		}
 	}
 
-	private static Finding room(String what, long bytes) {
+	private static Finding room(Path directory, String what, long bytes) {
 		String sentence = "%s can be written and has %s free".formatted(what,
 				(bytes < 10 * SCARCE) ? bytes / MEGABYTE + " MB" : bytes / SCARCE + " GB");
-		if (bytes < FULL) {
-			return Finding.failure(sentence);
+		if (bytes >= SCARCE) {
+			return Finding.ok(sentence);
 		}
-		return (bytes < SCARCE) ? Finding.warning(sentence) : Finding.ok(sentence);
+		Finding finding = (bytes < FULL) ? Finding.failure(sentence) : Finding.warning(sentence);
+		return finding.remedy("""
+				df -h '%s'
+				order-archiver runs prune --older-than 90d""".formatted(directory));
 	}
 
 }

@@ -10,6 +10,7 @@ import com.mongodb.event.CommandListener;
 import io.orderarchiver.doctor.Finding.Status;
 import io.orderarchiver.doctor.MongoCheck.Need;
 import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.JobRepositoryInspection;
 import io.orderarchiver.run.SettingInForce;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
@@ -111,21 +112,28 @@ public final class Doctor {
 	private void lookAtRuns(Round round, Settings settings, Optional<Patient> patient, MongoAccess access) {
 		try (RunsAccess runs = new RunsAccess(settings, this.site)) {
 			round.look("job repository", runs::open);
-			String why = "there is no job repository to look into";
-			if (runs.inspection().isEmpty()) {
+			if (runs.inspection().isPresent()) {
+				lookAtRuns(round, runs.inspection().get(), access);
+			}
+			else {
+				String why = "there is no job repository to look into";
 				round.skip("waiting runs", why);
 				round.skip("living runs", why);
 			}
-			else {
-				round.look("waiting runs",
-						() -> new WaitingRunsCheck(runs.inspection().get(), access.runTarget()).look());
-				round.look("living runs", () -> new LivingRunsCheck(runs.inspection().get()).look());
-			}
+			round.look("management", () -> new ManagementCheck(settings,
+					runs.inspection().map(JobRepositoryInspection::leases).orElse(List.of()))
+				.look());
 			OplogCheck oplog = new OplogCheck(this.clock, () -> runs.inspection()
 				.flatMap((inspection) -> access.runTarget().flatMap(inspection::watchPosition)));
 			patient.ifPresentOrElse((present) -> round.look(oplog.name(), () -> oplog.look(present)),
 					() -> round.skip(oplog.name(), "there is no connection"));
 		}
+	}
+
+	private void lookAtRuns(Round round, JobRepositoryInspection inspection, MongoAccess access) {
+		round.look("waiting runs",
+				() -> new WaitingRunsCheck(inspection.resumable(), this.site, access.runTarget()).look());
+		round.look("living runs", () -> new LivingRunsCheck(inspection.leases(), inspection.resumable()).look());
 	}
 
 	/**

@@ -39,7 +39,7 @@ final class IndexesCheck implements MongoCheck {
 			return Finding.ok("%s has %s".formatted(index.collection(), describe(index)));
 		}
 		if (index.presence() == Presence.UNKNOWN) {
-			return Finding.warning("no right to see whether %s has %s".formatted(index.collection(), describe(index)));
+			return unknown(index, patient);
 		}
 		List<String> doubles = index.isIndispensable() ? survey.doubles(DOUBLES_AMONG) : List.of();
 		if (!doubles.isEmpty()) {
@@ -50,6 +50,15 @@ final class IndexesCheck implements MongoCheck {
 
 	private static String describe(WantedIndex index) {
 		return (index.isIndispensable() ? "the unique index " : "the index ") + index.key().toJson();
+	}
+
+	/** Archiving goes on without that right, so this is no warning. */
+	private static Finding unknown(WantedIndex index, Patient patient) {
+		Finding finding = Finding
+			.info("no right to see whether %s has %s".formatted(index.collection(), describe(index)));
+		return index.isIndispensable() ? finding.remedy("// in mongosh, as an administrator: is it there, and unique?\n"
+				+ paste(patient, "db.getCollection(%s).getIndexes()".formatted(MongoShell.text(index.collection()))))
+				: finding;
 	}
 
 	private static Finding missing(WantedIndex index, Patient patient) {
@@ -78,13 +87,18 @@ final class IndexesCheck implements MongoCheck {
 		String collection = MongoShell.text(index.collection());
 		lines.add("// look at each, and delete what is one too many:");
 		lines.add("db.getCollection(%s).find({%s: %s})".formatted(collection, index.key().getFirstKey(),
-				MongoShell.text(example.replaceFirst(" \\(\\d+ times\\)$", ""))));
+				value(example.replaceFirst(" \\(\\d+ times\\)$", ""))));
 		lines.add("db.getCollection(%s).deleteOne({_id: ObjectId('…')})".formatted(collection));
 		if (index.inTheWay() != null) {
 			lines.add(index.removal());
 		}
 		lines.add(index.creation());
 		return lines.toArray(String[]::new);
+	}
+
+	/** Orders without a number are doubles of each other too. */
+	private static String value(String number) {
+		return number.equals("null") ? number : MongoShell.text(number);
 	}
 
 	private static Finding conflicting(WantedIndex index, Patient patient) {

@@ -2,32 +2,43 @@ package io.orderarchiver.doctor;
 
 import java.util.List;
 
-import io.orderarchiver.run.JobRepositoryInspection;
 import io.orderarchiver.run.LeaseHolder;
+import io.orderarchiver.run.RecordedRun;
+import io.orderarchiver.run.RunState;
 
 /** Which runs are alive, and which ended without a word. */
 final class LivingRunsCheck {
 
-	private final JobRepositoryInspection runs;
+	private final List<LeaseHolder> holders;
 
-	LivingRunsCheck(JobRepositoryInspection runs) {
-		this.runs = runs;
+	private final List<RecordedRun> waiting;
+
+	LivingRunsCheck(List<LeaseHolder> holders, List<RecordedRun> waiting) {
+		this.holders = holders;
+		this.waiting = waiting;
 	}
 
 	List<Finding> look() {
-		List<LeaseHolder> holders = this.runs.leases();
-		return holders.isEmpty() ? List.of(Finding.ok("no run is alive, and none died"))
-				: holders.stream().map(LivingRunsCheck::finding).toList();
+		return this.holders.isEmpty() ? List.of(Finding.ok("no run is alive, and none died"))
+				: this.holders.stream().map(this::finding).toList();
 	}
 
-	private static Finding finding(LeaseHolder holder) {
+	private Finding finding(LeaseHolder holder) {
 		Finding finding = switch (holder.life()) {
 			case LIVING -> Finding.info("%s is alive: %s".formatted(holder.job(), holder.owner()));
-			case DEAD -> Finding.warning(
-					"%s ended without a word: %s; the next start recovers it".formatted(holder.job(), holder.owner()));
+			case DEAD -> dead(holder, "%s ended without a word: %s; the next start recovers it"
+				.formatted(holder.job(), holder.owner()));
 		};
 		return finding
 			.detail("target %s; last heartbeat %d s ago".formatted(holder.target(), holder.silence().toSeconds()));
+	}
+
+	/** One that waits to be resumed is warned of there. */
+	private Finding dead(LeaseHolder holder, String sentence) {
+		boolean waits = this.waiting.stream()
+			.anyMatch((run) -> run.state() == RunState.DIED && run.job().equals(holder.job())
+					&& run.target().equals(holder.target()));
+		return waits ? Finding.info(sentence) : Finding.warning(sentence).remedy("order-archiver runs list");
 	}
 
 }

@@ -17,6 +17,7 @@ import io.orderarchiver.mongo.InvalidTargetException;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.mongo.ServerGreeting;
+import io.orderarchiver.mongo.UnsupportedServerException;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.JobRepositoryInspection;
@@ -62,11 +63,13 @@ final class MongoAccess implements AutoCloseable {
 			return List.of(Finding.failure(String.valueOf(ex.getMessage())).remedy(URI_FORM));
 		}
 		catch (ConnectionFailedException ex) {
-			return List.of(Finding.failure(String.valueOf(ex.getMessage())));
+			return List.of(Finding.failure(String.valueOf(ex.getMessage())).remedy("""
+					# HOST is the name behind the @ in MONGODB_URI
+					nslookup -type=SRV _mongodb._tcp.HOST"""));
 		}
 		List<Finding> findings = new ArrayList<>();
 		findings.add(resolveHosts(this.target));
-		this.target.overridden().forEach((sentence) -> findings.add(Finding.info(sentence)));
+		this.target.overridden().forEach((sentence) -> findings.add(Finding.warning(sentence)));
 		return findings;
 	}
 
@@ -83,7 +86,11 @@ final class MongoAccess implements AutoCloseable {
 			return List.of(Finding.ok("the simulation in " + directory));
 		}
 		catch (IOException ex) {
-			return List.of(Finding.failure("The simulation in %s cannot be read: %s".formatted(directory, ex)));
+			return List.of(Finding.failure("The simulation in %s cannot be read: %s".formatted(directory, ex))
+				.remedy("""
+						# its orders are generated: begin anew
+						mv '%s' '%s.old'
+						order-archiver simulate --simulation""".formatted(directory, directory)));
 		}
 	}
 
@@ -135,10 +142,26 @@ final class MongoAccess implements AutoCloseable {
 					# a new password:
 					db.getSiblingDB('admin').changeUserPassword('USER', passwordPrompt())"""));
 		}
+		catch (UnsupportedServerException ex) {
+			return List.of(Finding.failure(String.valueOf(ex.getMessage())).remedy(VersionCheck.REMEDY));
+		}
 		catch (ConnectionFailedException ex) {
 			return List.of(Finding.failure(String.valueOf(ex.getMessage()))
-				.detail(String.join("\n", new ServerGreeting(named).ask())));
+				.detail(String.join("\n", new ServerGreeting(named).ask()))
+				.remedy(reach(named)));
 		}
+	}
+
+	private static String reach(MongoTarget target) {
+		List<String> lines = new ArrayList<>();
+		lines.add("# on MongoDB's host: does it run, and listen on an address that others reach (net.bindIp)?");
+		lines.add("systemctl status mongod; grep -A3 '^net:' /etc/mongod.conf");
+		lines.add("# on this host: does the network let it through?");
+		for (String host : target.uri().getHosts()) {
+			ServerAddress address = new ServerAddress(host);
+			lines.add("nc -vz -w 5 %s %d".formatted(address.getHost(), address.getPort()));
+		}
+		return String.join("\n", lines);
 	}
 
 	private MongoTarget requireTarget() {

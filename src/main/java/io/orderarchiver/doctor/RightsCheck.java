@@ -2,8 +2,10 @@ package io.orderarchiver.doctor;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.mongodb.MongoException;
 import io.orderarchiver.archive.ArchiveIndexes.Creation;
@@ -38,30 +40,38 @@ final class RightsCheck implements MongoCheck {
 		}
 		ArchiverRole role = new ArchiverRole(patient.connection().target().database(),
 				patient.settings().collections());
-		boolean needsIndexes = patient.settings().indexCreation() == Creation.CREATE_MISSING && lacksIndexes(patient);
-		return judge(privileges, role, needsIndexes);
+		return judge(privileges, role, purposes(patient));
 	}
 
-	private static boolean lacksIndexes(Patient patient) {
+	/** What is there need not be created, nor what is not to be. */
+	private static Set<Purpose> purposes(Patient patient) {
+		Set<Purpose> purposes = EnumSet.of(Purpose.ARCHIVE, Purpose.WATCH, Purpose.SEE_INDEXES);
+		if (patient.settings().indexCreation() == Creation.CREATE_MISSING) {
+			missingIndexes(patient).forEach((index) -> purposes
+				.add(index.isIndispensable() ? Purpose.CREATE_UNIQUE_INDEX : Purpose.CREATE_INDEXES));
+		}
+		return purposes;
+	}
+
+	private static List<WantedIndex> missingIndexes(Patient patient) {
 		try {
 			return new IndexSurvey(patient.collections()).look()
 				.stream()
-				.map(WantedIndex::presence)
-				.anyMatch((presence) -> presence != Presence.PRESENT);
+				.filter((index) -> index.presence() == Presence.MISSING)
+				.toList();
 		}
 		catch (MongoException ex) {
 			// The check of the indexes says why.
-			return true;
+			return List.of();
 		}
 	}
 
-	static List<Finding> judge(Privileges privileges, ArchiverRole role, boolean needsIndexes) {
+	static List<Finding> judge(Privileges privileges, ArchiverRole role, Set<Purpose> purposes) {
 		Map<Purpose, List<String>> missing = new EnumMap<>(Purpose.class);
 		for (Right right : role.missingIn(privileges)) {
-			missing.computeIfAbsent(right.purpose(), (purpose) -> new ArrayList<>()).add(right.toString());
-		}
-		if (!needsIndexes) {
-			missing.remove(Purpose.CREATE_INDEXES);
+			if (purposes.contains(right.purpose())) {
+				missing.computeIfAbsent(right.purpose(), (purpose) -> new ArrayList<>()).add(right.toString());
+			}
 		}
 		if (missing.isEmpty()) {
 			return List.of(Finding.ok("every right that archive and watch need"));
@@ -77,10 +87,14 @@ final class RightsCheck implements MongoCheck {
 		return switch (purpose) {
 			case ARCHIVE -> Finding.failure("archiving lacks the right to " + rights);
 			case WATCH -> Finding.warning("watch lacks the right to " + rights);
+			case CREATE_UNIQUE_INDEX ->
+				Finding.failure("nothing is archived without the unique index, and it cannot be created here without"
+						+ " the right to " + rights)
+					.detail("An administrator can create it instead; see indexes.");
 			case CREATE_INDEXES ->
 				Finding.warning("missing indexes cannot be created here without the right to " + rights)
 					.detail("An administrator can create them instead; see indexes.");
-			case SEE_INDEXES -> Finding.warning("indexes cannot be seen without the right to " + rights)
+			case SEE_INDEXES -> Finding.info("indexes cannot be seen without the right to " + rights)
 				.detail("An index of the archive is then taken for unique because it is there.");
 		};
 	}

@@ -27,6 +27,10 @@ final class Round {
 	/** Above every limit that a check sets itself; for what has none, like DNS. */
 	private static final int PATIENCE_SECONDS = 30;
 
+	private static final String WITHOUT_REPOSITORY = """
+			# with BATCH_DATABASE_URL: does that server run, and let this user in? Else, with no run alive,
+			# move the job-repository files in data/ away: no order is lost, but checkpoints are""";
+
 	private final List<CheckResult> results = new ArrayList<>();
 
 	List<CheckResult> results() {
@@ -82,10 +86,11 @@ final class Round {
 			return List.of(Finding.failure(Failures.brief(ex)));
 		}
 		catch (JobRepositoryException ex) {
-			return List.of(Finding.failure(String.valueOf(ex.getMessage())));
+			return List.of(Finding.failure(String.valueOf(ex.getMessage())).remedy(WITHOUT_REPOSITORY));
 		}
 		catch (DataAccessException ex) {
-			return List.of(Finding.failure("the job repository cannot be read: " + Failures.brief(ex.getCause())));
+			return List.of(Finding.failure("the job repository cannot be read: " + Failures.brief(ex.getCause()))
+				.remedy(WITHOUT_REPOSITORY));
 		}
 	}
 

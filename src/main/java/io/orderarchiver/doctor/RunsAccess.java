@@ -37,7 +37,10 @@ final class RunsAccess implements AutoCloseable {
 			}
 			case OTHER_VERSION -> {
 				opened.get().close();
-				yield List.of(Finding.failure("%s was written by another version of this program".formatted(location)));
+				yield List.of(Finding.failure("%s was written by a later version of this program".formatted(location))
+					.remedy("""
+							# use that version; or put the repository aside: no order is lost, but checkpoints are
+							order-archiver --version"""));
 			}
 			case READY -> {
 				this.inspection = opened.get();

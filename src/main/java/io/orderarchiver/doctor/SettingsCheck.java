@@ -12,6 +12,8 @@ import io.orderarchiver.run.Settings;
  */
 final class SettingsCheck {
 
+	private static final String DOT_ENV = ".env";
+
 	private final Settings settings;
 
 	private final List<SettingInForce> inForce;
@@ -28,10 +30,10 @@ final class SettingsCheck {
 			.count();
 		findings.add(Finding
 			.ok("%d given, the others by default; ORDER_ARCHIVER_HOME is %s".formatted(given, this.settings.home())));
-		for (String file : List.of(".env", "config/application.yaml")) {
-			if (holdsSecrets(file) && FilePrivacy.isOpenToOthers(this.settings.home().resolve(file))) {
+		for (String file : List.of(DOT_ENV, "config/application.yaml")) {
+			if ((file.equals(DOT_ENV) || holdsSecrets(file)) && FilePrivacy.isOpenToOthers(this.settings.home().resolve(file))) {
 				findings.add(Finding
-					.warning("%s holds secrets, and others on this host can read or change it".formatted(file))
+					.warning("%s is where secrets are, and others on this host can read or change it".formatted(file))
 					.remedy("chmod 600 '%s'".formatted(this.settings.home().resolve(file))));
 			}
 		}

@@ -35,15 +35,16 @@ final class SharesCheck implements MongoCheck {
 	public List<Finding> look(Patient patient) {
 		ArchiveCollections collections = patient.collections();
 		List<Finding> findings = new ArrayList<>();
-		findings.add(delivered(new StatusCounts(collections.orders()), collections.orders()));
-		findings.add(Finding
-			.info("archived: " + Amount.estimated(collections.archive().estimatedDocumentCount()) + " orders"));
+		StatusCounts counts = new StatusCounts(collections.orders());
+		Optional<Amount> delivered = counts.of(DELIVERED);
+		findings.add(delivered(delivered, counts, collections.orders()));
+		findings.add(archived(delivered, collections.archive().estimatedDocumentCount()));
 		findings.add(incomplete(collections.archive()));
 		return findings;
 	}
 
-	private static Finding delivered(StatusCounts counts, MongoCollection<BsonDocument> orders) {
-		Optional<Amount> delivered = counts.of(DELIVERED);
+	private static Finding delivered(Optional<Amount> delivered, StatusCounts counts,
+			MongoCollection<BsonDocument> orders) {
 		if (delivered.isEmpty()) {
 			StatusCounts.Tally newest = counts.byStatus();
 			return Finding.info("delivered: %s of the newest %s orders"
@@ -54,6 +55,15 @@ final class SharesCheck implements MongoCheck {
 		}
 		return Finding.info("delivered: %s orders, %s".formatted(delivered.get(),
 				Amount.percent(delivered.get().value(), orders.estimatedDocumentCount())));
+	}
+
+	/** An archive outlives the orders that it was made of. */
+	private static Finding archived(Optional<Amount> delivered, long archived) {
+		String sentence = "archived: %s orders".formatted(Amount.estimated(archived));
+		boolean isShare = delivered.filter((amount) -> amount.value() <= Amount.LIMIT && amount.value() >= archived)
+			.isPresent();
+		return Finding.info(isShare ? sentence + ", %s of as many as are delivered"
+			.formatted(Amount.percent(archived, delivered.get().value())) : sentence);
 	}
 
 	private static Finding incomplete(MongoCollection<BsonDocument> archive) {

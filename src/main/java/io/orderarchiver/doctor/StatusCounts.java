@@ -1,6 +1,7 @@
 package io.orderarchiver.doctor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
@@ -101,6 +103,7 @@ final class StatusCounts {
 		List<BsonValue> statuses = this.orders.distinct(OrderFields.STATUS, BsonValue.class).into(new ArrayList<>());
 		statuses.remove(BsonNull.VALUE);
 		Map<BsonValue, Amount> amounts = new LinkedHashMap<>();
+		statuses.sort(Comparator.comparing(StatusCounts::isDeliveredOrNearly).reversed());
 		statuses.stream().limit(MOST_STATUSES).forEach((status) -> amounts.put(status, count(status, index)));
 		Amount without = count(BsonNull.VALUE, index);
 		if (without.value() > 0) {
@@ -108,6 +111,11 @@ final class StatusCounts {
 		}
 		return new Tally(amounts, (statuses.size() > MOST_STATUSES) ? Coverage.FIRST_STATUSES : Coverage.ALL,
 				this.orders.estimatedDocumentCount());
+	}
+
+	/** Among many, these must not go unseen. */
+	private static boolean isDeliveredOrNearly(BsonValue status) {
+		return NearMiss.is(status) || status.equals(new BsonString(OrderFields.DELIVERED));
 	}
 
 	private Amount count(BsonValue status, Bson index) {

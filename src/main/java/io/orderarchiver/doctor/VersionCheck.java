@@ -9,6 +9,10 @@ import org.bson.BsonString;
 /** Whether this version of MongoDB is one that the archive was made for. */
 final class VersionCheck implements MongoCheck {
 
+	static final String REMEDY = """
+			# upgrade MongoDB from one version to the next, 4.0 to 4.2, and so on:
+			# https://www.mongodb.com/docs/manual/release-notes/""";
+
 	private static final int OLDEST = 402;
 
 	private static final int NEWEST_MAJOR = 8;
@@ -40,7 +44,7 @@ final class VersionCheck implements MongoCheck {
 		int major = parts.get(0).asNumber().intValue();
 		int minor = parts.get(1).asNumber().intValue();
 		if (major * 100 + minor < OLDEST) {
-			return Finding.failure("MongoDB %s is too old: 4.2 to 8 are supported".formatted(version));
+			return Finding.failure("MongoDB %s is too old: 4.2 to 8 are supported".formatted(version)).remedy(REMEDY);
 		}
 		return (major > NEWEST_MAJOR)
 				? Finding.warning(

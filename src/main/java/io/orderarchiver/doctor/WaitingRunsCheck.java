@@ -3,53 +3,48 @@ package io.orderarchiver.doctor;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.run.JobRepositoryInspection;
-import io.orderarchiver.run.WaitingRun;
-import org.jspecify.annotations.Nullable;
+import io.orderarchiver.run.RecordedRun;
+import io.orderarchiver.run.RunState;
+import io.orderarchiver.run.Site;
+import io.orderarchiver.watch.WatchJobConfiguration;
 
 /** Which runs wait to be resumed. */
 final class WaitingRunsCheck {
 
-	private static final String WATCH_JOB = "watchDeliveredOrders";
+	private final List<RecordedRun> waiting;
 
-	private final JobRepositoryInspection runs;
+	private final Site site;
 
 	private final Optional<String> target;
 
 	/** The target is that of this MongoDB, if it is known. */
-	WaitingRunsCheck(JobRepositoryInspection runs, Optional<String> target) {
-		this.runs = runs;
+	WaitingRunsCheck(List<RecordedRun> waiting, Site site, Optional<String> target) {
+		this.waiting = waiting;
+		this.site = site;
 		this.target = target;
 	}
 
 	List<Finding> look() {
-		List<WaitingRun> waiting = this.runs.waiting();
-		return waiting.isEmpty() ? List.of(Finding.ok("no run waits to be resumed"))
-				: waiting.stream().map(this::finding).toList();
+		return this.waiting.isEmpty() ? List.of(Finding.ok("no run waits to be resumed"))
+				: this.waiting.stream().map(this::finding).toList();
 	}
 
-	private Finding finding(WaitingRun run) {
-		String state = run.wasInterrupted() ? "was interrupted (%s)".formatted(run.status()) : run.status();
+	private Finding finding(RecordedRun run) {
 		Finding finding = isStoppedWatch(run) ? Finding.info("the watch, run %d, is stopped".formatted(run.number()))
-				: Finding.warning("run %d of %s %s and waits to be resumed".formatted(run.number(), run.job(), state));
+				: Finding.warning("run %d of %s %s, and waits to be resumed".formatted(run.number(), run.job(),
+						ending(run.state())));
 		boolean here = this.target.isEmpty() || this.target.get().equals(run.target());
 		return finding.detail("target " + run.target())
-			.remedy((here ? "" : "# with the settings of that target:\n") + command(run));
+			.remedy((here ? "" : "# with the settings of that target:\n")
+					+ "order-archiver runs restart %d%s".formatted(run.number(), this.site.option()));
 	}
 
-	private static boolean isStoppedWatch(WaitingRun run) {
-		return run.job().equals(WATCH_JOB) && run.status().equals("STOPPED");
+	private static String ending(RunState state) {
+		return (state == RunState.STOPPED) ? "was stopped" : state.toString();
 	}
 
-	private static String command(WaitingRun run) {
-		if (run.job().equals(WATCH_JOB)) {
-			return "order-archiver watch";
-		}
-		return "order-archiver archive" + option("--date-from", run.dateFrom()) + option("--date-to", run.dateTo());
-	}
-
-	private static String option(String name, @Nullable String value) {
-		return (value != null) ? " " + name + " " + value : "";
+	private static boolean isStoppedWatch(RecordedRun run) {
+		return run.job().equals(WatchJobConfiguration.JOB_NAME) && run.state() == RunState.STOPPED;
 	}
 
 }

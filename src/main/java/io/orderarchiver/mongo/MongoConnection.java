@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -97,6 +98,10 @@ public final class MongoConnection implements AutoCloseable {
 					("MongoDB refuses the user or the password for %s. Check MONGODB_URI: user name, password"
 							+ " (percent-encoded), and authSource.")
 						.formatted(target));
+		}
+		if (ex instanceof MongoIncompatibleDriverException) {
+			return new UnsupportedServerException("%s is older than MongoDB 4.2, or newer than this program knows: %s"
+				.formatted(target, ex.getMessage()));
 		}
 		return new ConnectionFailedException(new TlsFailure(target).of(client)
 			.orElseGet(

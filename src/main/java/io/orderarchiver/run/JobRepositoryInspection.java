@@ -5,16 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.run.JobRepositoryReading.Sharing;
-import io.orderarchiver.run.LeaseHolder.Life;
 
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -132,47 +127,11 @@ public final class JobRepositoryInspection implements AutoCloseable {
 	}
 
 	/**
-	 * The runs that the next start with the same parameters would resume, of any target.
-	 * One that is alive is none of them.
-	 * @return the runs, newest first for each job and target
+	 * The runs that the next start with the same parameters resumes, of any target.
+	 * @return the runs, newest first
 	 */
-	public List<WaitingRun> waiting() {
-		Set<String> living = new HashSet<>();
-		leases().stream()
-			.filter((lease) -> lease.life() == Life.LIVING)
-			.forEach((lease) -> living.add(lease.job() + lease.target()));
-		List<WaitingRun> waiting = new ArrayList<>();
-		for (Subject subject : subjects()) {
-			if (!living.contains(subject.job() + subject.target())) {
-				waiting.addAll(waiting(subject));
-			}
-		}
-		return waiting;
-	}
-
-	private List<Subject> subjects() {
-		return this.jdbc.sql("""
-				SELECT DISTINCT i.JOB_NAME, p.PARAMETER_VALUE
-				FROM BATCH_JOB_EXECUTION x
-				JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = x.JOB_INSTANCE_ID
-				JOIN BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = x.JOB_EXECUTION_ID
-				WHERE p.PARAMETER_NAME = 'target' AND i.JOB_NAME IN (?, ?)
-				ORDER BY i.JOB_NAME, p.PARAMETER_VALUE""")
-			.params(ArchiveJobConfiguration.JOB_NAME, WATCH_JOB)
-			.query((row, n) -> new Subject(row.getString(1), row.getString(2)))
-			.list();
-	}
-
-	/** The newest of each identity counts: it says what became of the others. */
-	private List<WaitingRun> waiting(Subject subject) {
-		Set<RunIdentity> seen = new HashSet<>();
-		return new RunHistory(this.jdbc).of(subject.job(), subject.target())
-			.stream()
-			.filter((run) -> seen.add(run.identity()))
-			.filter((run) -> run.waitsToBeResumed() || (run.wasInterrupted() && !run.identity().dryRun()))
-			.map((run) -> new WaitingRun(subject.job(), run.number(), subject.target(), run.status().name(),
-					run.identity().from(), run.identity().to()))
-			.toList();
+	public List<RecordedRun> resumable() {
+		return new RecordedRuns(this.reading).resumable();
 	}
 
 	/**
@@ -218,10 +177,6 @@ public final class JobRepositoryInspection implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new JobRepositoryException("The job repository cannot be closed: " + ex.getMessage());
 		}
-	}
-
-	/** What a run is about. */
-	private record Subject(String job, String target) {
 	}
 
 }

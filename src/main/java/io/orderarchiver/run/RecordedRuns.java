@@ -45,7 +45,7 @@ public final class RecordedRuns implements AutoCloseable {
 
 	private final boolean empty;
 
-	private RecordedRuns(JobRepositoryReading reading) {
+	RecordedRuns(JobRepositoryReading reading) {
 		this.reading = reading;
 		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(reading.connection(), true));
 		template.setQueryTimeout(QUERY_SECONDS);
@@ -133,6 +133,15 @@ public final class RecordedRuns implements AutoCloseable {
 		return foreign.map((job) -> RunRefusedException.ofAnotherProgram(number, job))
 			.orElseGet(() -> all.isEmpty() ? RunRefusedException.unknownAmongNone(number)
 					: RunRefusedException.unknown(number, all.get(0).newest().run()));
+	}
+
+	/** The runs that their commands go on with, newest first. */
+	List<RecordedRun> resumable() {
+		List<Found> all = all();
+		List<Found> unfinished = all.stream().filter((run) -> run.state().isUnfinished()).toList();
+		return details(unfinished, Detail.OF_RUNS, newerByIdentity(all)).stream()
+			.filter(RecordedRun::isResumable)
+			.toList();
 	}
 
 	/** All runs, with what is needed to tell whether they may be forgotten. */
