@@ -54,7 +54,8 @@ public final class Doctor {
 			listed = inForce.get();
 		}
 		catch (ConfigurationException ex) {
-			round.look("settings", () -> List.of(Finding.failure(String.valueOf(ex.getMessage()))));
+			round.look("settings", () -> List.of(Finding.failure(String.valueOf(ex.getMessage()))
+				.remedy("# what each setting may be is in .env.example and config/application.yaml")));
 			round.skip("everything else", "the settings cannot be read");
 			return new Diagnosis("unknown", round.results(), List.of());
 		}

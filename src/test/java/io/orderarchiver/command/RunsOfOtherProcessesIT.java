@@ -73,6 +73,8 @@ class RunsOfOtherProcessesIT {
 		this.town.place(5);
 		try (ChildJvm child = start("watch")) {
 			awaitArchived(5);
+			assertThat(type("doctor").out()).contains("can be shared")
+				.containsPattern("info +living runs +watchDeliveredOrders is alive: process ");
 			TypedCommand stop = type("runs", "stop", "1", "--no-wait");
 			assertThat(stop.exitCode()).as(stop.err()).isZero();
 			assertThat(stop.out()).isEqualTo("Run 1 is asked to stop.\n");
@@ -93,6 +95,9 @@ class RunsOfOtherProcessesIT {
 				"order-archiver runs restart 1", "order-archiver archive --batch-size 10 --max-rate 20\n");
 		assertRefused(type("runs", "stop", "1"), "it died, process", "is gone", "order-archiver runs restart 1");
 		assertThat(type("runs", "prune", "--older-than", "0d").exitCode()).isZero();
+		assertThat(type("doctor").out())
+			.containsPattern("warn +waiting runs +run 1 of archiveDeliveredOrders died, and waits to be resumed")
+			.containsPattern("info +living runs +archiveDeliveredOrders ended without a word: process ");
 		TypedCommand restart = type("runs", "restart", "1");
 		assertThat(restart.exitCode()).as(restart.err()).isZero();
 		assertThat(restart.out()).contains("Archive run 1 (resumed): complete");

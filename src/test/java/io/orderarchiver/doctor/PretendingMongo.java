@@ -1,0 +1,89 @@
+package io.orderarchiver.doctor;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
+
+/** A MongoDB that says of itself what a test wants to hear. */
+final class PretendingMongo implements AutoCloseable {
+
+	static final String DATABASE = "Ubereats";
+
+	private final Map<String, Document> answers = new ConcurrentHashMap<>();
+
+	private final MongoServer server;
+
+	private final MongoClient client;
+
+	PretendingMongo() {
+		this.server = new MongoServer(new PretendingBackend());
+		InetSocketAddress address = this.server.bind();
+		this.client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort());
+	}
+
+	/**
+	 * Answers a command so from now on: {@code find}, {@code find Commande}, or, with the
+	 * direction of a sort, {@code find oplog.rs -1}.
+	 */
+	void answer(String command, Document answer) {
+		this.answers.put(command, answer);
+	}
+
+	String uri() {
+		return "mongodb://127.0.0.1:" + this.server.getLocalAddress().getPort();
+	}
+
+	MongoDatabase database() {
+		return this.client.getDatabase(DATABASE);
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+		this.server.shutdownNow();
+	}
+
+	/** Has an answer of its own to some commands. */
+	private final class PretendingBackend extends MemoryBackend {
+
+		@Override
+		public Document handleMessage(MongoMessage message) {
+			Document command = message.getDocument();
+			String name = command.keySet().iterator().next();
+			String what = name + " " + command.get(name);
+			Document answer = Stream.of(what + " " + direction(command), what, name)
+				.map(PretendingMongo.this.answers::get)
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(null);
+			return (answer != null) ? answer : super.handleMessage(message);
+		}
+
+		/** A greeting is what it is, but for the fields that a test wants. */
+		@Override
+		public Document handleCommand(Channel channel, String database, String command, Document query) {
+			Document answer = super.handleCommand(channel, database, command, query);
+			if (command.equalsIgnoreCase("isMaster")) {
+				answer.putAll(PretendingMongo.this.answers.getOrDefault("isMaster", new Document()));
+			}
+			return answer;
+		}
+
+		private static Object direction(Document command) {
+			return (command.get("sort") instanceof Document sort) ? sort.values().iterator().next() : "";
+		}
+
+	}
+
+}
