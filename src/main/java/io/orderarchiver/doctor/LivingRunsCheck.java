@@ -26,8 +26,8 @@ final class LivingRunsCheck {
 	private Finding finding(LeaseHolder holder) {
 		Finding finding = switch (holder.life()) {
 			case LIVING -> Finding.info("%s is alive: %s".formatted(holder.job(), holder.owner()));
-			case DEAD -> dead(holder, "%s ended without a word: %s; the next start recovers it"
-				.formatted(holder.job(), holder.owner()));
+			case DEAD -> dead(holder,
+					"%s ended without a word: %s; the next start recovers it".formatted(holder.job(), holder.owner()));
 		};
 		return finding
 			.detail("target %s; last heartbeat %d s ago".formatted(holder.target(), holder.silence().toSeconds()));

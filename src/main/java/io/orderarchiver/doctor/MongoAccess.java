@@ -86,8 +86,8 @@ final class MongoAccess implements AutoCloseable {
 			return List.of(Finding.ok("the simulation in " + directory));
 		}
 		catch (IOException ex) {
-			return List.of(Finding.failure("The simulation in %s cannot be read: %s".formatted(directory, ex))
-				.remedy("""
+			return List
+				.of(Finding.failure("The simulation in %s cannot be read: %s".formatted(directory, ex)).remedy("""
 						# its orders are generated: begin anew
 						mv '%s' '%s.old'
 						order-archiver simulate --simulation""".formatted(directory, directory)));

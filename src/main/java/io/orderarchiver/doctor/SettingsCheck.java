@@ -31,7 +31,8 @@ final class SettingsCheck {
 		findings.add(Finding
 			.ok("%d given, the others by default; ORDER_ARCHIVER_HOME is %s".formatted(given, this.settings.home())));
 		for (String file : List.of(DOT_ENV, "config/application.yaml")) {
-			if ((file.equals(DOT_ENV) || holdsSecrets(file)) && FilePrivacy.isOpenToOthers(this.settings.home().resolve(file))) {
+			if ((file.equals(DOT_ENV) || holdsSecrets(file))
+					&& FilePrivacy.isOpenToOthers(this.settings.home().resolve(file))) {
 				findings.add(Finding
 					.warning("%s is where secrets are, and others on this host can read or change it".formatted(file))
 					.remedy("chmod 600 '%s'".formatted(this.settings.home().resolve(file))));

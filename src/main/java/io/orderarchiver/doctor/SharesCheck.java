@@ -62,8 +62,9 @@ final class SharesCheck implements MongoCheck {
 		String sentence = "archived: %s orders".formatted(Amount.estimated(archived));
 		boolean isShare = delivered.filter((amount) -> amount.value() <= Amount.LIMIT && amount.value() >= archived)
 			.isPresent();
-		return Finding.info(isShare ? sentence + ", %s of as many as are delivered"
-			.formatted(Amount.percent(archived, delivered.get().value())) : sentence);
+		return Finding.info(isShare ? sentence
+				+ ", %s of as many as are delivered".formatted(Amount.percent(archived, delivered.get().value()))
+				: sentence);
 	}
 
 	private static Finding incomplete(MongoCollection<BsonDocument> archive) {

@@ -137,8 +137,8 @@ class DoctorIT {
 		try (EmbeddedMongo standalone = EmbeddedMongo.start(); TestMongo there = TestMongo.on(standalone.uri())) {
 			Town.in(there.database()).place(1);
 			Examination examination = Examination.of(this.home, there.uri(), there.databaseName());
-			assertThat(examination.text("topology")).contains("watch needs a replica set; archive",
-					"work without", "rs.initiate()");
+			assertThat(examination.text("topology")).contains("watch needs a replica set; archive", "work without",
+					"rs.initiate()");
 			assertThat(examination.diagnosis().exitStatus()).isEqualTo(ExitStatus.WARNINGS);
 		}
 	}
@@ -221,7 +221,8 @@ class DoctorIT {
 			.contains("5 statuses", "'livrée': 3", "'en livraison': 1", "1 orders are 'Livrée'", "(upper case)",
 					"1 orders are 'livree'", "(no or another accent)", "(a decomposed accent)")
 			.contains("updateMany({status: 'livre\\u0301e'}, {$set: {status: 'livr\\u00e9e'}})");
-		assertThat(examination.result("statuses").findings()).filteredOn((f) -> f.status() == Status.WARNING).hasSize(3);
+		assertThat(examination.result("statuses").findings()).filteredOn((f) -> f.status() == Status.WARNING)
+			.hasSize(3);
 	}
 
 	@Test
@@ -246,9 +247,8 @@ class DoctorIT {
 	void deliveredOrdersWithoutUsableDateAreCounted() {
 		mongo.database()
 			.getCollection("Commande")
-			.createIndex(new Document("status", 1).append("date_commande", 1)
-				.append("_id", 1)
-				.append("numero_commande", 1));
+			.createIndex(
+					new Document("status", 1).append("date_commande", 1).append("_id", 1).append("numero_commande", 1));
 		this.town.place(3);
 		assertThat(examine().status("dates")).isEqualTo(Status.OK);
 		this.town.place(this.town.order("A").append("date_commande", "2025-06-15"));
@@ -322,10 +322,10 @@ class DoctorIT {
 	@Test
 	void withoutAUriThatIsSaid() {
 		Settings given = settings(Creation.CREATE_MISSING, ANY_PORT, LogSettings.NONE);
-		Settings none = new Settings(given.home(), Optional.empty(), given.mongodbDatabase(),
-				given.simulationUri(), given.batchSize(), given.retries(), given.indexCreation(), given.archiveZone(),
-				given.collections(), given.jobDatabase(), given.watchEnabled(), given.management(),
-				given.pushgateway(), given.mongodbAuthority(), given.logs(), given.redaction());
+		Settings none = new Settings(given.home(), Optional.empty(), given.mongodbDatabase(), given.simulationUri(),
+				given.batchSize(), given.retries(), given.indexCreation(), given.archiveZone(), given.collections(),
+				given.jobDatabase(), given.watchEnabled(), given.management(), given.pushgateway(),
+				given.mongodbAuthority(), given.logs(), given.redaction());
 		Examination examination = Examination.of(none);
 		assertThat(examination.text("uri")).contains("MONGODB_URI is not set", "--simulation");
 		assertThat(examination.status("connection")).isEqualTo(Status.SKIPPED);

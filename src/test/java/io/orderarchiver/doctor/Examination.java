@@ -42,8 +42,7 @@ record Examination(Diagnosis diagnosis) {
 			ManagementAddress management, LogSettings logs) {
 		return new Settings(home, Optional.of(uri), Optional.of(database), Optional.empty(), 100,
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, management, Optional.empty(), Optional.empty(), logs,
-				new Redaction(List.of()));
+				Optional.empty(), true, management, Optional.empty(), Optional.empty(), logs, new Redaction(List.of()));
 	}
 
 	Status status(String check) {

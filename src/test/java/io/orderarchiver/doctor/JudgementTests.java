@@ -29,8 +29,9 @@ class JudgementTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "{setName: 'rs0', hosts: ['a:1', 'b:1']}; OK; replica set rs0, 2 members with data",
-			"{msg: 'isdbgrid'}; OK; sharded cluster", "{ismaster: true}; WARNING; watch needs a replica set" })
+	@CsvSource(delimiter = ';',
+			value = { "{setName: 'rs0', hosts: ['a:1', 'b:1']}; OK; replica set rs0, 2 members with data",
+					"{msg: 'isdbgrid'}; OK; sharded cluster", "{ismaster: true}; WARNING; watch needs a replica set" })
 	void aWatchNeedsAReplicaSetOrAShardedCluster(String hello, Status status, String title) {
 		Finding finding = TopologyCheck.judge(BsonDocument.parse(hello), false);
 		assertThat(finding.status()).isEqualTo(status);

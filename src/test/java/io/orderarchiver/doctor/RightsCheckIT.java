@@ -52,16 +52,17 @@ class RightsCheckIT {
 
 	@Test
 	void aBroaderRoleIsEnoughToo() {
-		answer(List.of(new Document("resource", new Document("db", "Ubereats").append("collection", ""))
-			.append("actions", List.of("find", "insert", "update", "remove", "createIndex", "listIndexes")),
+		answer(List.of(
+				new Document("resource", new Document("db", "Ubereats").append("collection", "")).append("actions",
+						List.of("find", "insert", "update", "remove", "createIndex", "listIndexes")),
 				new Document("resource", new Document("db", "").append("collection", "")).append("actions",
 						List.of("changeStream"))));
 		assertThat(examine().status("rights")).isEqualTo(Status.OK);
-		answer(List.of(new Document("resource", new Document("anyResource", true)).append("actions",
-				List.of("anyAction"))));
+		answer(List
+			.of(new Document("resource", new Document("anyResource", true)).append("actions", List.of("anyAction"))));
 		assertThat(examine().status("rights")).isEqualTo(Status.OK);
-		answer(List.of(new Document("resource", new Document("db", "Other").append("collection", ""))
-			.append("actions", List.of("anyAction"))));
+		answer(List.of(new Document("resource", new Document("db", "Other").append("collection", "")).append("actions",
+				List.of("anyAction"))));
 		assertThat(examine().status("rights")).isEqualTo(Status.FAILURE);
 	}
 
@@ -73,7 +74,8 @@ class RightsCheckIT {
 		assertThat(examination.text("rights")).contains("archiving lacks the right to insert on Historique")
 			.contains("createRole({")
 			.contains("collection: 'Historique' }, actions: ['find', 'insert', 'listIndexes', 'createIndex']")
-			.contains("db.getSiblingDB('admin').grantRolesToUser('archiver', [{ role: 'orderArchiver', db: 'admin' }])");
+			.contains(
+					"db.getSiblingDB('admin').grantRolesToUser('archiver', [{ role: 'orderArchiver', db: 'admin' }])");
 		assertThat(examination.diagnosis().exitStatus()).isEqualTo(ExitStatus.FAILED);
 	}
 
@@ -124,8 +126,7 @@ class RightsCheckIT {
 	private void createUniqueIndex() {
 		this.mongo.database()
 			.getCollection("Historique")
-			.createIndex(new org.bson.Document("numero_commande", 1),
-					new IndexOptions().unique(true));
+			.createIndex(new org.bson.Document("numero_commande", 1), new IndexOptions().unique(true));
 	}
 
 	/** The whole list, but for one collection these. */
