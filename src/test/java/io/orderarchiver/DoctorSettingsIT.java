@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -84,9 +85,9 @@ class DoctorSettingsIT {
 	}
 
 	private static void assertSetting(Map<String, JsonNode> settings, String name, String value, String origin) {
-		assertThat(settings.get(name)).as(name).isNotNull();
-		assertThat(settings.get(name).get("value").asString()).as(name).isEqualTo(value);
-		assertThat(settings.get(name).get("origin").asString()).as(name).isEqualTo(origin);
+		JsonNode setting = Objects.requireNonNull(settings.get(name), name);
+		assertThat(setting.get("value").asString()).as(name).isEqualTo(value);
+		assertThat(setting.get("origin").asString()).as(name).isEqualTo(origin);
 	}
 
 	private List<Path> files() throws IOException {
