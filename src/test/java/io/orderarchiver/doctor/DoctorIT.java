@@ -27,6 +27,7 @@ import io.orderarchiver.testing.Town;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +152,29 @@ class DoctorIT {
 			assertThat(connection.status()).isEqualTo(Status.FAILURE);
 			assertThat(connection.title()).contains("older than MongoDB 4.2").doesNotContain("does not answer");
 			assertThat(connection.remedy()).contains("upgrade MongoDB");
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void whatGetsNoAnswerIsGivenUpAndTheNextCheckGetsItsTurn() {
+		try (PretendingMongo dumb = new PretendingMongo()) {
+			Town.in(dumb.database()).place(1);
+			dumb.silence("buildInfo");
+			Examination examination = Examination.of(this.home, dumb.uri(), PretendingMongo.DATABASE);
+			assertThat(examination.status("version")).isEqualTo(Status.WARNING);
+			assertThat(examination.text("version")).contains("MongoDB took longer than 5 s");
+			assertThat(examination.text("statuses")).contains("'livrée': 1");
+		}
+	}
+
+	@Test
+	void whatListensWithoutAnsweringIsToldFromNobody() throws IOException {
+		try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			Examination examination = examine(
+					"mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500".formatted(mute.getLocalPort()));
+			assertThat(examination.worst("connection").detail())
+				.contains("something listens, but does not speak MongoDB");
 		}
 	}
 

@@ -3,7 +3,9 @@ package io.orderarchiver.doctor;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
@@ -21,6 +23,10 @@ final class PretendingMongo implements AutoCloseable {
 	static final String DATABASE = "Ubereats";
 
 	private final Map<String, Document> answers = new ConcurrentHashMap<>();
+
+	private final Set<String> silent = ConcurrentHashMap.newKeySet();
+
+	private final CountDownLatch end = new CountDownLatch(1);
 
 	private final MongoServer server;
 
@@ -40,6 +46,11 @@ final class PretendingMongo implements AutoCloseable {
 		this.answers.put(command, answer);
 	}
 
+	/** Leaves a command without an answer. */
+	void silence(String command) {
+		this.silent.add(command);
+	}
+
 	String uri() {
 		return "mongodb://127.0.0.1:" + this.server.getLocalAddress().getPort();
 	}
@@ -50,6 +61,7 @@ final class PretendingMongo implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.end.countDown();
 		this.client.close();
 		this.server.shutdownNow();
 	}
@@ -61,6 +73,9 @@ final class PretendingMongo implements AutoCloseable {
 		public Document handleMessage(MongoMessage message) {
 			Document command = message.getDocument();
 			String name = command.keySet().iterator().next();
+			if (PretendingMongo.this.silent.contains(name)) {
+				awaitEnd();
+			}
 			String what = name + " " + command.get(name);
 			Document answer = Stream.of(what + " " + direction(command), what, name)
 				.map(PretendingMongo.this.answers::get)
@@ -78,6 +93,15 @@ final class PretendingMongo implements AutoCloseable {
 				answer.putAll(PretendingMongo.this.answers.getOrDefault("isMaster", new Document()));
 			}
 			return answer;
+		}
+
+		private void awaitEnd() {
+			try {
+				PretendingMongo.this.end.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
 		private static Object direction(Document command) {
