@@ -283,11 +283,12 @@ public final class SettingsLoader {
 
 	private Optional<JobDatabase> jobDatabase(Optional<String> password) {
 		Optional<String> url = text("BATCH_DATABASE_URL");
+		Optional<String> user = text("BATCH_DATABASE_USERNAME");
 		if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
 			throw new ConfigurationException("BATCH_DATABASE_URL must look like jdbc:postgresql://host:5432/database."
 					+ " Without it, the job repository is a file.");
 		}
-		return url.map((present) -> new JobDatabase(present, text("BATCH_DATABASE_USERNAME"), password));
+		return url.map((present) -> new JobDatabase(present, user, password));
 	}
 
 	private ManagementAddress management() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import io.orderarchiver.doctor.Finding.Status;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +20,7 @@ class JudgementTests {
 	@CsvSource({ "3.6, FAILURE", "4.0, FAILURE", "4.2, OK", "4.4, OK", "5.0, OK", "6.0, OK", "7.0, OK", "8.0, OK",
 			"8.2, OK", "9.0, WARNING" })
 	void versionsFromFourTwoToEightWillDo(String version, Status status) {
-		BsonArray parts = new BsonArray();
-		for (String part : version.split("\\.")) {
-			parts.add(new BsonInt32(Integer.parseInt(part)));
-		}
+		BsonArray parts = BsonArray.parse("[" + version.replace('.', ',') + "]");
 		assertThat(VersionCheck.judge(version + ".1", parts).status()).isEqualTo(status);
 	}
 

@@ -41,7 +41,7 @@ class OplogCheckIT {
 
 	@Test
 	void aPositionThatTheLogReachesBackToLivesOn() {
-		logSince(Duration.ofHours(72));
+		logSince(Duration.ofDays(3));
 		Finding finding = look(Duration.ofHours(41));
 		assertThat(finding.status()).isEqualTo(Status.OK);
 		assertThat(finding.title()).startsWith("your resume token lives another 31 h");
@@ -50,7 +50,7 @@ class OplogCheckIT {
 
 	@Test
 	void onePastTheEndOfADayIsWarnedOf() {
-		logSince(Duration.ofHours(72));
+		logSince(Duration.ofDays(3));
 		Finding finding = look(Duration.ofHours(70));
 		assertThat(finding.status()).isEqualTo(Status.WARNING);
 		assertThat(finding.title()).startsWith("your resume token lives another 2 h");
@@ -59,7 +59,7 @@ class OplogCheckIT {
 
 	@Test
 	void aPositionOlderThanTheLogIsLost() {
-		logSince(Duration.ofHours(72));
+		logSince(Duration.ofDays(3));
 		Finding finding = look(Duration.ofHours(73));
 		assertThat(finding.status()).isEqualTo(Status.WARNING);
 		assertThat(finding.title()).startsWith("the resume token of the watch is lost")
