@@ -72,7 +72,9 @@ final class JobRepositoryDataSource {
 		config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0");
 	}
 
-	/** Another password than its own would not open it, and hide that that one is gone. */
+	/**
+	 * Another password than its own would not open it, and hide that that one is gone.
+	 */
 	private static void requirePassword(JobRepositoryLocation.H2File h2) throws IOException {
 		if (!Files.exists(passwordOf(h2)) && Files.exists(dataOf(h2)) && Files.size(dataOf(h2)) > 0) {
 			throw JobRepositoryTrouble.withoutPassword(h2, "is gone");
