@@ -28,8 +28,9 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 	/** The original's database, when neither the URI nor a setting names one. */
 	public static final String DEFAULT_DATABASE = "Ubereats";
 
-	private static final String FORM = "mongodb://user:password@host:27017/database?option=value"
-			+ " (or mongodb+srv://…); a user name or password with any of : / ? # [ ] @ % must be percent-encoded";
+	/** In the place where they belong, user and password would be taken for secrets. */
+	private static final String FORM = "mongodb://host:27017/database?option=value (or mongodb+srv://…), with"
+			+ " user:password@ before the host; any of : / ? # [ ] @ % in them must be percent-encoded";
 
 	private static final String NO_CONNECTION_STRING = "MONGODB_URI is no valid connection string. It looks like "
 			+ FORM + ".";

@@ -55,6 +55,7 @@ final class JobRepositoryDataSource {
 		Path directory = h2.file().toAbsolutePath().getParent();
 		try {
 			Files.createDirectories(directory);
+			requirePassword(h2);
 			config.setPassword(password(passwordOf(h2)));
 		}
 		catch (IOException ex) {
@@ -69,6 +70,19 @@ final class JobRepositoryDataSource {
 		}
 		config.setUsername(H2_USER);
 		config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0");
+	}
+
+	/**
+	 * Another password than its own would not open it, and hide that that one is gone.
+	 */
+	private static void requirePassword(JobRepositoryLocation.H2File h2) throws IOException {
+		if (!Files.exists(passwordOf(h2)) && Files.exists(dataOf(h2)) && Files.size(dataOf(h2)) > 0) {
+			throw JobRepositoryTrouble.withoutPassword(h2, "is gone");
+		}
+	}
+
+	static Path dataOf(JobRepositoryLocation.H2File h2) {
+		return Path.of(h2.toString());
 	}
 
 	static Path passwordOf(JobRepositoryLocation.H2File h2) {

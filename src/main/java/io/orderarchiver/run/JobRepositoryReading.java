@@ -64,7 +64,7 @@ final class JobRepositoryReading implements AutoCloseable {
 	static Optional<JobRepositoryReading> open(JobRepositoryLocation location) {
 		try {
 			if (location instanceof JobRepositoryLocation.H2File h2) {
-				return Files.exists(dataOf(h2)) ? Optional.of(open(h2)) : Optional.empty();
+				return Files.exists(JobRepositoryDataSource.dataOf(h2)) ? Optional.of(open(h2)) : Optional.empty();
 			}
 			if (location instanceof JobRepositoryLocation.PostgreSql postgres) {
 				return Optional.of(open(postgres));
@@ -72,12 +72,24 @@ final class JobRepositoryReading implements AutoCloseable {
 			return Optional.empty();
 		}
 		catch (SQLException | IOException ex) {
-			throw new JobRepositoryException("The job repository %s cannot be read: %s".formatted(location,
-					(ex.getMessage() != null) ? ex.getMessage().lines().findFirst().orElse("") : ex));
+			throw JobRepositoryTrouble.of(location, ex);
 		}
 	}
 
+	/** A copy that was made while a run began to write may look damaged, once. */
 	private static JobRepositoryReading open(JobRepositoryLocation.H2File h2) throws SQLException, IOException {
+		try {
+			return openNow(h2);
+		}
+		catch (SQLException ex) {
+			if (!JobRepositoryTrouble.isDamage(ex)) {
+				throw ex;
+			}
+			return openNow(h2);
+		}
+	}
+
+	private static JobRepositoryReading openNow(JobRepositoryLocation.H2File h2) throws SQLException, IOException {
 		Properties properties = new Properties();
 		properties.setProperty("user", JobRepositoryDataSource.H2_USER);
 		properties.setProperty("password", password(h2));
@@ -85,16 +97,10 @@ final class JobRepositoryReading implements AutoCloseable {
 		return owner.isPresent() ? joining(owner.get(), properties) : copying(h2, properties);
 	}
 
-	private static Path dataOf(JobRepositoryLocation.H2File h2) {
-		return Path.of(h2.toString());
-	}
-
 	private static String password(JobRepositoryLocation.H2File h2) throws IOException {
 		Path file = JobRepositoryDataSource.passwordOf(h2);
 		if (!Files.exists(file)) {
-			throw new JobRepositoryException(("The job repository %s cannot be read: its password, %s, is gone. Put it"
-					+ " back, or move the repository away; no order is lost with it, but checkpoints are.")
-				.formatted(h2, file));
+			throw JobRepositoryTrouble.withoutPassword(h2, "is gone");
 		}
 		return Files.readString(file, StandardCharsets.US_ASCII).strip();
 	}
@@ -134,13 +140,13 @@ final class JobRepositoryReading implements AutoCloseable {
 
 	private static JobRepositoryReading copying(JobRepositoryLocation.H2File h2, Properties properties)
 			throws SQLException, IOException {
-		if (Files.size(dataOf(h2)) > LARGEST_COPY) {
+		if (Files.size(JobRepositoryDataSource.dataOf(h2)) > LARGEST_COPY) {
 			throw new JobRepositoryException(
 					"The job repository %s is too large to be looked at while no run has it open.".formatted(h2));
 		}
 		String name = "nioMemFS:" + UUID.randomUUID();
 		Optional<String> copy = Optional.of(name + ".mv.db");
-		try (InputStream in = Files.newInputStream(dataOf(h2));
+		try (InputStream in = Files.newInputStream(JobRepositoryDataSource.dataOf(h2));
 				OutputStream out = FileUtils.newOutputStream(copy.get(), false)) {
 			in.transferTo(out);
 		}

@@ -63,8 +63,7 @@ final class JobRepositorySchema {
 					&& hasVersion(connection);
 		}
 		catch (SQLException ex) {
-			throw new JobRepositoryException(
-					"The job repository %s cannot be opened: %s".formatted(this.location, rootMessage(ex)));
+			throw JobRepositoryTrouble.of(this.location, ex);
 		}
 	}
 
@@ -82,14 +81,6 @@ final class JobRepositorySchema {
 				return versions.next();
 			}
 		}
-	}
-
-	private static String rootMessage(SQLException ex) {
-		Throwable root = ex;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
-		return String.valueOf(root.getMessage());
 	}
 
 }

@@ -69,6 +69,14 @@ class MongoTargetTests {
 				nasty("mongodb+srv://user:s3cr3t@a.example.com,b.example.com/db", "s3cr3t"));
 	}
 
+	@Test
+	void whatAUriLooksLikeIsNotTakenForASecret() {
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> MongoTarget.of("http://u:s3cr3t@h", null))
+			.satisfies((refused) -> assertThat(new Redaction(List.of("s3cr3t")).apply(refused.toString()))
+				.contains("mongodb://host:27017/", "user:password@"));
+	}
+
 	@ParameterizedTest
 	@MethodSource("nasty")
 	void aUriThatCannotBeReadIsRefusedWithoutAPieceOfThePassword(String uri, List<String> pieces) {

@@ -31,8 +31,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -100,7 +104,8 @@ class MetricsIT {
 	}
 
 	@Test
-	void portInUseIsRefusedBeforeAnythingIsArchived() throws IOException {
+	@ExtendWith(OutputCaptureExtension.class)
+	void portInUseIsRefusedInASentenceBeforeAnythingIsArchived(CapturedOutput output) throws IOException {
 		this.town.place(1);
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			assertThatExceptionOfType(ManagementUnavailableException.class)
@@ -108,6 +113,7 @@ class MetricsIT {
 				.withMessageContaining("MANAGEMENT_PORT")
 				.withMessageContaining("--no-management");
 		}
+		assertThat(output).doesNotContain("ERROR", "Exception");
 		assertThat(this.town.archive()).isEmpty();
 	}
 
