@@ -56,6 +56,7 @@ final class RejectDocuments {
 			.append(STAGE, new BsonString(reject.stage().name()))
 			.append(ERROR, new BsonString(reject.error()))
 			.append(StoredReject.RUN, new BsonInt64(this.page.run()))
+			.append(StoredReject.RUN_BEGAN_AT, new BsonDateTime(this.page.runBegan().toEpochMilli()))
 			.append(StoredReject.EXECUTION, new BsonInt64(this.page.execution()))
 			.append(StoredReject.PAGE, new BsonInt64(this.page.page()))
 			.append(LAST_RUN, new BsonInt64(this.page.run()))

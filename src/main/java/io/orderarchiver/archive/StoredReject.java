@@ -21,17 +21,20 @@ import org.bson.BsonValue;
  *
  * @param reason why it was rejected
  * @param run which run rejected it first for that reason
+ * @param runBegan when that run began
  * @param execution within the run
  * @param page within the run
  * @param attempts how often the order was rejected, for whatever reason
  * @param firstRejectedAt when it was rejected first
  */
-record StoredReject(String reason, long run, long execution, long page, int attempts,
+record StoredReject(String reason, long run, Optional<BsonDateTime> runBegan, long execution, long page, int attempts,
 		Optional<BsonDateTime> firstRejectedAt) {
 
 	static final String REASON = "reason";
 
 	static final String RUN = "run";
+
+	static final String RUN_BEGAN_AT = "run_began_at";
 
 	static final String EXECUTION = "execution";
 
@@ -45,16 +48,19 @@ record StoredReject(String reason, long run, long execution, long page, int atte
 		Map<BsonValue, StoredReject> found = new HashMap<>();
 		List<BsonValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
 		store.find(Filters.in(OrderFields.ID, ids))
-			.projection(Projections.include(REASON, RUN, EXECUTION, PAGE, ATTEMPTS, FIRST_REJECTED_AT))
+			.projection(Projections.include(REASON, RUN, RUN_BEGAN_AT, EXECUTION, PAGE, ATTEMPTS, FIRST_REJECTED_AT))
 			.forEach((document) -> found.put(document.get(OrderFields.ID), of(document)));
 		return found;
 	}
 
 	private static StoredReject of(BsonDocument document) {
 		return new StoredReject(document.getString(REASON, new BsonString("")).getValue(), number(document, RUN),
-				number(document, EXECUTION), number(document, PAGE), (int) number(document, ATTEMPTS),
-				document.isDateTime(FIRST_REJECTED_AT) ? Optional.of(document.getDateTime(FIRST_REJECTED_AT))
-						: Optional.empty());
+				time(document, RUN_BEGAN_AT), number(document, EXECUTION), number(document, PAGE),
+				(int) number(document, ATTEMPTS), time(document, FIRST_REJECTED_AT));
+	}
+
+	private static Optional<BsonDateTime> time(BsonDocument document, String field) {
+		return document.isDateTime(field) ? Optional.of(document.getDateTime(field)) : Optional.empty();
 	}
 
 	private static long number(BsonDocument document, String field) {
@@ -70,7 +76,12 @@ record StoredReject(String reason, long run, long execution, long page, int atte
 	}
 
 	private boolean wasNeverCounted(PageReference current) {
-		return this.run == current.run() && this.execution != current.execution() && this.page >= current.firstPage();
+		return isOf(current) && this.execution != current.execution() && this.page >= current.firstPage();
+	}
+
+	private boolean isOf(PageReference current) {
+		return this.run == current.run()
+				&& this.runBegan.filter((began) -> began.getValue() == current.runBegan().toEpochMilli()).isPresent();
 	}
 
 	int attemptsWith(PageReference current) {

@@ -1,7 +1,6 @@
 package io.orderarchiver.batch;
 
 import java.time.Clock;
-import java.util.Objects;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
@@ -114,10 +113,10 @@ public class ArchiveJobConfiguration {
 	@Bean
 	@StepScope
 	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime, StopSignal stop) {
-		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
-		return new ArchivedOrderWriter(storage, tally, new RunReference(run, step.getJobExecutionId()), listener,
-				checkpointTime, new StoppableWork("write", stop));
+			JobRepository jobRepository, RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime,
+			StopSignal stop) {
+		return new ArchivedOrderWriter(storage, tally, RunReference.of(step, jobRepository), listener, checkpointTime,
+				new StoppableWork("write", stop));
 	}
 
 	@Bean

@@ -53,8 +53,8 @@ class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
 	}
 
 	private StoredPage store(EnrichedPage page) throws JobInterruptedException {
-		PageReference reference = new PageReference(this.run.number(), this.run.execution(), this.tally.firstPage(),
-				this.tally.nextPage());
+		PageReference reference = new PageReference(this.run.number(), this.run.began(), this.run.execution(),
+				this.tally.firstPage(), this.tally.nextPage());
 		Future<StoredPage> stored = this.work.begin(() -> this.storage.store(page.page(), page.orders(), reference));
 		try {
 			return this.work.await(stored);

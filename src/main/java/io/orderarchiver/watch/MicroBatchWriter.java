@@ -66,8 +66,8 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 	}
 
 	private StoredPage store(EnrichedBatch batch) throws JobInterruptedException {
-		PageReference page = new PageReference(this.firstPage.run(), this.firstPage.execution(),
-				this.firstPage.firstPage(), this.books.nextPage());
+		PageReference page = new PageReference(this.firstPage.run(), this.firstPage.runBegan(),
+				this.firstPage.execution(), this.firstPage.firstPage(), this.books.nextPage());
 		try {
 			return this.work
 				.await(this.work.begin(() -> this.storage.store(batch.batch().page(), batch.orders(), page)));

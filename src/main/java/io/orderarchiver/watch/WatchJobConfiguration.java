@@ -2,6 +2,9 @@ package io.orderarchiver.watch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Objects;
 
 import com.mongodb.ClientSessionOptions;
@@ -29,6 +32,7 @@ import io.orderarchiver.order.Enrichment;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.Step;
@@ -111,13 +115,25 @@ public class WatchJobConfiguration {
 	@Bean
 	@StepScope
 	MicroBatchWriter microBatchWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			SavedBooks saved, ArchiveCollections collections, MongoDatabase database, Clock clock,
-			CheckpointTime checkpointTime, WatchListener listener, StopSignal stop) {
+			JobRepository jobRepository, SavedBooks saved, ArchiveCollections collections, MongoDatabase database,
+			Clock clock, CheckpointTime checkpointTime, WatchListener listener, StopSignal stop) {
 		RunBooks books = saved.books();
 		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
-		PageReference first = new PageReference(run, step.getJobExecutionId(), books.firstPage(), books.firstPage());
+		PageReference first = new PageReference(run, began(step, jobRepository), step.getJobExecutionId(),
+				books.firstPage(), books.firstPage());
 		return new MicroBatchWriter(storage, books, first, new RejectRate(collections.names().rejects()),
 				ServerClock.of(database, clock), listener, checkpointTime, new StoppableWork("write", stop, GRACE));
+	}
+
+	/** When the first execution of this run was created. */
+	private static Instant began(StepExecution step, JobRepository jobRepository) {
+		return jobRepository.getJobExecutions(step.getJobExecution().getJobInstance())
+			.stream()
+			.map(JobExecution::getCreateTime)
+			.min(Comparator.naturalOrder())
+			.orElseThrow()
+			.atZone(ZoneId.systemDefault())
+			.toInstant();
 	}
 
 	@Bean

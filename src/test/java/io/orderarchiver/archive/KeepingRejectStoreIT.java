@@ -1,0 +1,55 @@
+package io.orderarchiver.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.testing.TestMongo;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which rejects are new, and which are known. */
+class KeepingRejectStoreIT {
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(KeepingRejectStoreIT.class);
+
+	private static final Instant BEGAN = Instant.parse("2025-03-15T02:00:00.123Z");
+
+	@BeforeEach
+	void empty() {
+		mongo.drop();
+	}
+
+	@Test
+	void rejectThatARunStoredBeforeItsCrashIsNewToItStill() {
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, 0, 0))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 5, 0, 0))).isOne();
+	}
+
+	@Test
+	void rejectOfARunOfTheSameNumberInALostJobRepositoryIsKnown() {
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, 0, 0))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN.plusSeconds(1), 5, 0, 0))).isZero();
+	}
+
+	private static long newRejects(PageReference page) {
+		ArchiveCollections collections = new ArchiveCollections(mongo.database(), CollectionNames.DEFAULT);
+		Retries retries = new Retries(new RetrySettings(1, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE);
+		OrderKey order = OrderKey
+			.of(new BsonDocument(OrderFields.ID, new BsonInt32(1)).append(OrderFields.NUMBER, new BsonString("")));
+		return KeepingRejectStore.open(collections, retries, Clock.systemUTC())
+			.keep(List.of(new Reject(order, RejectReason.INVALID_NUMBER, RejectStage.KNOWN, "blank")), page)
+			.newRejects();
+	}
+
+}
