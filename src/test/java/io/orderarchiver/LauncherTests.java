@@ -101,6 +101,15 @@ class LauncherTests {
 	}
 
 	@Test
+	void collectorIsForThroughputOrForAQuickStartUnlessAnotherIsNamed() throws Exception {
+		assertThat(launch(Map.of(), "archive").lines()).contains("<-XX:+UseParallelGC>")
+			.doesNotContain("<-XX:+UseSerialGC>");
+		assertThat(launch(Map.of(), "runs", "list").lines()).contains("<-XX:+UseSerialGC>");
+		assertThat(launch(Map.of("JAVA_OPTS", "-XX:+UseG1GC"), "runs", "list").lines()).contains("<-XX:+UseG1GC>")
+			.doesNotContain("<-XX:+UseSerialGC>");
+	}
+
+	@Test
 	void readsAccentsWithoutALocaleAndLeavesALocaleAlone() throws Exception {
 		assertThat(launch(Map.of(), "doctor").output()).contains("locale=C.UTF-8 ");
 		assertThat(launch(Map.of("LC_ALL", "POSIX"), "doctor").output()).contains("locale=C.UTF-8 ");
