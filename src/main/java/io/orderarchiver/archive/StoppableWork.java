@@ -22,7 +22,7 @@ public final class StoppableWork implements AutoCloseable {
 	/** How long work under way may go on after a stop was asked for. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
-	private static final long POLL_MILLIS = 50;
+	private static final long POLL_MILLIS = 200;
 
 	private final ExecutorService executor;
 
