@@ -36,6 +36,10 @@ record MicroBatch(List<OrderKey> keys, PreparedPage page, int events, Optional<B
 		return new MicroBatch(List.of(), NO_ORDERS, 0, Optional.empty(), position);
 	}
 
+	boolean hasOrders() {
+		return this.page.read() > 0;
+	}
+
 	static MicroBatch ofCatchUp(List<OrderKey> keys, PreparedPage page, Position position) {
 		return new MicroBatch(keys, page, 0, Optional.empty(), position);
 	}

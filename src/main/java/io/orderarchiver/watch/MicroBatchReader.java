@@ -33,7 +33,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 
 	private @Nullable Future<MicroBatch> ahead;
 
-	private Optional<Position> reached = Optional.empty();
+	private Optional<MicroBatch> handedOut = Optional.empty();
 
 	MicroBatchReader(WatchCourse course, Fingerprint fingerprint, WatchListener listener, CheckpointTime checkpointTime,
 			Pace pace, StoppableWork work) {
@@ -48,12 +48,12 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 	@Override
 	public MicroBatch read() throws JobInterruptedException {
 		this.checkpointTime.saved();
-		this.reached.ifPresent((position) -> this.listener.saved(WatchCourse.instant(position.clusterTime())));
+		this.handedOut.ifPresent(this::saved);
 		try {
 			MicroBatch batch = this.work.await((this.ahead != null) ? this.ahead : this.work.begin(this.course::next));
 			this.ahead = this.work.begin(this.course::next);
 			this.pace.await(batch.page().orders().size());
-			this.reached = Optional.of(batch.position());
+			this.handedOut = Optional.of(batch);
 			return batch;
 		}
 		catch (StopRequestedException ex) {
@@ -61,9 +61,14 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 		}
 	}
 
+	private void saved(MicroBatch batch) {
+		this.course.saved(batch);
+		this.listener.saved(WatchCourse.instant(batch.position().clusterTime()));
+	}
+
 	@Override
 	public void update(ExecutionContext executionContext) {
-		this.reached.ifPresent((position) -> SavedPosition.save(position, this.fingerprint, executionContext));
+		this.handedOut.ifPresent((batch) -> SavedPosition.save(batch.position(), this.fingerprint, executionContext));
 	}
 
 	@Override

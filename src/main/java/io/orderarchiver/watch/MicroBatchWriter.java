@@ -54,7 +54,7 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 	@Override
 	public void write(Chunk<? extends EnrichedBatch> chunk) throws JobInterruptedException {
 		for (EnrichedBatch batch : chunk) {
-			if (batch.batch().page().read() > 0) {
+			if (batch.batch().hasOrders()) {
 				StoredPage stored = store(batch);
 				this.books.add(stored.tally());
 				this.rejectRate.add(stored.tally());

@@ -120,6 +120,18 @@ final class SteadyStream implements AutoCloseable {
 		return steadily(() -> poll(opened()));
 	}
 
+	/**
+	 * Takes what is there once a majority has all that the server has now. A server under
+	 * load shows its events late, and looks idle meanwhile.
+	 */
+	Polled pollSettled() {
+		release();
+		return steadily(() -> {
+			this.streams.settle();
+			return poll(opened());
+		});
+	}
+
 	private Polled poll(OrderStream stream) {
 		Polled polled = stream.poll();
 		this.token = (polled.token() != null) ? polled.token() : this.token;

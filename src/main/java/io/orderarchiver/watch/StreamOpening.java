@@ -13,6 +13,12 @@ interface StreamOpening extends AutoCloseable {
 	 */
 	OrderStream open(@Nullable BsonDocument token);
 
+	/**
+	 * Streams opened from now on wait until a majority has all that the server has now.
+	 */
+	default void settle() {
+	}
+
 	/** Nothing is opened any more. */
 	@Override
 	default void close() {

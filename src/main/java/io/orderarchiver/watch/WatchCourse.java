@@ -75,8 +75,13 @@ final class WatchCourse implements AutoCloseable {
 		MicroBatch batch = nextStep();
 		this.position = batch.position();
 		this.handedOut = batch.position();
-		this.limits.saves();
+		this.limits.handedOut(batch);
 		return batch;
+	}
+
+	/** A micro-batch is stored, and its position saved. To be told by any thread. */
+	void saved(MicroBatch batch) {
+		this.limits.saved(batch);
 	}
 
 	private MicroBatch nextStep() {
@@ -129,13 +134,17 @@ final class WatchCourse implements AutoCloseable {
 		Position reached = from;
 		this.states.enter(WatchState.STREAMING);
 		while (!this.stop.isRequested()) {
-			Polled polled = this.stream.poll();
+			boolean idle = this.limits.isIdle();
+			Polled polled = idle ? this.stream.pollSettled() : this.stream.poll();
 			reached = new Position(Phase.STREAM, Objects.requireNonNullElse(polled.token(), reached.token()),
 					polled.clusterTime());
 			this.listener.polled(new Answer(instant(reached.clusterTime()), reached.token(), polled.events().size()));
 			this.limits.polled(polled.events().size());
 			if (!polled.events().isEmpty() || this.limits.isSaveDue()) {
 				return batch(polled, reached);
+			}
+			if (idle) {
+				this.stop.request();
 			}
 		}
 		return last(reached);

@@ -97,12 +97,14 @@ public class WatchJobConfiguration {
 	@Bean
 	@StepScope
 	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
-			MongoClient client, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
-			WatchPreparation preparation, WatchOptions options, WatchListener listener, StopSignal stop) {
+			MongoClient client, MongoDatabase database, Retries retries, Measurements measurements,
+			CheckpointTime checkpointTime, WatchPreparation preparation, WatchOptions options, WatchListener listener,
+			StopSignal stop) {
 		ClientSession session = client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
 		WatchStates states = new WatchStates(listener);
-		SteadyStream stream = new SteadyStream(new OrderStreams(collections.orders(), session, options.pageSize()),
-				stop, LONGEST_DELAY, states);
+		SteadyStream stream = new SteadyStream(
+				new OrderStreams(database, collections.orders(), session, options.pageSize()), stop, LONGEST_DELAY,
+				states);
 		WatchCourse course = new WatchCourse(stream,
 				new CatchUpPages(collections, session, retries, measurements, options.pageSize()),
 				new PagePreparation(collections, OrderReads.causal(collections, session), retries, measurements),

@@ -2,11 +2,15 @@ package io.orderarchiver.watch;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 import io.orderarchiver.archive.StopSignal;
 
-/** Ends a watch by itself, and tells when an idle one is to save its position. */
+/**
+ * Ends a watch by itself, and tells when an idle one is to save its position. It hears of
+ * what is read from one thread, and of what is saved from another.
+ */
 final class WatchLimits {
 
 	private final Optional<Duration> endAfter;
@@ -19,9 +23,11 @@ final class WatchLimits {
 
 	private final StopSignal stop;
 
-	private long openedAt;
+	private final AtomicInteger unsaved = new AtomicInteger();
 
-	private long lastEventAt;
+	private volatile long busyAt;
+
+	private long openedAt;
 
 	private long lastSaveAt;
 
@@ -42,23 +48,39 @@ final class WatchLimits {
 		if (!this.opened) {
 			this.opened = true;
 			this.openedAt = now;
-			this.lastEventAt = now;
+			this.busyAt = now;
 		}
 		if (events > 0) {
-			this.lastEventAt = now;
+			this.busyAt = now;
 		}
-		if (isOver(this.endAfter, this.openedAt, now) || isOver(this.endWhenIdle, this.lastEventAt, now)) {
+		if (this.endAfter.isPresent() && now - this.openedAt >= this.endAfter.get().toNanos()) {
 			this.stop.request();
 		}
 	}
 
-	private static boolean isOver(Optional<Duration> limit, long since, long now) {
-		return limit.isPresent() && now - since >= limit.get().toNanos();
+	/**
+	 * Whether nothing has come in for as long as an idle watch goes on, and all that came
+	 * before is saved.
+	 */
+	boolean isIdle() {
+		return this.opened && this.endWhenIdle.isPresent() && this.unsaved.get() == 0
+				&& this.nanoTime.getAsLong() - this.busyAt >= this.endWhenIdle.get().toNanos();
 	}
 
-	/** A position is about to be saved. */
-	void saves() {
+	/** A micro-batch is about to be stored and its position saved. */
+	void handedOut(MicroBatch batch) {
 		this.lastSaveAt = this.nanoTime.getAsLong();
+		if (batch.hasOrders()) {
+			this.unsaved.incrementAndGet();
+		}
+	}
+
+	/** It is. */
+	void saved(MicroBatch batch) {
+		if (batch.hasOrders()) {
+			this.busyAt = this.nanoTime.getAsLong();
+			this.unsaved.decrementAndGet();
+		}
 	}
 
 	boolean isSaveDue() {

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.WatchHarness.Recorder;
+import io.orderarchiver.watch.WatchState;
 
 /** A watch in a process of its own, to be killed by a test. */
 final class WatchChild {
+
+	static final String STREAMING = "the watch is in state " + WatchState.STREAMING;
 
 	private WatchChild() {
 	}
@@ -20,7 +23,12 @@ final class WatchChild {
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		WatchReport report = WatchHarness.of(arguments[0], arguments[1], Path.of(arguments[2]))
-			.run(WatchHarness.DEFAULT, Start.RESUME, stop, new Recorder());
+			.run(WatchHarness.DEFAULT, Start.RESUME, stop, new Recorder() {
+				@Override
+				public void changed(WatchState state) {
+					System.out.println("the watch is in state " + state);
+				}
+			});
 		System.exit(report.exitStatus().code());
 	}
 

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -57,19 +58,18 @@ class WatchCrashIT {
 
 	@Test
 	void killedTenTimesUnderLoadItMissesNoOrder() throws IOException {
-		Set<Object> conflicts = new HashSet<>();
+		Set<Object> conflicts = ConcurrentHashMap.newKeySet();
 		this.town.place(500);
 		ScheduledExecutorService town = Executors.newSingleThreadScheduledExecutor();
 		try {
 			ScheduledFuture<?> life = town.scheduleWithFixedDelay(() -> live(conflicts), 0, 20, TimeUnit.MILLISECONDS);
 			for (int kill = 1; kill <= KILLS; kill++) {
-				long before = archived();
-				long more = this.random.nextLong(1, 150);
-				try (ChildJvm child = child()) {
-					Awaitility.await()
-						.atMost(Duration.ofMinutes(1))
-						.pollInterval(Duration.ofMillis(5))
-						.until(() -> archived() >= before + more || !child.isAlive());
+				try (ChildJvm child = child("child-%d.log".formatted(kill))) {
+					if (kill % 2 == 0) {
+						await(child, () -> child.output().contains(WatchChild.STREAMING));
+					}
+					long enough = archived() + this.random.nextLong(1, 150);
+					await(child, () -> archived() >= enough);
 					assertThat(child.isAlive()).as("kill %d: %s", kill, child.output()).isTrue();
 					child.kill();
 				}
@@ -145,8 +145,19 @@ class WatchCrashIT {
 				(order) -> this.orders.updateOne(Filters.eq("_id", order.get("_id")), Updates.set("status", "livrée")));
 	}
 
+	private static void await(ChildJvm child, BooleanSupplier condition) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> condition.getAsBoolean() || !child.isAlive());
+	}
+
 	private ChildJvm child() throws IOException {
-		return ChildJvm.start(WatchChild.class, this.home.resolve("child.log"), mongo.uri(), mongo.databaseName(),
+		return child("child.log");
+	}
+
+	private ChildJvm child(String log) throws IOException {
+		return ChildJvm.start(WatchChild.class, this.home.resolve(log), mongo.uri(), mongo.databaseName(),
 				this.home.toString());
 	}
 

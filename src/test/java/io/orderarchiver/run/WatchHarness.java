@@ -3,6 +3,7 @@ package io.orderarchiver.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.mongodb.event.CommandListener;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.orderarchiver.archive.ArchiveIndexes;
@@ -42,24 +44,32 @@ final class WatchHarness {
 
 	private final Optional<ManagementAddress> management;
 
+	private final List<CommandListener> listeners;
+
 	private WatchHarness(MongoTarget target, JobRepositoryLocation jobRepository, Settings settings,
-			Optional<ManagementAddress> management) {
+			Optional<ManagementAddress> management, List<CommandListener> listeners) {
 		this.target = target;
 		this.jobRepository = jobRepository;
 		this.settings = settings;
 		this.management = management;
+		this.listeners = listeners;
 	}
 
 	static WatchHarness of(String uri, String database, Path home) {
 		return new WatchHarness(MongoTarget.of(uri, database),
 				new JobRepositoryLocation.H2File(home.resolve("data").resolve("job-repository")),
-				ArchiveHarness.settings(home, ArchiveIndexes.Creation.CREATE_MISSING), Optional.empty());
+				ArchiveHarness.settings(home, ArchiveIndexes.Creation.CREATE_MISSING), Optional.empty(), List.of());
 	}
 
 	/** Serves health and metrics. */
 	WatchHarness servedOn(int port) {
 		return new WatchHarness(this.target, this.jobRepository, this.settings,
-				Optional.of(new ManagementAddress("127.0.0.1", port)));
+				Optional.of(new ManagementAddress("127.0.0.1", port)), this.listeners);
+	}
+
+	/** Tells of each command that is sent to MongoDB, in the thread that sends it. */
+	WatchHarness overheardBy(CommandListener listener) {
+		return new WatchHarness(this.target, this.jobRepository, this.settings, this.management, List.of(listener));
 	}
 
 	static WatchOptions options(CatchUp catchUp, TokenLostPolicy onTokenLost) {
@@ -131,7 +141,9 @@ final class WatchHarness {
 
 	WatchReport run(WatchOptions options, Start start, StopSignal stop, WatchRunListener listener) {
 		CompositeMeterRegistry meters = new CompositeMeterRegistry();
-		try (MongoConnection connection = MongoConnection.open(this.target, List.of(CommandTimes.in(meters)))) {
+		List<CommandListener> all = new ArrayList<>(this.listeners);
+		all.add(CommandTimes.in(meters));
+		try (MongoConnection connection = MongoConnection.open(this.target, all)) {
 			return new WatchRuns(Deployment.of(connection, this.jobRepository, meters), this.settings, this.management,
 					stop)
 				.run(options, new RunRequest(start, Duration.ZERO), listener);
