@@ -17,19 +17,27 @@ public final class InsertingOrderWriter implements OrderWriter {
 
 	private final RefusalAnalysis analysis;
 
+	private final NumberSearch numberSearch;
+
 	/**
 	 * Creates a writer.
 	 * @param collections where the archive is
 	 * @param retries repeats writes that fail for a transient reason
+	 * @param numberSearch is told of orders that a search would have found
 	 */
-	public InsertingOrderWriter(ArchiveCollections collections, Retries retries) {
+	public InsertingOrderWriter(ArchiveCollections collections, Retries retries, NumberSearch numberSearch) {
 		this.bulkInsert = new BulkInsert(collections, retries);
-		this.analysis = new RefusalAnalysis(new KnownOrders(collections, retries));
+		this.analysis = new RefusalAnalysis(new KnownOrders(collections, retries, numberSearch));
+		this.numberSearch = numberSearch;
 	}
 
 	@Override
 	public Written write(List<ArchivedOrder> orders) {
-		Map<BsonValue, Verdict> verdicts = this.analysis.judge(this.bulkInsert.insert(orders));
+		List<Refusal> refusals = this.bulkInsert.insert(orders);
+		if (refusals.stream().anyMatch(Refusal::isDuplicateKey)) {
+			this.numberSearch.missedOne();
+		}
+		Map<BsonValue, Verdict> verdicts = this.analysis.judge(refusals);
 		List<ArchivedOrder> ownerless = orders.stream()
 			.filter((order) -> verdicts.get(order.key().id()) instanceof Verdict.Ownerless)
 			.toList();

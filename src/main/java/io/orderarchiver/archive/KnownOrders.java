@@ -33,11 +33,14 @@ final class KnownOrders {
 
 	private final Retries retries;
 
+	private final NumberSearch numberSearch;
+
 	private final AtomicBoolean warnedOfUnnamed = new AtomicBoolean();
 
-	KnownOrders(ArchiveCollections collections, Retries retries) {
+	KnownOrders(ArchiveCollections collections, Retries retries, NumberSearch numberSearch) {
 		this.collections = collections;
 		this.retries = retries;
+		this.numberSearch = numberSearch;
 	}
 
 	Screening screen(List<OrderKey> keys) {
@@ -58,6 +61,9 @@ final class KnownOrders {
 
 	/** What is archived, and what came twice. */
 	private static List<BsonValue> duplicates(List<BsonValue> ids, Set<BsonValue> distinctUnknown) {
+		if (ids.size() == distinctUnknown.size()) {
+			return List.of();
+		}
 		List<BsonValue> duplicates = new ArrayList<>(ids.size() - distinctUnknown.size());
 		Set<BsonValue> unseen = new HashSet<>(distinctUnknown);
 		for (BsonValue id : ids) {
@@ -69,8 +75,7 @@ final class KnownOrders {
 	}
 
 	private Screening screenByNumber(Collection<OrderKey> keys, List<BsonValue> knownById) {
-		Map<String, NumberOwner> owners = owners(
-				keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList());
+		Map<String, NumberOwner> owners = this.numberSearch.isDue() ? search(keys) : Map.of();
 		List<OrderKey> unknown = new ArrayList<>(keys.size());
 		List<Reject> rejects = new ArrayList<>(0);
 		List<BsonValue> duplicates = new ArrayList<>(knownById);
@@ -91,6 +96,15 @@ final class KnownOrders {
 			}
 		}
 		return new Screening(unknown, duplicates, rejects);
+	}
+
+	private Map<String, NumberOwner> search(Collection<OrderKey> keys) {
+		List<String> numbers = keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList();
+		Map<String, NumberOwner> owners = owners(numbers);
+		if (!numbers.isEmpty()) {
+			this.numberSearch.searched(owners.size());
+		}
+		return owners;
 	}
 
 	private Set<BsonValue> archivedIds(Collection<BsonValue> ids) {

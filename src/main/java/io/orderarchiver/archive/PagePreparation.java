@@ -26,11 +26,12 @@ public final class PagePreparation {
 	 * @param collections where dimensions and the archive are
 	 * @param orders where the orders are read
 	 * @param retries repeats reads that fail for a transient reason
+	 * @param numberSearch whether a page is searched for by number
 	 * @param measurements is told how long it takes
 	 */
 	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries,
-			Measurements measurements) {
-		this.known = new KnownOrders(collections, retries);
+			NumberSearch numberSearch, Measurements measurements) {
+		this.known = new KnownOrders(collections, retries, numberSearch);
 		this.lookup = new OrderLookup(orders, collections.names(), retries);
 		this.measurements = measurements;
 	}

@@ -12,6 +12,7 @@ import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.KeyPages;
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.NumberSearch;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
@@ -96,12 +97,13 @@ public class ArchiveJobConfiguration {
 	@StepScope
 	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
 			ArchiveCollections collections, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
-			ArchiveOptions options, RunTally tally, StopSignal stop) {
+			NumberSearch numberSearch, ArchiveOptions options, RunTally tally, StopSignal stop) {
 		OrderReads orders = OrderReads.latest(collections);
 		KeyPages keys = new KeyPages(orders, retries, options.window(),
 				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
-		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries, measurements),
-				measurements, checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
+		return new DeliveredOrderReader(keys,
+				new PagePreparation(collections, orders, retries, numberSearch, measurements), measurements,
+				checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
 				new RejectLimit(options.maxRejects(), tally), new StoppableWork("read-ahead", stop));
 	}
 
@@ -131,10 +133,18 @@ public class ArchiveJobConfiguration {
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
-			ArchiveOptions options, Clock clock) {
+	NumberSearch numberSearch(ArchiveOptions options) {
 		return switch (options.mode()) {
-			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries),
+			case ARCHIVE -> NumberSearch.whileUseful();
+			case DRY_RUN -> NumberSearch.always();
+		};
+	}
+
+	@Bean
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, NumberSearch numberSearch,
+			Measurements measurements, ArchiveOptions options, Clock clock) {
+		return switch (options.mode()) {
+			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries, numberSearch),
 					KeepingRejectStore.open(collections, retries, clock), measurements);
 			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
 					Measurements.NONE);

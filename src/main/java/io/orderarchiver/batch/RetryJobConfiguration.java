@@ -11,8 +11,9 @@ import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.KeptRejects;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.PageStorage;
+import io.orderarchiver.archive.NumberSearch;
 import io.orderarchiver.archive.PageStorage.Forgotten;
+import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.RejectPreparation;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
@@ -109,7 +110,7 @@ public class RetryJobConfiguration {
 	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
 			RetryOptions options, Clock clock) {
 		return switch (options.mode()) {
-			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries),
+			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries, NumberSearch.always()),
 					KeepingRejectStore.open(collections, retries, clock), Forgotten.ARCHIVED_AND_DUPLICATES,
 					measurements);
 			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),

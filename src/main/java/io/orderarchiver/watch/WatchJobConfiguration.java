@@ -17,6 +17,7 @@ import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.NumberSearch;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
@@ -97,9 +98,9 @@ public class WatchJobConfiguration {
 	@Bean
 	@StepScope
 	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
-			MongoClient client, MongoDatabase database, Retries retries, Measurements measurements,
-			CheckpointTime checkpointTime, WatchPreparation preparation, WatchOptions options, WatchListener listener,
-			StopSignal stop) {
+			MongoClient client, MongoDatabase database, Retries retries, NumberSearch numberSearch,
+			Measurements measurements, CheckpointTime checkpointTime, WatchPreparation preparation,
+			WatchOptions options, WatchListener listener, StopSignal stop) {
 		ClientSession session = client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
 		WatchStates states = new WatchStates(listener);
 		SteadyStream stream = new SteadyStream(
@@ -107,7 +108,8 @@ public class WatchJobConfiguration {
 				states);
 		WatchCourse course = new WatchCourse(stream,
 				new CatchUpPages(collections, session, retries, measurements, options.pageSize()),
-				new PagePreparation(collections, OrderReads.causal(collections, session), retries, measurements),
+				new PagePreparation(collections, OrderReads.causal(collections, session), retries, numberSearch,
+						measurements),
 				options, new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
 				SavedPosition.in(step.getExecutionContext()));
 		return new MicroBatchReader(course, preparation.fingerprint(), listener, checkpointTime,
@@ -150,8 +152,14 @@ public class WatchJobConfiguration {
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements, Clock clock) {
-		return new PageStorage(new InsertingOrderWriter(collections, retries),
+	NumberSearch numberSearch() {
+		return NumberSearch.whileUseful();
+	}
+
+	@Bean
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, NumberSearch numberSearch,
+			Measurements measurements, Clock clock) {
+		return new PageStorage(new InsertingOrderWriter(collections, retries, numberSearch),
 				KeepingRejectStore.open(collections, retries, clock), measurements);
 	}
 

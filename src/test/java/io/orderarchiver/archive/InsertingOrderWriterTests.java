@@ -33,7 +33,8 @@ class InsertingOrderWriterTests {
 			CollectionNames.DEFAULT);
 
 	private final InsertingOrderWriter writer = new InsertingOrderWriter(this.collections,
-			new Retries(new RetrySettings(3, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE));
+			new Retries(new RetrySettings(3, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE),
+			NumberSearch.whileUseful());
 
 	@BeforeEach
 	void createIndex() {
