@@ -89,7 +89,7 @@ final class OrderLookup {
 		for (OrderKey key : keys) {
 			BsonDocument order = orders.get(key.id());
 			if (order != null) {
-				joined.orders().add(new JoinedOrder(order, dimensionsOf(order, dimensions)));
+				joined.orders().add(JoinedOrder.of(order, dimensionsOf(order, dimensions)));
 			}
 		}
 	}

@@ -20,7 +20,6 @@ import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.StoppableWork;
-import io.orderarchiver.order.Enrichment;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -33,6 +32,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The archive job, in the order of the flow. An item is a page of orders: keys are read
@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
  * then the checkpoint is saved.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(PageConfiguration.class)
 public class ArchiveJobConfiguration {
 
 	/** The name by which schedulers and the job repository know the job. */
@@ -108,31 +109,6 @@ public class ArchiveJobConfiguration {
 	}
 
 	@Bean
-	EnrichmentProcessor enrichmentProcessor(Enrichment enrichment) {
-		return new EnrichmentProcessor(enrichment);
-	}
-
-	@Bean
-	@StepScope
-	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			JobRepository jobRepository, RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime,
-			StopSignal stop) {
-		return new ArchivedOrderWriter(storage, tally, RunReference.of(step, jobRepository), listener, checkpointTime,
-				new StoppableWork("write", stop));
-	}
-
-	@Bean
-	CheckpointTime checkpointTime(Measurements measurements) {
-		return new CheckpointTime(measurements);
-	}
-
-	@Bean
-	@StepScope
-	RunTally runTally(@Value("#{stepExecution}") StepExecution step) {
-		return new RunTally(step.getExecutionContext());
-	}
-
-	@Bean
 	NumberSearch numberSearch(ArchiveOptions options) {
 		return switch (options.mode()) {
 			case ARCHIVE -> NumberSearch.whileUseful();
@@ -154,11 +130,6 @@ public class ArchiveJobConfiguration {
 	@Bean
 	DeliveredOrderCounts deliveredOrderCounts(ArchiveCollections collections) {
 		return new DeliveredOrderCounts(collections);
-	}
-
-	@Bean
-	StopPolicy stopPolicy(StopSignal stop) {
-		return new StopPolicy(stop);
 	}
 
 }

@@ -18,25 +18,24 @@ import io.orderarchiver.archive.RejectPreparation;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.StoppableWork;
-import io.orderarchiver.order.Enrichment;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The retry job: rejected orders go the archive job's way once more. Where they come from
  * differs, and that a duplicate leaves the store, too.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(PageConfiguration.class)
 public class RetryJobConfiguration {
 
 	/** The name by which the job repository knows the job. */
@@ -82,31 +81,6 @@ public class RetryJobConfiguration {
 	}
 
 	@Bean
-	EnrichmentProcessor enrichmentProcessor(Enrichment enrichment) {
-		return new EnrichmentProcessor(enrichment);
-	}
-
-	@Bean
-	@StepScope
-	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			JobRepository jobRepository, RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime,
-			StopSignal stop) {
-		return new ArchivedOrderWriter(storage, tally, RunReference.of(step, jobRepository), listener, checkpointTime,
-				new StoppableWork("write", stop));
-	}
-
-	@Bean
-	CheckpointTime checkpointTime(Measurements measurements) {
-		return new CheckpointTime(measurements);
-	}
-
-	@Bean
-	@StepScope
-	RunTally runTally(@Value("#{stepExecution}") StepExecution step) {
-		return new RunTally(step.getExecutionContext());
-	}
-
-	@Bean
 	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
 			RetryOptions options, Clock clock) {
 		return switch (options.mode()) {
@@ -116,11 +90,6 @@ public class RetryJobConfiguration {
 			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
 					Measurements.NONE);
 		};
-	}
-
-	@Bean
-	StopPolicy stopPolicy(StopSignal stop) {
-		return new StopPolicy(stop);
 	}
 
 }

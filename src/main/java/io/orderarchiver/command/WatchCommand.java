@@ -68,7 +68,8 @@ final class WatchCommand implements Callable<Integer> {
 	private WatchReport run(Deployment deployment, Settings settings, StopSignal stop) {
 		try (WatchNarrator narrator = narrator(settings)) {
 			return new WatchRuns(this.arguments.simple() ? deployment.keepingNothing() : deployment, settings,
-					this.arguments.isServed() ? Optional.of(settings.management()) : Optional.empty(), stop)
+					this.arguments.isServed() ? Optional.of(settings.management()) : Optional.empty(),
+					this.invocation.clock(), stop)
 				.run(this.arguments.options(settings.batchSize()), this.arguments.request(this.invocation.command()),
 						narrator);
 		}

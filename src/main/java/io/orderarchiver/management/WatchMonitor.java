@@ -60,13 +60,13 @@ public final class WatchMonitor implements WatchListener {
 	 */
 	public Serving serve(ManagementAddress address, MongoClient client, Map<String, Object> info) {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		ManagementServer server = ManagementServer.open(address, prometheus, this.health, info);
 		this.registry.add(prometheus);
 		this.meters.bindTo(prometheus);
 		new JvmMemoryMetrics().bindTo(prometheus);
 		new ProcessorMetrics().bindTo(prometheus);
 		JvmGcMetrics collections = new JvmGcMetrics();
 		collections.bindTo(prometheus);
-		ManagementServer server = ManagementServer.open(address, prometheus, this.health, info);
 		OplogWindow window = OplogWindow.observe(client, this.meters::oplogReachesBack);
 		logger.info("Health and metrics: http://{}/actuator/health, /actuator/prometheus",
 				new ManagementAddress(address.host(), server.port()));

@@ -7,18 +7,22 @@ import org.bson.BsonDocument;
 /**
  * A delivered order with those of its dimensions that exist.
  *
+ * @param key the order's key as the order has it now, which may differ from what a path
+ * read
  * @param order the order
  * @param dimensions the dimension documents found; a null, dangling or ill-typed
  * reference has no entry
  */
-public record JoinedOrder(BsonDocument order, Map<Dimension, BsonDocument> dimensions) {
+public record JoinedOrder(OrderKey key, BsonDocument order, Map<Dimension, BsonDocument> dimensions) {
 
 	/**
-	 * The order's key.
-	 * @return the key as the order has it now, which may differ from what a path read
+	 * Joins.
+	 * @param order the order
+	 * @param dimensions the dimension documents found
+	 * @return the joined order
 	 */
-	public OrderKey key() {
-		return OrderKey.of(this.order);
+	public static JoinedOrder of(BsonDocument order, Map<Dimension, BsonDocument> dimensions) {
+		return new JoinedOrder(OrderKey.of(order), order, dimensions);
 	}
 
 }

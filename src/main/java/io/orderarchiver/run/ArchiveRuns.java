@@ -81,7 +81,7 @@ public final class ArchiveRuns {
 
 	private static Optional<Instant> success(RunReport report) {
 		return switch (report.exitStatus()) {
-			case COMPLETE, COMPLETE_WITH_REJECTS -> Optional.of(Instant.now());
+			case COMPLETE, COMPLETE_WITH_REJECTS -> Optional.of(report.thisExecution().endedAt());
 			default -> Optional.empty();
 		};
 	}

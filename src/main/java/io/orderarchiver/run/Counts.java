@@ -34,6 +34,11 @@ public record Counts(long read, long archived, long incomplete, Map<String, Long
 				startedAt, round(durationSeconds), round(rate));
 	}
 
+	/** When what was counted was over. */
+	Instant endedAt() {
+		return this.startedAt.plusMillis(Math.round(this.durationSeconds * 1000));
+	}
+
 	private static Map<String, Long> byName(Map<ArchivedField, Long> missing) {
 		Map<String, Long> names = new LinkedHashMap<>();
 		for (ArchivedField field : ArchivedField.values()) {

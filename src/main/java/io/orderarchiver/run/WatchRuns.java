@@ -43,6 +43,8 @@ public final class WatchRuns {
 
 	private final Optional<ManagementAddress> management;
 
+	private final Clock clock;
+
 	private final StopSignal stop;
 
 	/**
@@ -50,13 +52,15 @@ public final class WatchRuns {
 	 * @param deployment what to work on
 	 * @param settings the settings in force
 	 * @param management where the watch serves its health and metrics, if it does
+	 * @param clock tells how old the watch's position is
 	 * @param stop asks a watch to stop
 	 */
-	public WatchRuns(Deployment deployment, Settings settings, Optional<ManagementAddress> management,
+	public WatchRuns(Deployment deployment, Settings settings, Optional<ManagementAddress> management, Clock clock,
 			StopSignal stop) {
 		this.deployment = deployment;
 		this.settings = settings.withEndlessRetries();
 		this.management = management;
+		this.clock = clock;
 		this.stop = stop;
 	}
 
@@ -81,7 +85,7 @@ public final class WatchRuns {
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
-		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), Clock.systemUTC(), patience(options));
+		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
 		Map<String, Object> beans = Map.of("watchOptions", options, "watchListener",
 				new ToldAndShown(listener, monitor), "watchPreparation", preparation, "stopPolicy",
 				new StopPolicy(this.stop));

@@ -2,6 +2,7 @@ package io.orderarchiver.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,7 +155,8 @@ public final class WatchBenchmark {
 	}
 
 	private WatchReport watch(WatchOptions options, WatchRunListener listener, StopSignal stop) {
-		WatchReport report = new WatchRuns(this.site.deployment(), this.site.settings(), Optional.empty(), stop)
+		WatchReport report = new WatchRuns(this.site.deployment(), this.site.settings(), Optional.empty(),
+				Clock.systemUTC(), stop)
 			.run(options, new RunRequest(RunRequest.Start.RESUME, Duration.ZERO), listener);
 		if (report.reason() != null) {
 			throw new IllegalStateException(report.reason());

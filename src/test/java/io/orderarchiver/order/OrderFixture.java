@@ -56,7 +56,7 @@ record OrderFixture(BsonDocument order, Map<Dimension, BsonDocument> dimensions)
 	}
 
 	JoinedOrder joined() {
-		return new JoinedOrder(this.order, this.dimensions);
+		return JoinedOrder.of(this.order, this.dimensions);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.orderarchiver.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class WatchHarness {
 		all.add(CommandTimes.in(meters));
 		try (MongoConnection connection = MongoConnection.open(this.target, all)) {
 			return new WatchRuns(Deployment.of(connection, this.jobRepository, meters), this.settings, this.management,
-					stop)
+					Clock.systemUTC(), stop)
 				.run(options, new RunRequest(start, Duration.ZERO), listener);
 		}
 	}
