@@ -17,6 +17,7 @@ import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.LogSettings;
+import io.orderarchiver.run.MongoSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
 import picocli.CommandLine.Command;
@@ -58,11 +59,10 @@ final class DemoCommand implements Callable<Integer> {
 
 	/** The defaults: no setting of a real deployment may spoil a demonstration. */
 	private static Settings settings() {
-		return new Settings(Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty(), Optional.empty(),
-				ArchiveOptions.DEFAULT_BATCH_SIZE, new RetrySettings(3, Duration.ofSeconds(2)),
-				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				ManagementAddress.DEFAULT, Optional.empty(), Optional.empty(), LogSettings.NONE,
-				new Redaction(List.of()));
+		return new Settings(Path.of("").toAbsolutePath(), MongoSettings.NONE, ArchiveOptions.DEFAULT_BATCH_SIZE,
+				new RetrySettings(3, Duration.ofSeconds(2)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
+				CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, Optional.empty(),
+				LogSettings.NONE, new Redaction(List.of()));
 	}
 
 }

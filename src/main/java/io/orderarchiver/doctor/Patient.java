@@ -38,7 +38,7 @@ record Patient(MongoConnection connection, Settings settings, Site site) {
 
 	/** Whether it is the embedded one, which knows less of itself than a real one. */
 	boolean isEmbedded() {
-		return this.site == Site.SIMULATION && this.settings.simulationUri().isEmpty();
+		return this.site == Site.SIMULATION && this.settings.mongodb().simulationUri().isEmpty();
 	}
 
 	BsonDocument run(String command) {

@@ -77,16 +77,17 @@ public final class Deployment implements AutoCloseable {
 	 * be had
 	 */
 	public static Optional<MongoTarget> target(Settings settings, Site site) {
-		return (site == Site.SIMULATION) ? settings.simulationUri().map(Deployment::simulationTarget)
+		return (site == Site.SIMULATION) ? settings.mongodb().simulationUri().map(Deployment::simulationTarget)
 				: Optional.of(databaseTarget(settings));
 	}
 
 	private static MongoTarget databaseTarget(Settings settings) {
-		String uri = settings.mongodbUri()
+		String uri = settings.mongodb()
+			.uri()
 			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
 					+ " it there, or try everything without a database of your own: add --simulation."));
-		MongoTarget target = MongoTarget.of(uri, settings.mongodbDatabase().orElse(null));
-		return settings.mongodbAuthority().map(target::trusting).orElse(target);
+		MongoTarget target = MongoTarget.of(uri, settings.mongodb().database().orElse(null));
+		return settings.mongodb().authority().map(target::trusting).orElse(target);
 	}
 
 	private static MongoTarget simulationTarget(String uri) {
@@ -116,8 +117,8 @@ public final class Deployment implements AutoCloseable {
 	public static Deployment ofSimulation(Settings settings, StopSignal stop) {
 		JobRepositoryLocation jobRepository = simulatedJobRepository(settings);
 		CompositeMeterRegistry meters = new CompositeMeterRegistry();
-		if (settings.simulationUri().isPresent()) {
-			MongoConnection connection = connect(simulationTarget(settings.simulationUri().get()), meters);
+		if (settings.mongodb().simulationUri().isPresent()) {
+			MongoConnection connection = connect(simulationTarget(settings.mongodb().simulationUri().get()), meters);
 			return new Deployment(Site.SIMULATION, connection, meters, connection.cluster(), jobRepository,
 					Server.NONE);
 		}

@@ -59,7 +59,7 @@ final class RunContext implements AutoCloseable {
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
 			.lazyInitialization(true)
-			.properties(SettingsLoader.locations(settings.home()))
+			.properties(SettingSources.locations(settings.home()))
 			.initializers((context) -> {
 				redactLogs(settings);
 				beans.accept(context.getBeanFactory());

@@ -16,9 +16,7 @@ import io.orderarchiver.mongo.Redaction;
  * {@code config/application.yaml}, else the default.
  *
  * @param home what relative paths resolve against
- * @param mongodbUri where MongoDB is; secret
- * @param mongodbDatabase the database, if named apart from the URI
- * @param simulationUri a local MongoDB in place of the embedded one
+ * @param mongodb which MongoDB is meant
  * @param batchSize orders a page
  * @param retries how MongoDB is asked again
  * @param indexCreation whether missing indexes are created
@@ -28,16 +26,13 @@ import io.orderarchiver.mongo.Redaction;
  * @param watchEnabled whether a watch may start
  * @param management where a watch serves health and metrics
  * @param pushgateway where an archive hands its metrics; may hold a password
- * @param mongodbAuthority whose certificates MongoDB may show, if not those that the JDK
- * trusts
  * @param logs where logs are kept
  * @param redaction removes every secret above from text
  */
-public record Settings(Path home, Optional<String> mongodbUri, Optional<String> mongodbDatabase,
-		Optional<String> simulationUri, int batchSize, RetrySettings retries, ArchiveIndexes.Creation indexCreation,
-		ZoneId archiveZone, CollectionNames collections, Optional<JobDatabase> jobDatabase, boolean watchEnabled,
-		ManagementAddress management, Optional<URI> pushgateway, Optional<Path> mongodbAuthority, LogSettings logs,
-		Redaction redaction) {
+public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySettings retries,
+		ArchiveIndexes.Creation indexCreation, ZoneId archiveZone, CollectionNames collections,
+		Optional<JobDatabase> jobDatabase, boolean watchEnabled, ManagementAddress management,
+		Optional<URI> pushgateway, LogSettings logs, Redaction redaction) {
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.
@@ -48,10 +43,9 @@ public record Settings(Path home, Optional<String> mongodbUri, Optional<String> 
 	}
 
 	Settings withEndlessRetries() {
-		return new Settings(this.home, this.mongodbUri, this.mongodbDatabase, this.simulationUri, this.batchSize,
-				RetrySettings.endless(this.retries.delay()), this.indexCreation, this.archiveZone, this.collections,
-				this.jobDatabase, this.watchEnabled, this.management, this.pushgateway, this.mongodbAuthority,
-				this.logs, this.redaction);
+		return new Settings(this.home, this.mongodb, this.batchSize, RetrySettings.endless(this.retries.delay()),
+				this.indexCreation, this.archiveZone, this.collections, this.jobDatabase, this.watchEnabled,
+				this.management, this.pushgateway, this.logs, this.redaction);
 	}
 
 	/**

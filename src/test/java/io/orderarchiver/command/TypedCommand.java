@@ -21,6 +21,7 @@ import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.LogSettings;
+import io.orderarchiver.run.MongoSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.testing.TestMongo;
 
@@ -93,9 +94,10 @@ record TypedCommand(int exitCode, String out, String err) {
 
 	private static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction,
 			LogSettings logs) {
-		return new Settings(home, uri, database, Optional.empty(), 100, new RetrySettings(0, Duration.ofMillis(10)),
-				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				new ManagementAddress("127.0.0.1", 0), Optional.empty(), Optional.empty(), logs, redaction);
+		return new Settings(home, new MongoSettings(uri, database, Optional.empty(), Optional.empty()), 100,
+				new RetrySettings(0, Duration.ofMillis(10)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
+				CollectionNames.DEFAULT, Optional.empty(), true, new ManagementAddress("127.0.0.1", 0),
+				Optional.empty(), logs, redaction);
 	}
 
 }

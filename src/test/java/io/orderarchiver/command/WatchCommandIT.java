@@ -82,9 +82,9 @@ class WatchCommandIT {
 	@Test
 	void whereItIsDisabledItSaysSoAndEndsWell() {
 		Settings on = TypedCommand.settings(this.home, mongo);
-		Settings off = new Settings(on.home(), on.mongodbUri(), on.mongodbDatabase(), on.simulationUri(),
-				on.batchSize(), on.retries(), on.indexCreation(), on.archiveZone(), on.collections(), on.jobDatabase(),
-				false, on.management(), on.pushgateway(), on.mongodbAuthority(), on.logs(), on.redaction());
+		Settings off = new Settings(on.home(), on.mongodb(), on.batchSize(), on.retries(), on.indexCreation(),
+				on.archiveZone(), on.collections(), on.jobDatabase(), false, on.management(), on.pushgateway(),
+				on.logs(), on.redaction());
 		TypedCommand typed = TypedCommand.typeWith(off, "watch");
 		assertThat(typed.exitCode()).isZero();
 		assertThat(typed.err()).contains("WATCH_ENABLED is false");

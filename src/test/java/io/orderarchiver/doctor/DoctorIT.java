@@ -19,6 +19,7 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.LogSettings;
+import io.orderarchiver.run.MongoSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
 import io.orderarchiver.simulation.EmbeddedMongo;
@@ -346,10 +347,9 @@ class DoctorIT {
 	@Test
 	void withoutAUriThatIsSaid() {
 		Settings given = settings(Creation.CREATE_MISSING, ANY_PORT, LogSettings.NONE);
-		Settings none = new Settings(given.home(), Optional.empty(), given.mongodbDatabase(), given.simulationUri(),
-				given.batchSize(), given.retries(), given.indexCreation(), given.archiveZone(), given.collections(),
-				given.jobDatabase(), given.watchEnabled(), given.management(), given.pushgateway(),
-				given.mongodbAuthority(), given.logs(), given.redaction());
+		Settings none = new Settings(given.home(), MongoSettings.NONE, given.batchSize(), given.retries(),
+				given.indexCreation(), given.archiveZone(), given.collections(), given.jobDatabase(),
+				given.watchEnabled(), given.management(), given.pushgateway(), given.logs(), given.redaction());
 		Examination examination = Examination.of(none);
 		assertThat(examination.text("uri")).contains("MONGODB_URI is not set", "--simulation");
 		assertThat(examination.status("connection")).isEqualTo(Status.SKIPPED);

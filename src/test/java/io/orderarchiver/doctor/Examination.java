@@ -15,6 +15,7 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.LogSettings;
+import io.orderarchiver.run.MongoSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
 import io.orderarchiver.testing.WriteCommands;
@@ -40,9 +41,9 @@ record Examination(Diagnosis diagnosis) {
 
 	static Settings settings(Path home, String uri, String database, ArchiveIndexes.Creation creation,
 			ManagementAddress management, LogSettings logs) {
-		return new Settings(home, Optional.of(uri), Optional.of(database), Optional.empty(), 100,
+		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), 100,
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, management, Optional.empty(), Optional.empty(), logs, new Redaction(List.of()));
+				Optional.empty(), true, management, Optional.empty(), logs, new Redaction(List.of()));
 	}
 
 	Status status(String check) {

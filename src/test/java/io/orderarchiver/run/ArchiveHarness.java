@@ -59,10 +59,9 @@ final class ArchiveHarness {
 	}
 
 	private static Settings settings(Path home, ArchiveIndexes.Creation indexCreation, Optional<URI> pushgateway) {
-		return new Settings(home, Optional.empty(), Optional.empty(), Optional.empty(), 1000,
-				new RetrySettings(3, Duration.ofMillis(200)), indexCreation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway, Optional.empty(), LogSettings.NONE,
-				new Redaction(List.of()));
+		return new Settings(home, MongoSettings.NONE, 1000, new RetrySettings(3, Duration.ofMillis(200)), indexCreation,
+				ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway,
+				LogSettings.NONE, new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {

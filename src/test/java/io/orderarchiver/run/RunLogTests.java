@@ -239,10 +239,9 @@ class RunLogTests {
 
 	private Settings settings(LogSettings logs) {
 		Settings any = ArchiveHarness.settings(this.home, ArchiveIndexes.Creation.NEVER);
-		return new Settings(any.home(), any.mongodbUri(), any.mongodbDatabase(), any.simulationUri(), any.batchSize(),
-				any.retries(), any.indexCreation(), any.archiveZone(), any.collections(), any.jobDatabase(),
-				any.watchEnabled(), any.management(), any.pushgateway(), any.mongodbAuthority(), logs,
-				new Redaction(List.of("s3cr!t")));
+		return new Settings(any.home(), any.mongodb(), any.batchSize(), any.retries(), any.indexCreation(),
+				any.archiveZone(), any.collections(), any.jobDatabase(), any.watchEnabled(), any.management(),
+				any.pushgateway(), logs, new Redaction(List.of("s3cr!t")));
 	}
 
 	private static Clock clock(Instant instant) {

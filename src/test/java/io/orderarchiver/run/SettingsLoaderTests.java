@@ -38,16 +38,16 @@ class SettingsLoaderTests {
 		Settings settings = load(Map.of());
 		assertThat(settings.home()).isEqualTo(this.home);
 		assertThat(settings.data()).isEqualTo(this.home.resolve("data"));
-		assertThat(settings.mongodbUri()).isEmpty();
-		assertThat(settings.mongodbDatabase()).isEmpty();
-		assertThat(settings.simulationUri()).isEmpty();
+		assertThat(settings.mongodb().uri()).isEmpty();
+		assertThat(settings.mongodb().database()).isEmpty();
+		assertThat(settings.mongodb().simulationUri()).isEmpty();
 		assertThat(settings.batchSize()).isEqualTo(1000);
 		assertThat(settings.retries()).isEqualTo(new RetrySettings(3, Duration.ofSeconds(2)));
 		assertThat(settings.indexCreation()).isEqualTo(ArchiveIndexes.Creation.CREATE_MISSING);
 		assertThat(settings.archiveZone()).isEqualTo(ZoneId.of("UTC"));
 		assertThat(settings.collections()).isEqualTo(CollectionNames.DEFAULT);
 		assertThat(settings.jobDatabase()).isEmpty();
-		assertThat(settings.mongodbAuthority()).isEmpty();
+		assertThat(settings.mongodb().authority()).isEmpty();
 		assertThat(settings.logs())
 			.isEqualTo(new LogSettings(Optional.of(this.home.resolve("logs")), LogSettings.Format.PLAIN, 30));
 	}
@@ -65,9 +65,9 @@ class SettingsLoaderTests {
 				Map.entry("BATCH_DATABASE_USERNAME", "u"), Map.entry("BATCH_DATABASE_PASSWORD", "p4ss"),
 				Map.entry("MONGODB_CA_FILE", "ca.pem"), Map.entry("LOG_DIR", "/var/log/archiver"),
 				Map.entry("LOG_FORMAT", "json"), Map.entry("LOG_RETENTION_DAYS", "7")));
-		assertThat(settings.mongodbUri()).contains("mongodb://h/db");
-		assertThat(settings.mongodbDatabase()).contains("Orders");
-		assertThat(settings.simulationUri()).contains("mongodb://localhost");
+		assertThat(settings.mongodb().uri()).contains("mongodb://h/db");
+		assertThat(settings.mongodb().database()).contains("Orders");
+		assertThat(settings.mongodb().simulationUri()).contains("mongodb://localhost");
 		assertThat(settings.batchSize()).isEqualTo(500);
 		assertThat(settings.retries()).isEqualTo(new RetrySettings(0, Duration.ofMillis(500)));
 		assertThat(settings.indexCreation()).isEqualTo(ArchiveIndexes.Creation.NEVER);
@@ -77,7 +77,7 @@ class SettingsLoaderTests {
 				"H", "X"));
 		assertThat(settings.jobDatabase())
 			.contains(new JobDatabase("jdbc:postgresql://h/jobs", Optional.of("u"), Optional.of("p4ss")));
-		assertThat(settings.mongodbAuthority()).contains(this.home.resolve("ca.pem"));
+		assertThat(settings.mongodb().authority()).contains(this.home.resolve("ca.pem"));
 		assertThat(settings.logs())
 			.isEqualTo(new LogSettings(Optional.of(Path.of("/var/log/archiver")), LogSettings.Format.JSON, 7));
 	}
@@ -103,7 +103,7 @@ class SettingsLoaderTests {
 	void theUriMayLieInAFileToo() throws IOException {
 		Files.writeString(this.home.resolve("uri"), "mongodb://u:s3cr3t@h/db\n");
 		Settings settings = load(Map.of("MONGODB_URI_FILE", "uri"));
-		assertThat(settings.mongodbUri()).contains("mongodb://u:s3cr3t@h/db");
+		assertThat(settings.mongodb().uri()).contains("mongodb://u:s3cr3t@h/db");
 		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
 		assertThat(inForce(Map.of("MONGODB_URI_FILE", "uri")))
 			.contains(new SettingInForce("MONGODB_URI", "mongodb://***@h/db", "MONGODB_URI_FILE"))
@@ -137,7 +137,7 @@ class SettingsLoaderTests {
 		Files.writeString(secrets.resolve("BATCH_SIZE"), "7\n");
 		Map<String, String> environment = Map.of("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
 		Settings settings = load(environment);
-		assertThat(settings.mongodbUri()).contains("mongodb://u:s3cr3t@h/db");
+		assertThat(settings.mongodb().uri()).contains("mongodb://u:s3cr3t@h/db");
 		assertThat(settings.batchSize()).isEqualTo(7);
 		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
 		assertThat(inForce(environment)).contains(new SettingInForce("MONGODB_URI", "mongodb://***@h/db", "file tree"));
@@ -181,10 +181,9 @@ class SettingsLoaderTests {
 		Files.createDirectories(this.home.resolve(used).getParent());
 		Files.writeString(this.home.resolve(used), settings);
 		Settings loaded = load(Map.of());
-		assertThat(loaded.simulationUri()).as("the file is read").isPresent();
+		assertThat(loaded.mongodb().simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodbUri", "mongodbDatabase", "mongodbAuthority", "simulationUri", "jobDatabase",
-					"pushgateway", "redaction")
+			.ignoringFields("mongodb", "jobDatabase", "pushgateway", "redaction")
 			.isEqualTo(defaults);
 	}
 
@@ -269,7 +268,7 @@ class SettingsLoaderTests {
 	@ValueSource(strings = { "p${x}y", "${x:y}", "${", "#{1+1}", "p$1" })
 	void aPasswordIsTakenAsItIs(String password) {
 		String uri = "mongodb://u:" + password + "@h/db";
-		assertThat(load(Map.of("MONGODB_URI", uri)).mongodbUri()).contains(uri);
+		assertThat(load(Map.of("MONGODB_URI", uri)).mongodb().uri()).contains(uri);
 	}
 
 	@ParameterizedTest
