@@ -14,6 +14,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.PageStorage.StoredPage;
@@ -21,6 +23,7 @@ import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.RunListener;
 import io.orderarchiver.run.RunReport;
@@ -39,8 +42,9 @@ import org.bson.BsonDocument;
  *
  * Each round measures, one after the other, (a) {@link ServerSidePipeline}, (b) the job
  * with its job repository in a file, on an empty archive and on a full one, and (c) a
- * plain insert of the same archived orders. The rates of (b) are those of the job as it
- * reports them, without the start of the process.
+ * plain insert of the same archived orders, each into a collection with the archive's
+ * unique index. The rates of (b) are those of the job as it reports them, without the
+ * start of the process.
  * <p>
  * Options are properties: {@code -Dbench.orders=100000}, {@code -Dbench.rounds=2},
  * {@code -Dbench.heap=1g} for the heap of the measured process, and
@@ -111,8 +115,7 @@ public final class ArchiveBenchmark {
 	}
 
 	private OptionalDouble pipeline() {
-		MongoCollection<BsonDocument> target = collection("Historique_pipeline");
-		target.drop();
+		MongoCollection<BsonDocument> target = emptied("Historique_pipeline");
 		long start = System.nanoTime();
 		try {
 			collection(NAMES.orders()).aggregate(ServerSidePipeline.into("Historique_pipeline")).toCollection();
@@ -137,8 +140,7 @@ public final class ArchiveBenchmark {
 
 	/** Only the inserts are timed; what they insert is read from the archive. */
 	private double insert() {
-		MongoCollection<BsonDocument> target = collection("Historique_insert").withWriteConcern(WriteConcern.MAJORITY);
-		target.drop();
+		MongoCollection<BsonDocument> target = emptied("Historique_insert").withWriteConcern(WriteConcern.MAJORITY);
 		long nanos = 0;
 		long inserted = 0;
 		try (MongoCursor<BsonDocument> archived = collection(NAMES.archive()).find().batchSize(BATCH).cursor()) {
@@ -154,6 +156,16 @@ public final class ArchiveBenchmark {
 			}
 		}
 		return perSecond(inserted, nanos);
+	}
+
+	/**
+	 * With the unique index of the archive, without which nothing is archived once only.
+	 */
+	private MongoCollection<BsonDocument> emptied(String name) {
+		MongoCollection<BsonDocument> target = collection(name);
+		target.drop();
+		target.createIndex(Indexes.ascending(OrderFields.NUMBER), new IndexOptions().unique(true));
+		return target;
 	}
 
 	private MongoCollection<BsonDocument> collection(String name) {
