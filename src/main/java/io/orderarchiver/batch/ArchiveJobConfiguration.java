@@ -19,7 +19,6 @@ import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.Retries;
 import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.StoppableWork;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -105,7 +104,7 @@ public class ArchiveJobConfiguration {
 		return new DeliveredOrderReader(keys,
 				new PagePreparation(collections, orders, retries, numberSearch, measurements), measurements,
 				checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
-				new RejectLimit(options.maxRejects(), tally), new StoppableWork("read-ahead", stop));
+				new RejectLimit(options.maxRejects(), tally), stop);
 	}
 
 	@Bean

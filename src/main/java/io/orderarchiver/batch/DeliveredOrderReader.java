@@ -1,8 +1,5 @@
 package io.orderarchiver.batch;
 
-import java.util.Optional;
-import java.util.concurrent.Future;
-
 import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.KeyPage;
 import io.orderarchiver.archive.KeyPages;
@@ -11,6 +8,7 @@ import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.StoppableWork;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Yields delivered orders page by page, joined with their dimensions; while one page is
- * written, the next is read. The checkpoint in the {@link ExecutionContext} is a date,
- * never a count: it stays right while the source changes.
+ * written, the next is looked up, and the keys of the one behind it are read. The
+ * checkpoint in the {@link ExecutionContext} is a date, never a count: it stays right
+ * while the source changes.
  */
 class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 
@@ -29,31 +28,28 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 
 	private final KeyPages keys;
 
-	private final PagePreparation preparation;
-
-	private final Measurements measurements;
-
 	private final CheckpointTime checkpointTime;
 
 	private final Pace pace;
 
 	private final RejectLimit rejectLimit;
 
-	private final StoppableWork work;
+	private final ReadAhead<KeyPage> keysAhead;
 
-	private @Nullable Future<Optional<ReadPage>> ahead;
+	private final ReadAhead<ReadPage> pagesAhead;
 
 	private @Nullable Long checkpoint;
 
 	DeliveredOrderReader(KeyPages keys, PagePreparation preparation, Measurements measurements,
-			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, StoppableWork work) {
+			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, StopSignal stop) {
 		this.keys = keys;
-		this.preparation = preparation;
-		this.measurements = measurements;
 		this.checkpointTime = checkpointTime;
 		this.pace = pace;
 		this.rejectLimit = rejectLimit;
-		this.work = work;
+		this.keysAhead = new ReadAhead<>(new StoppableWork("read-keys", stop),
+				() -> measurements.time(Stage.KEYS, keys::next));
+		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop), () -> this.keysAhead.take()
+			.map((page) -> new ReadPage(preparation.prepare(page.keys()), page.checkpoint())));
 	}
 
 	/** Where a former execution of the run came to, if it was reading by date. */
@@ -71,9 +67,8 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 		this.checkpointTime.saved();
 		this.rejectLimit.check();
 		try {
-			ReadPage page = this.work.await(takeAhead()).orElse(null);
+			ReadPage page = this.pagesAhead.take().orElse(null);
 			if (page != null) {
-				this.ahead = this.work.begin(this::nextPage);
 				this.pace.await(page.page().orders().size());
 				this.checkpoint = page.checkpoint();
 			}
@@ -82,15 +77,6 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 		catch (StopRequestedException ex) {
 			throw new JobInterruptedException("stopped on request");
 		}
-	}
-
-	private Future<Optional<ReadPage>> takeAhead() {
-		return (this.ahead != null) ? this.ahead : this.work.begin(this::nextPage);
-	}
-
-	private Optional<ReadPage> nextPage() {
-		return this.measurements.time(Stage.KEYS, this.keys::next)
-			.map((page) -> new ReadPage(this.preparation.prepare(page.keys()), page.checkpoint()));
 	}
 
 	@Override
@@ -105,7 +91,8 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 
 	@Override
 	public void close() {
-		this.work.close();
+		this.pagesAhead.close();
+		this.keysAhead.close();
 		this.keys.close();
 	}
 
