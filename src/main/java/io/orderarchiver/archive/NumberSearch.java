@@ -50,7 +50,7 @@ public final class NumberSearch {
 		}
 	}
 
-	/** An order was refused whose number another one in the archive has. */
+	/** An order was refused that a search might have found. */
 	void missedOne() {
 		this.searchesLeft.set(VAIN_SEARCHES);
 	}
