@@ -15,7 +15,7 @@ import org.bson.types.ObjectId;
  * A generated {@code _id} is the prefix (4 bytes), the data set (4 bytes), and what it
  * belongs to with its index (4 bits and 28 bits).
  *
- * @param key a hash of all options but the count
+ * @param key a hash of all options
  */
 record DataSet(long key) {
 
@@ -32,7 +32,8 @@ record DataSet(long key) {
 		key = Draws.mix(key ^ options.clients());
 		key = Draws.mix(key ^ options.livreurs());
 		key = Draws.mix(key ^ options.restaurants());
-		return new DataSet(Draws.mix(key ^ options.menus()));
+		key = Draws.mix(key ^ options.menus());
+		return new DataSet(Draws.mix(key ^ options.count()));
 	}
 
 	ObjectId orderId(int index) {

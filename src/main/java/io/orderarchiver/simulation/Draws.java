@@ -40,7 +40,12 @@ final class Draws {
 
 	/** True with the given probability: never at 0, always at 1. */
 	boolean chance(double probability) {
-		return (next() >>> 11) * 0x1p-53 < probability;
+		return fraction() < probability;
+	}
+
+	/** Draws from 0 (included) to 1 (excluded). */
+	double fraction() {
+		return (next() >>> 11) * 0x1p-53;
 	}
 
 	<T> T from(List<T> pool) {

@@ -1,9 +1,8 @@
 package io.orderarchiver.simulation;
 
 /**
- * What to generate. Equal options generate equal documents, to the byte. A greater count
- * adds orders to those of a smaller one; every other difference makes another data set,
- * which shares no document with this one.
+ * What to generate. Equal options generate equal documents, to the byte. Every difference
+ * makes another data set, which shares no document with this one.
  *
  * @param count how many orders, 1 to 100,000,000
  * @param seed tells data sets apart; any number
@@ -47,7 +46,7 @@ public record GenerationOptions(int count, long seed, double pDelivered, double 
 	}
 
 	/**
-	 * The same data set in another length.
+	 * A data set of another length.
 	 * @param count how many orders
 	 * @return options that differ in the count alone
 	 */

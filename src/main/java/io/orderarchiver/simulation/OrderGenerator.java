@@ -1,6 +1,5 @@
 package io.orderarchiver.simulation;
 
-import java.time.Instant;
 import java.util.List;
 
 import io.orderarchiver.order.Dimension;
@@ -29,10 +28,6 @@ final class OrderGenerator {
 	private static final List<String> PAYMENT_METHODS = List.of("CB", "CB", "CB", "PayPal", "Espèces",
 			"Ticket Restaurant", "Apple Pay");
 
-	private static final long FIRST_DAY = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
-
-	private static final int SECONDS_IN_2025 = 365 * 24 * 60 * 60;
-
 	/** Of the orders that lack something, how many may lack a second thing. */
 	private static final double SECOND_DEFECT = 0.1;
 
@@ -40,11 +35,14 @@ final class OrderGenerator {
 
 	private final DataSet dataSet;
 
+	private final OrderDates dates;
+
 	private final DimensionGenerator dimensions;
 
 	OrderGenerator(GenerationOptions options, DimensionGenerator dimensions) {
 		this.options = options;
 		this.dataSet = DataSet.of(options);
+		this.dates = new OrderDates(options.count());
 		this.dimensions = dimensions;
 	}
 
@@ -78,7 +76,7 @@ final class OrderGenerator {
 			.append(COURIER_PAY, DimensionGenerator.euros(courierPay))
 			.append(PAYMENT_METHOD, new BsonString(draws.from(PAYMENT_METHODS)))
 			.append(STATUS, new BsonString(status.label()))
-			.append(DATE, new BsonDateTime(FIRST_DAY + 1000L * draws.below(SECONDS_IN_2025)))
+			.append(DATE, new BsonDateTime(this.dates.of(index, draws.fraction()).toEpochMilli()))
 			.append(ESTIMATED_MINUTES, new BsonInt32(draws.between(15, 60)));
 	}
 

@@ -1,11 +1,16 @@
 package io.orderarchiver.simulation;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -23,7 +28,7 @@ class OrderGeneratorTests {
 	 * A change of this hash means that a seed no longer makes the documents it made:
 	 * change it on purpose alone.
 	 */
-	private static final String FINGERPRINT = "f3cf587e32b6147fa7f23d52e4272aed1d966658a4f65f00b23779efebdcc4e8";
+	private static final String FINGERPRINT = "e9f62220f6cbf92cbe27ebb117715daebe2ccd5c6ef3c9fe3797e2306178104f";
 
 	@Test
 	void sameOptionsMakeTheSameBytes() {
@@ -49,7 +54,7 @@ class OrderGeneratorTests {
 	@Test
 	void anOrderIsAFunctionOfItsIndex() {
 		List<BsonDocument> orders = Generated.by(OPTIONS).orders();
-		OrderGenerator generator = new OrderGenerator(OPTIONS.withCount(5), new DimensionGenerator(OPTIONS));
+		OrderGenerator generator = new OrderGenerator(OPTIONS, new DimensionGenerator(OPTIONS));
 		assertThat(generator.order(777).document()).isEqualTo(orders.get(777));
 		assertThat(generator.order(3).document()).isEqualTo(orders.get(3));
 	}
@@ -59,7 +64,7 @@ class OrderGeneratorTests {
 		Set<BsonValue> keys = new HashSet<>();
 		int expected = 0;
 		for (GenerationOptions options : List.of(OPTIONS, GenerationOptions.ofSeed(43), GenerationOptions.ofSeed(-1),
-				OPTIONS.withMissing(0.3))) {
+				OPTIONS.withMissing(0.3), OPTIONS.withCount(999))) {
 			for (BsonDocument order : Generated.by(options).orders()) {
 				keys.add(order.getObjectId("_id"));
 				keys.add(order.getString("numero_commande"));
@@ -93,15 +98,27 @@ class OrderGeneratorTests {
 	}
 
 	@Test
-	void datesAreSpreadOverTheYear() {
-		List<Instant> dates = Generated.by(OPTIONS.withMissing(0).withCount(5000))
-			.orders()
-			.stream()
-			.map((order) -> Instant.ofEpochMilli(order.getDateTime("date_commande").getValue()))
-			.sorted()
-			.toList();
+	void datesFollowTheNumbersThroughTheYear() {
+		List<Instant> dates = dates(5000).toList();
+		assertThat(dates).isSorted();
 		assertThat(dates.get(0)).isBetween("2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z");
 		assertThat(dates.get(4999)).isBetween("2025-12-31T00:00:00Z", "2025-12-31T23:59:59Z");
+	}
+
+	@Test
+	void ordersArePlacedAtMealTimes() {
+		Map<Integer, Long> ordersByHour = dates(5000).map((date) -> date.atZone(ZoneId.of("Europe/Paris")).getHour())
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+		assertThat(ordersByHour.keySet()).allMatch((hour) -> hour >= 11);
+		assertThat(ordersByHour.get(12) + ordersByHour.get(13)).isGreaterThan(1300);
+		assertThat(ordersByHour.get(19) + ordersByHour.get(20) + ordersByHour.get(21)).isGreaterThan(1800);
+	}
+
+	private static Stream<Instant> dates(int count) {
+		return Generated.by(OPTIONS.withMissing(0).withCount(count))
+			.orders()
+			.stream()
+			.map((order) -> Instant.ofEpochMilli(order.getDateTime("date_commande").getValue()));
 	}
 
 }
