@@ -17,25 +17,25 @@ public final class InsertingOrderWriter implements OrderWriter {
 
 	private final RefusalAnalysis analysis;
 
-	private final NumberSearch numberSearch;
+	private final ArchiveSearches searches;
 
 	/**
 	 * Creates a writer.
 	 * @param collections where the archive is
 	 * @param retries repeats writes that fail for a transient reason
-	 * @param numberSearch is told of orders that a search would have found
+	 * @param searches is told of orders that a search would have found
 	 */
-	public InsertingOrderWriter(ArchiveCollections collections, Retries retries, NumberSearch numberSearch) {
+	public InsertingOrderWriter(ArchiveCollections collections, Retries retries, ArchiveSearches searches) {
 		this.bulkInsert = new BulkInsert(collections, retries);
-		this.analysis = new RefusalAnalysis(new KnownOrders(collections, retries, numberSearch));
-		this.numberSearch = numberSearch;
+		this.analysis = new RefusalAnalysis(new KnownOrders(collections, retries, searches));
+		this.searches = searches;
 	}
 
 	@Override
 	public Written write(List<ArchivedOrder> orders) {
 		List<Refusal> refusals = this.bulkInsert.insert(orders);
 		if (refusals.stream().anyMatch(Refusal::isDuplicateKey)) {
-			this.numberSearch.missedOne();
+			this.searches.missedOne();
 		}
 		Map<BsonValue, Verdict> verdicts = this.analysis.judge(refusals);
 		List<ArchivedOrder> ownerless = orders.stream()

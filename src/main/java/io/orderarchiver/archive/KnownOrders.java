@@ -33,20 +33,24 @@ final class KnownOrders {
 
 	private final Retries retries;
 
-	private final NumberSearch numberSearch;
+	private final ArchiveSearches searches;
 
 	private final AtomicBoolean warnedOfUnnamed = new AtomicBoolean();
 
-	KnownOrders(ArchiveCollections collections, Retries retries, NumberSearch numberSearch) {
+	KnownOrders(ArchiveCollections collections, Retries retries, ArchiveSearches searches) {
 		this.collections = collections;
 		this.retries = retries;
-		this.numberSearch = numberSearch;
+		this.searches = searches;
 	}
 
 	Screening screen(List<OrderKey> keys) {
 		Map<BsonValue, OrderKey> distinct = new LinkedHashMap<>();
 		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
-		distinct.keySet().removeAll(archivedIds(distinct.keySet()));
+		if (this.searches.byId().isDue()) {
+			Set<BsonValue> archived = archivedIds(distinct.keySet());
+			this.searches.byId().found(archived.size());
+			distinct.keySet().removeAll(archived);
+		}
 		return screenByNumber(distinct.values(),
 				duplicates(keys.stream().map(OrderKey::id).toList(), distinct.keySet()));
 	}
@@ -75,7 +79,7 @@ final class KnownOrders {
 	}
 
 	private Screening screenByNumber(Collection<OrderKey> keys, List<BsonValue> knownById) {
-		Map<String, NumberOwner> owners = this.numberSearch.isDue() ? search(keys) : Map.of();
+		Map<String, NumberOwner> owners = this.searches.byNumber().isDue() ? search(keys) : Map.of();
 		List<OrderKey> unknown = new ArrayList<>(keys.size());
 		List<Reject> rejects = new ArrayList<>(0);
 		List<BsonValue> duplicates = new ArrayList<>(knownById);
@@ -102,7 +106,7 @@ final class KnownOrders {
 		List<String> numbers = keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList();
 		Map<String, NumberOwner> owners = owners(numbers);
 		if (!numbers.isEmpty()) {
-			this.numberSearch.searched(owners.size());
+			this.searches.byNumber().found(owners.size());
 		}
 		return owners;
 	}

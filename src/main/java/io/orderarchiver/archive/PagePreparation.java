@@ -26,12 +26,12 @@ public final class PagePreparation {
 	 * @param collections where dimensions and the archive are
 	 * @param orders where the orders are read
 	 * @param retries repeats reads that fail for a transient reason
-	 * @param numberSearch whether a page is searched for by number
+	 * @param searches whether the archive is searched for a page
 	 * @param measurements is told how long it takes
 	 */
-	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries,
-			NumberSearch numberSearch, Measurements measurements) {
-		this.known = new KnownOrders(collections, retries, numberSearch);
+	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries, ArchiveSearches searches,
+			Measurements measurements) {
+		this.known = new KnownOrders(collections, retries, searches);
 		this.lookup = new OrderLookup(orders, collections.names(), retries);
 		this.measurements = measurements;
 	}

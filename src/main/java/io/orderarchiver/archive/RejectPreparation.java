@@ -31,7 +31,8 @@ public final class RejectPreparation {
 	 */
 	public RejectPreparation(ArchiveCollections collections, Retries retries, Measurements measurements) {
 		this.orders = OrderReads.latest(collections);
-		this.preparation = new PagePreparation(collections, this.orders, retries, NumberSearch.always(), measurements);
+		this.preparation = new PagePreparation(collections, this.orders, retries, ArchiveSearches.always(),
+				measurements);
 		this.retries = retries;
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.ArchiveSearches;
 import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.CountingOrderWriter;
 import io.orderarchiver.archive.CountingRejectStore;
@@ -12,7 +13,6 @@ import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.KeyPages;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.NumberSearch;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
@@ -97,29 +97,28 @@ public class ArchiveJobConfiguration {
 	@StepScope
 	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
 			ArchiveCollections collections, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
-			NumberSearch numberSearch, ArchiveOptions options, RunTally tally, StopSignal stop) {
+			ArchiveSearches searches, ArchiveOptions options, RunTally tally, StopSignal stop) {
 		OrderReads orders = OrderReads.latest(collections);
 		KeyPages keys = new KeyPages(orders, retries, options.window(),
 				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
-		return new DeliveredOrderReader(keys,
-				new PagePreparation(collections, orders, retries, numberSearch, measurements), measurements,
-				checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
+		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries, searches, measurements),
+				measurements, checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
 				new RejectLimit(options.maxRejects(), tally), stop);
 	}
 
 	@Bean
-	NumberSearch numberSearch(ArchiveOptions options) {
+	ArchiveSearches searches(ArchiveOptions options) {
 		return switch (options.mode()) {
-			case ARCHIVE -> NumberSearch.whileUseful();
-			case DRY_RUN -> NumberSearch.always();
+			case ARCHIVE -> ArchiveSearches.whileUseful();
+			case DRY_RUN -> ArchiveSearches.always();
 		};
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, NumberSearch numberSearch,
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, ArchiveSearches searches,
 			Measurements measurements, ArchiveOptions options, Clock clock) {
 		return switch (options.mode()) {
-			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries, numberSearch),
+			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries, searches),
 					KeepingRejectStore.open(collections, retries, clock), measurements);
 			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
 					Measurements.NONE);

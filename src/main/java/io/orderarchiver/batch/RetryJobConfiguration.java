@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.ArchiveSearches;
 import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.CountingOrderWriter;
 import io.orderarchiver.archive.CountingRejectStore;
@@ -11,7 +12,6 @@ import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.KeptRejects;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.NumberSearch;
 import io.orderarchiver.archive.PageStorage.Forgotten;
 import io.orderarchiver.archive.PageStorage;
 import io.orderarchiver.archive.RejectPreparation;
@@ -84,7 +84,7 @@ public class RetryJobConfiguration {
 	PageStorage pageStorage(ArchiveCollections collections, Retries retries, Measurements measurements,
 			RetryOptions options, Clock clock) {
 		return switch (options.mode()) {
-			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries, NumberSearch.always()),
+			case ARCHIVE -> new PageStorage(new InsertingOrderWriter(collections, retries, ArchiveSearches.always()),
 					KeepingRejectStore.open(collections, retries, clock), Forgotten.ARCHIVED_AND_DUPLICATES,
 					measurements);
 			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),

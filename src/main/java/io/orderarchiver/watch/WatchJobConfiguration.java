@@ -13,11 +13,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.ArchiveSearches;
 import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.InsertingOrderWriter;
 import io.orderarchiver.archive.KeepingRejectStore;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.NumberSearch;
 import io.orderarchiver.archive.OrderReads;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
@@ -98,7 +98,7 @@ public class WatchJobConfiguration {
 	@Bean
 	@StepScope
 	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
-			MongoClient client, MongoDatabase database, Retries retries, NumberSearch numberSearch,
+			MongoClient client, MongoDatabase database, Retries retries, ArchiveSearches searches,
 			Measurements measurements, CheckpointTime checkpointTime, WatchPreparation preparation,
 			WatchOptions options, WatchListener listener, StopSignal stop) {
 		ClientSession session = client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
@@ -108,7 +108,7 @@ public class WatchJobConfiguration {
 				states);
 		WatchCourse course = new WatchCourse(stream,
 				new CatchUpPages(collections, session, retries, measurements, options.pageSize()),
-				new PagePreparation(collections, OrderReads.causal(collections, session), retries, numberSearch,
+				new PagePreparation(collections, OrderReads.causal(collections, session), retries, searches,
 						measurements),
 				options, new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
 				SavedPosition.in(step.getExecutionContext()));
@@ -152,14 +152,14 @@ public class WatchJobConfiguration {
 	}
 
 	@Bean
-	NumberSearch numberSearch() {
-		return NumberSearch.whileUseful();
+	ArchiveSearches searches() {
+		return ArchiveSearches.whileUseful();
 	}
 
 	@Bean
-	PageStorage pageStorage(ArchiveCollections collections, Retries retries, NumberSearch numberSearch,
+	PageStorage pageStorage(ArchiveCollections collections, Retries retries, ArchiveSearches searches,
 			Measurements measurements, Clock clock) {
-		return new PageStorage(new InsertingOrderWriter(collections, retries, numberSearch),
+		return new PageStorage(new InsertingOrderWriter(collections, retries, searches),
 				KeepingRejectStore.open(collections, retries, clock), measurements);
 	}
 

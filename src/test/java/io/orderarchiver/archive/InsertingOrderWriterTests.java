@@ -34,7 +34,7 @@ class InsertingOrderWriterTests {
 
 	private final InsertingOrderWriter writer = new InsertingOrderWriter(this.collections,
 			new Retries(new RetrySettings(3, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE),
-			NumberSearch.whileUseful());
+			ArchiveSearches.whileUseful());
 
 	@BeforeEach
 	void createIndex() {
