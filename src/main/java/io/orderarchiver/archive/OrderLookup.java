@@ -1,22 +1,14 @@
 package io.orderarchiver.archive;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import com.mongodb.MongoCommandException;
 import io.orderarchiver.mongo.ErrorCodes;
-import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.JoinedOrder;
-import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonDocument;
 import org.bson.BsonSerializationException;
-import org.bson.BsonValue;
-import org.jspecify.annotations.Nullable;
+import org.bson.RawBsonDocument;
 
 /**
  * Joins a page of orders with its dimensions in one aggregation: a dimension document is
@@ -48,7 +40,8 @@ final class OrderLookup {
 			return;
 		}
 		try {
-			join(keys, this.retries.call("look up a page of orders", () -> aggregate(keys)), joined);
+			LookedUpPage page = this.retries.call("look up a page of orders", () -> aggregate(keys));
+			joined.orders().addAll(page.join(keys));
 		}
 		catch (MongoCommandException ex) {
 			if (!ErrorCodes.isTooLarge(ex.getErrorCode())) {
@@ -73,56 +66,9 @@ final class OrderLookup {
 		lookUp(keys.subList(middle, keys.size()), joined);
 	}
 
-	private @Nullable BsonDocument aggregate(List<OrderKey> keys) {
-		return this.orders.aggregate(LookupPipeline.of(keys, this.names)).first();
-	}
-
-	private static void join(List<OrderKey> keys, @Nullable BsonDocument page, Joined joined) {
-		if (page == null) {
-			return;
-		}
-		Map<BsonValue, BsonDocument> orders = byId(page, LookupPipeline.ORDERS);
-		Map<Dimension, Map<Object, BsonDocument>> dimensions = new EnumMap<>(Dimension.class);
-		for (Dimension dimension : Dimension.values()) {
-			dimensions.put(dimension, byReference(page, dimension.name()));
-		}
-		for (OrderKey key : keys) {
-			BsonDocument order = orders.get(key.id());
-			if (order != null) {
-				joined.orders().add(JoinedOrder.of(order, dimensionsOf(order, dimensions)));
-			}
-		}
-	}
-
-	private static Map<BsonValue, BsonDocument> byId(BsonDocument page, String field) {
-		Map<BsonValue, BsonDocument> documents = new HashMap<>();
-		page.getArray(field)
-			.forEach((value) -> documents.put(value.asDocument().get(OrderFields.ID), value.asDocument()));
-		return documents;
-	}
-
-	private static Map<Object, BsonDocument> byReference(BsonDocument page, String field) {
-		Map<Object, BsonDocument> documents = new HashMap<>();
-		page.getArray(field)
-			.forEach((value) -> documents.put(
-					References.key(Objects.requireNonNull(value.asDocument().get(OrderFields.ID))),
-					value.asDocument()));
-		return documents;
-	}
-
-	private static Map<Dimension, BsonDocument> dimensionsOf(BsonDocument order,
-			Map<Dimension, Map<Object, BsonDocument>> dimensions) {
-		Map<Dimension, BsonDocument> found = new EnumMap<>(Dimension.class);
-		dimensions.forEach((dimension, documents) -> {
-			BsonValue reference = order.get(dimension.reference());
-			if (reference != null && !reference.isNull()) {
-				BsonDocument document = documents.get(References.key(reference));
-				if (document != null) {
-					found.put(dimension, document);
-				}
-			}
-		});
-		return found;
+	private LookedUpPage aggregate(List<OrderKey> keys) {
+		RawBsonDocument answer = this.orders.aggregate(LookupPipeline.of(keys, this.names)).first();
+		return (answer != null) ? LookedUpPage.of(answer) : LookedUpPage.EMPTY;
 	}
 
 	/**

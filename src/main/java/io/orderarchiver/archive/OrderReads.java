@@ -6,6 +6,7 @@ import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
@@ -44,9 +45,9 @@ public sealed interface OrderReads {
 	/**
 	 * Aggregates orders.
 	 * @param pipeline the stages
-	 * @return not sent yet
+	 * @return not sent yet; the answer is not decoded
 	 */
-	AggregateIterable<BsonDocument> aggregate(List<Bson> pipeline);
+	AggregateIterable<RawBsonDocument> aggregate(List<Bson> pipeline);
 
 	/**
 	 * Without a session.
@@ -61,8 +62,8 @@ public sealed interface OrderReads {
 		}
 
 		@Override
-		public AggregateIterable<BsonDocument> aggregate(List<Bson> pipeline) {
-			return this.collections.orders().aggregate(pipeline);
+		public AggregateIterable<RawBsonDocument> aggregate(List<Bson> pipeline) {
+			return this.collections.rawOrders().aggregate(pipeline);
 		}
 
 	}
@@ -81,8 +82,8 @@ public sealed interface OrderReads {
 		}
 
 		@Override
-		public AggregateIterable<BsonDocument> aggregate(List<Bson> pipeline) {
-			return this.collections.orders().aggregate(this.session, pipeline);
+		public AggregateIterable<RawBsonDocument> aggregate(List<Bson> pipeline) {
+			return this.collections.rawOrders().aggregate(this.session, pipeline);
 		}
 
 	}

@@ -1,7 +1,7 @@
 package io.orderarchiver.order;
 
-import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import io.orderarchiver.order.DocumentOutput.Name;
+import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +43,8 @@ public enum ArchivedField {
 
 	private final String fieldName;
 
+	private final Name encodedName;
+
 	private final @Nullable Dimension dimension;
 
 	private final String sourceField;
@@ -53,6 +55,7 @@ public enum ArchivedField {
 
 	ArchivedField(String fieldName, @Nullable Dimension dimension, String sourceField) {
 		this.fieldName = fieldName;
+		this.encodedName = Name.of(fieldName);
 		this.dimension = dimension;
 		this.sourceField = sourceField;
 	}
@@ -73,27 +76,24 @@ public enum ArchivedField {
 		return this.dimension == null;
 	}
 
-	@Nullable BsonValue in(JoinedOrder order) {
-		BsonDocument source = (this.dimension != null) ? order.dimensions().get(this.dimension) : order.order();
-		return (source != null) ? source.get(this.sourceField) : null;
+	boolean isOf(Dimension source) {
+		return this.dimension == source;
 	}
 
-	boolean isMissing(@Nullable BsonValue value) {
+	/** What the order or the dimension calls it. */
+	String sourceField() {
+		return this.sourceField;
+	}
+
+	Name encodedName() {
+		return this.encodedName;
+	}
+
+	boolean isMissing(@Nullable RawValue value) {
 		return switch (this) {
 			case STATUS -> false;
-			case DATE_COMMANDE -> value == null || !value.isDateTime();
-			default -> isBlank(value);
-		};
-	}
-
-	private static boolean isBlank(@Nullable BsonValue value) {
-		if (value == null) {
-			return true;
-		}
-		return switch (value.getBsonType()) {
-			case NULL, UNDEFINED -> true;
-			case STRING -> Blank.isBlank(value.asString().getValue());
-			default -> false;
+			case DATE_COMMANDE -> value == null || value.type() != BsonType.DATE_TIME;
+			default -> value == null || value.isBlank();
 		};
 	}
 

@@ -4,13 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.bson.BsonArray;
-import org.bson.BsonBoolean;
-import org.bson.BsonDateTime;
-import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
+import io.orderarchiver.order.DocumentOutput.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment {
 
+	private static final List<ArchivedField> FIELDS = List.of(ArchivedField.values());
+
+	private static final Name ID = Name.of(OrderFields.ID);
+
+	private static final Name NUMBER = Name.of(OrderFields.NUMBER);
+
+	private static final Name ORDER_ID = Name.of(ArchivedOrder.ORDER_ID);
+
+	private static final Name ARCHIVED_AT = Name.of(ArchivedOrder.ARCHIVED_AT);
+
+	private static final Name ARCHIVED_BY = Name.of(ArchivedOrder.ARCHIVED_BY);
+
+	private static final Name INCOMPLETE = Name.of(ArchivedOrder.INCOMPLETE);
+
+	private static final Name MISSING_FIELDS = Name.of(ArchivedOrder.MISSING_FIELDS);
+
 	private final Clock clock;
 
-	private final BsonString archivedBy;
+	private final String archivedBy;
 
 	/**
 	 * Creates an enrichment that stamps what it makes.
@@ -30,7 +40,7 @@ public final class Enrichment {
 	 */
 	public Enrichment(Clock clock, String archivedBy) {
 		this.clock = clock;
-		this.archivedBy = new BsonString(archivedBy);
+		this.archivedBy = archivedBy;
 	}
 
 	/**
@@ -39,42 +49,48 @@ public final class Enrichment {
 	 * @return the archived order, marked incomplete if a mandatory field is missing
 	 */
 	public ArchivedOrder enrich(JoinedOrder joined) {
-		OrderKey key = joined.key();
-		BsonDocument document = new BsonDocument();
-		document.put(OrderFields.ID, key.id());
-		document.put(OrderFields.NUMBER, orNull(key.number()));
-		document.put(ArchivedOrder.ORDER_ID, new BsonString(key.idText()));
-		List<ArchivedField> missing = copyFields(joined, document);
-		stamp(document, missing);
-		return new ArchivedOrder(key, document, List.copyOf(missing));
+		List<ArchivedField> missing = new ArrayList<>(0);
+		try (DocumentOutput archived = new DocumentOutput()) {
+			writeKey(archived, joined);
+			writeFields(archived, joined, missing);
+			writeStamp(archived, missing);
+			return new ArchivedOrder(joined.key(), archived.toDocument(), List.copyOf(missing));
+		}
 	}
 
-	private static List<ArchivedField> copyFields(JoinedOrder joined, BsonDocument document) {
-		List<ArchivedField> missing = new ArrayList<>(0);
-		for (ArchivedField field : ArchivedField.values()) {
-			BsonValue value = field.in(joined);
+	private static void writeKey(DocumentOutput archived, JoinedOrder joined) {
+		archived.write(ID, joined.order().id());
+		write(archived, NUMBER, joined.order().number());
+		archived.writeString(ORDER_ID, joined.key().idText());
+	}
+
+	private static void writeFields(DocumentOutput archived, JoinedOrder joined, List<ArchivedField> missing) {
+		for (ArchivedField field : FIELDS) {
+			RawValue value = joined.values().get(field);
 			if (field.isMissing(value)) {
 				missing.add(field);
 				value = (field == ArchivedField.DATE_COMMANDE) ? value : null;
 			}
-			document.put(field.fieldName(), orNull(value));
+			write(archived, field.encodedName(), value);
 		}
-		return missing;
 	}
 
-	private void stamp(BsonDocument document, List<ArchivedField> missing) {
-		document.put(ArchivedOrder.ARCHIVED_AT, new BsonDateTime(this.clock.millis()));
-		document.put(ArchivedOrder.ARCHIVED_BY, this.archivedBy);
-		document.put(ArchivedOrder.INCOMPLETE, BsonBoolean.valueOf(!missing.isEmpty()));
+	private void writeStamp(DocumentOutput archived, List<ArchivedField> missing) {
+		archived.writeDateTime(ARCHIVED_AT, this.clock.millis());
+		archived.writeString(ARCHIVED_BY, this.archivedBy);
+		archived.writeBoolean(INCOMPLETE, !missing.isEmpty());
 		if (!missing.isEmpty()) {
-			BsonArray names = new BsonArray();
-			missing.forEach((field) -> names.add(new BsonString(field.fieldName())));
-			document.put(ArchivedOrder.MISSING_FIELDS, names);
+			archived.writeStrings(MISSING_FIELDS, missing.stream().map(ArchivedField::fieldName).toList());
 		}
 	}
 
-	private static BsonValue orNull(@Nullable BsonValue value) {
-		return (value != null) ? value : BsonNull.VALUE;
+	private static void write(DocumentOutput archived, Name name, @Nullable RawValue value) {
+		if (value != null) {
+			archived.write(name, value);
+		}
+		else {
+			archived.writeNull(name);
+		}
 	}
 
 }

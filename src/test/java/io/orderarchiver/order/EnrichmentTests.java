@@ -8,18 +8,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
+import org.bson.BsonDbPointer;
 import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonJavaScript;
+import org.bson.BsonJavaScriptWithScope;
+import org.bson.BsonMaxKey;
+import org.bson.BsonMinKey;
 import org.bson.BsonNull;
+import org.bson.BsonObjectId;
+import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
+import org.bson.BsonSymbol;
+import org.bson.BsonTimestamp;
 import org.bson.BsonUndefined;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +165,40 @@ class EnrichmentTests {
 		assertThat(archive().document()).isEqualTo(OrderFixture.json("complete-archived.json"));
 	}
 
+	static Stream<BsonValue> valuesOfEveryType() {
+		return Stream.of(new BsonDouble(-0.0), new BsonString("zéro\0 dedans"),
+				new BsonDocument("nom_client", new BsonString("not this one")),
+				new BsonArray(List.of(new BsonInt32(1), new BsonString("deux"))),
+				new BsonBinary(new byte[] { 0, 1, 2 }), new BsonObjectId(new ObjectId()), BsonBoolean.FALSE,
+				new BsonDateTime(Long.MIN_VALUE), new BsonRegularExpression("^é", "i"),
+				new BsonDbPointer("db.c", new ObjectId()), new BsonJavaScript("f()"), new BsonSymbol("s"),
+				new BsonJavaScriptWithScope("f()", new BsonDocument("x", new BsonInt32(1))), new BsonInt32(-1),
+				new BsonTimestamp(7, 8), new BsonInt64(Long.MAX_VALUE), new BsonDecimal128(Decimal128.parse("1E+3")),
+				new BsonMinKey(), new BsonMaxKey());
+	}
+
+	@ParameterizedTest
+	@MethodSource("valuesOfEveryType")
+	void aValueOfAnyTypeIsCopied(BsonValue value) {
+		this.fixture.set("adresse_livraison", value);
+		this.fixture.set("email_client", value);
+		BsonDocument archived = archive().document();
+		BsonDocument expected = OrderFixture.json("complete-archived.json");
+		expected.put("adresse_livraison", value);
+		expected.put("email_client", value);
+		assertThat(archived).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@MethodSource("valuesOfEveryType")
+	void aFieldOfAnyTypeBeforeTheOthersIsLeftBehind(BsonValue value) {
+		BsonDocument order = new BsonDocument("note", value);
+		order.putAll(this.fixture.order());
+		OrderFixture noted = new OrderFixture(order, this.fixture.dimensions());
+		assertThat(this.enrichment.enrich(noted.joined()).document())
+			.isEqualTo(OrderFixture.json("complete-archived.json"));
+	}
+
 	@ParameterizedTest
 	@MethodSource("ids")
 	void anIdIsKeptAndWrittenAsText(BsonValue id, String text) {
@@ -165,6 +210,8 @@ class EnrichmentTests {
 
 	static Stream<Arguments> ids() {
 		return Stream.of(Arguments.of(new BsonInt32(17), "17"), Arguments.of(new BsonString("CMD-17"), "CMD-17"),
+				Arguments.of(new BsonInt64(17), "17"),
+				Arguments.of(new BsonDecimal128(Decimal128.parse("1.70")), "1.70"),
 				Arguments.of(new BsonDocument("n", new BsonInt32(1)), "{\"n\": 1}"));
 	}
 

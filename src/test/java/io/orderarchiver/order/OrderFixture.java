@@ -10,6 +10,8 @@ import java.util.Objects;
 
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /** A joined order read from a file, to be spoilt field by field. */
@@ -56,7 +58,15 @@ record OrderFixture(BsonDocument order, Map<Dimension, BsonDocument> dimensions)
 	}
 
 	JoinedOrder joined() {
-		return JoinedOrder.of(this.order, this.dimensions);
+		return JoinedOrder.of(SourceOrder.read(reader(this.order)),
+				this.dimensions.entrySet()
+					.stream()
+					.map((entry) -> SourceDimension.read(reader(entry.getValue()), entry.getKey()))
+					.toList());
+	}
+
+	private static RawReader reader(BsonDocument document) {
+		return RawReader.of(new RawBsonDocument(document, new BsonDocumentCodec()));
 	}
 
 }
