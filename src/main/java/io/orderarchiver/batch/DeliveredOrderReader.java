@@ -7,6 +7,7 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Pace;
 import io.orderarchiver.archive.PagePreparation;
+import io.orderarchiver.archive.ReadAhead;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.StoppableWork;

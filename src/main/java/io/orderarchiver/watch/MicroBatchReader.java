@@ -1,13 +1,12 @@
 package io.orderarchiver.watch;
 
 import java.util.Optional;
-import java.util.concurrent.Future;
 
 import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.Pace;
+import io.orderarchiver.archive.ReadAhead;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.StoppableWork;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -29,9 +28,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 
 	private final Pace pace;
 
-	private final StoppableWork work;
-
-	private @Nullable Future<MicroBatch> ahead;
+	private final ReadAhead<MicroBatch> batchesAhead;
 
 	private Optional<MicroBatch> handedOut = Optional.empty();
 
@@ -42,7 +39,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 		this.listener = listener;
 		this.checkpointTime = checkpointTime;
 		this.pace = pace;
-		this.work = work;
+		this.batchesAhead = new ReadAhead<>(work, () -> Optional.of(course.next()));
 	}
 
 	@Override
@@ -50,8 +47,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 		this.checkpointTime.saved();
 		this.handedOut.ifPresent(this::saved);
 		try {
-			MicroBatch batch = this.work.await((this.ahead != null) ? this.ahead : this.work.begin(this.course::next));
-			this.ahead = this.work.begin(this.course::next);
+			MicroBatch batch = this.batchesAhead.take().orElseThrow();
 			this.pace.await(batch.page().orders().size());
 			this.handedOut = Optional.of(batch);
 			return batch;
@@ -73,7 +69,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 
 	@Override
 	public void close() {
-		this.work.close();
+		this.batchesAhead.close();
 		this.course.close();
 	}
 

@@ -1,11 +1,9 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.archive;
 
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StoppableWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is read
  */
-final class ReadAhead<T> implements AutoCloseable {
+public final class ReadAhead<T> implements AutoCloseable {
 
 	private final StoppableWork work;
 
@@ -26,7 +24,7 @@ final class ReadAhead<T> implements AutoCloseable {
 	 * @param work where it is read; closed with this
 	 * @param source yields one after the other, and nothing at the end
 	 */
-	ReadAhead(StoppableWork work, Supplier<Optional<T>> source) {
+	public ReadAhead(StoppableWork work, Supplier<Optional<T>> source) {
 		this.work = work;
 		this.source = source;
 	}
@@ -36,7 +34,7 @@ final class ReadAhead<T> implements AutoCloseable {
 	 * @return nothing at the end
 	 * @throws StopRequestedException if a stop was asked for and it does not come in time
 	 */
-	Optional<T> take() {
+	public Optional<T> take() {
 		Optional<T> next = this.work.await((this.ahead != null) ? this.ahead : this.work.begin(this.source));
 		this.ahead = next.isPresent() ? this.work.begin(this.source) : null;
 		return next;
