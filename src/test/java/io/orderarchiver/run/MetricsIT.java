@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.sun.net.httpserver.HttpServer;
 import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.run.WatchHarness.Watching;
@@ -28,6 +31,7 @@ import io.orderarchiver.testing.TcpProxy;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,9 +94,11 @@ class MetricsIT {
 			this.town.place(this.town.order("CMD-1"));
 			this.town.place(this.town.order(" "));
 			Awaitility.await().until(() -> this.town.rejects().size() == 2 && this.town.archive().size() == 2);
+			deliverAgain("CMD-2");
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(get(port, "prometheus").body()).contains(
-						"order_archiver_orders_archived_total 2.0", "order_archiver_orders_incomplete_total 1.0",
+						"order_archiver_orders_read_total 5.0", "order_archiver_orders_archived_total 2.0",
+						"order_archiver_orders_duplicate_total 1.0", "order_archiver_orders_incomplete_total 1.0",
 						"order_archiver_orders_missing_field_total{field=\"adresse_livraison\"} 1.0",
 						"order_archiver_orders_rejected_total{reason=\"conflict\"} 1.0",
 						"order_archiver_orders_rejected_total{reason=\"invalid_number\"} 1.0",
@@ -101,6 +107,12 @@ class MetricsIT {
 			assertThat(get(port, "info").body()).contains("watchDeliveredOrders");
 			watch.stopped();
 		}
+	}
+
+	private static void deliverAgain(String number) {
+		MongoCollection<Document> orders = mongo.database().getCollection("Commande");
+		orders.updateOne(Filters.eq("numero_commande", number), Updates.set("status", "en livraison"));
+		orders.updateOne(Filters.eq("numero_commande", number), Updates.set("status", "livrée"));
 	}
 
 	@Test
