@@ -54,8 +54,24 @@ public final class ArchiveCollections {
 		return this.database.getCollection(this.names.rejects(), BsonDocument.class);
 	}
 
+	/** The orders, not decoded. */
 	MongoCollection<RawBsonDocument> rawOrders() {
-		return this.database.getCollection(this.names.orders(), RawBsonDocument.class);
+		return raw(this.names.orders());
+	}
+
+	/** The archived orders, not decoded. */
+	MongoCollection<RawBsonDocument> rawArchive() {
+		return raw(this.names.archive());
+	}
+
+	/** The rejects, not decoded. */
+	MongoCollection<RawBsonDocument> rawRejects() {
+		return raw(this.names.rejects());
+	}
+
+	/** A collection whose documents are not decoded. */
+	MongoCollection<RawBsonDocument> raw(String name) {
+		return this.database.getCollection(name, RawBsonDocument.class);
 	}
 
 	MongoDatabase database() {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.ArchivedOrder;
-import org.bson.BsonDocument;
 import org.bson.BsonMaximumSizeExceededException;
+import org.bson.RawBsonDocument;
 
 /**
  * One unordered insert, repeated until a majority has confirmed it. A write-concern error
@@ -47,17 +48,23 @@ final class BulkInsert {
 					(attempt) -> insertOnce(orders, earlierAttempts + attempt));
 		}
 		catch (BsonMaximumSizeExceededException ex) {
-			return bisect(orders, earlierAttempts + 1);
+			return bisect(orders, earlierAttempts + 1, Refusal.tooLarge(orders.get(0)));
+		}
+		catch (MongoCommandException ex) {
+			if (!ErrorCodes.isUnreadable(ex.getErrorCode())) {
+				throw ex;
+			}
+			return bisect(orders, earlierAttempts + 1, Refusal.unreadable(orders.get(0), ex.getErrorCode()));
 		}
 	}
 
 	/**
-	 * The driver refuses a call for one document that is too large, though it may have
-	 * sent those before it.
+	 * The driver, or the server, refuses a call for one document that is too large or too
+	 * deep, though it may have taken those before it.
 	 */
-	private List<Refusal> bisect(List<ArchivedOrder> orders, int earlierAttempts) {
+	private List<Refusal> bisect(List<ArchivedOrder> orders, int earlierAttempts, Refusal ofOne) {
 		if (orders.size() == 1) {
-			return List.of(Refusal.tooLarge(orders.get(0)));
+			return List.of(ofOne);
 		}
 		int middle = orders.size() / 2;
 		List<Refusal> refusals = new ArrayList<>(insert(orders.subList(0, middle), earlierAttempts));
@@ -66,9 +73,9 @@ final class BulkInsert {
 	}
 
 	private List<Refusal> insertOnce(List<ArchivedOrder> orders, int attempt) {
-		List<BsonDocument> documents = orders.stream().map(ArchivedOrder::document).toList();
+		List<RawBsonDocument> documents = orders.stream().map(ArchivedOrder::document).toList();
 		try {
-			this.collections.archive().insertMany(documents, UNORDERED);
+			this.collections.rawArchive().insertMany(documents, UNORDERED);
 			return List.of();
 		}
 		catch (MongoBulkWriteException ex) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.RawValue;
 
 /**
  * Writes nothing. It sees two orders with one number in the same page, not on different
@@ -17,7 +18,7 @@ public final class CountingOrderWriter implements OrderWriter {
 	public Written write(List<ArchivedOrder> orders) {
 		List<ArchivedOrder> archived = new ArrayList<>(orders.size());
 		List<Reject> rejects = new ArrayList<>(0);
-		Set<String> numbers = new HashSet<>();
+		Set<RawValue> numbers = new HashSet<>();
 		for (ArchivedOrder order : orders) {
 			if (numbers.add(order.key().usableNumber().orElseThrow())) {
 				archived.add(order);

@@ -3,7 +3,7 @@ package io.orderarchiver.archive;
 import java.util.Collection;
 import java.util.List;
 
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /** Looks into the store, but changes nothing. */
 public final class CountingRejectStore implements RejectStore {
@@ -28,11 +28,11 @@ public final class CountingRejectStore implements RejectStore {
 			return Tally.ZERO;
 		}
 		return this.retries.call("look for rejects",
-				() -> StoredReject.count(rejects, StoredReject.find(this.collections.rejects(), rejects), page));
+				() -> StoredReject.count(rejects, StoredReject.find(this.collections.rawRejects(), rejects), page));
 	}
 
 	@Override
-	public void forget(Collection<BsonValue> ids) {
+	public void forget(Collection<RawValue> ids) {
 	}
 
 }

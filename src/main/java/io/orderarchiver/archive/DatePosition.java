@@ -5,7 +5,8 @@ import java.util.Set;
 
 import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
+import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /** How far reading in the order of dates has come. */
@@ -14,7 +15,10 @@ final class DatePosition {
 	/** Beyond so many orders of one instant, some may be read, and counted, twice. */
 	private static final int MOST_TIES = 100_000;
 
-	private final Set<BsonValue> seenAtLastDate = new HashSet<>();
+	private final Set<RawValue> seenAtLastDate = new HashSet<>();
+
+	/** An array for a date lies in an index as often as it has kinds of elements. */
+	private final Set<RawValue> seenWithArray = new HashSet<>();
 
 	private @Nullable Long checkpoint;
 
@@ -36,13 +40,17 @@ final class DatePosition {
 
 	/**
 	 * Notes a key.
-	 * @return false if a cursor that was opened again yields it a second time
+	 * @return false if it was read before: by a cursor that was opened again, or by the
+	 * range of another element of its date, which is an array
 	 */
 	boolean advance(OrderKey key, Access access) {
+		if (key.date() != null && key.date().type() == BsonType.ARRAY) {
+			return this.seenWithArray.size() >= MOST_TIES || this.seenWithArray.add(key.id());
+		}
 		if (access != Access.SORTED || key.date() == null || !key.date().isDateTime()) {
 			return true;
 		}
-		long date = key.date().asDateTime().getValue();
+		long date = key.date().dateTime();
 		if (this.lastDate == null || date != this.lastDate) {
 			this.lastDate = date;
 			this.checkpoint = date;
@@ -55,6 +63,7 @@ final class DatePosition {
 		this.checkpoint = null;
 		this.lastDate = null;
 		this.seenAtLastDate.clear();
+		this.seenWithArray.clear();
 	}
 
 }

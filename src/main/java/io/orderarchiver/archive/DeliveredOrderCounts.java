@@ -3,14 +3,24 @@ package io.orderarchiver.archive;
 import java.util.OptionalLong;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.CountOptions;
+import io.orderarchiver.archive.KeyRange.Access;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
-import org.bson.conversions.Bson;
+import org.bson.RawBsonDocument;
 
 /** Counts delivered orders without reading them. */
 public final class DeliveredOrderCounts {
 
+	/** As MongoDB has it. */
+	private static final int NO_LIMIT = 0;
+
+	private static final int BATCH_SIZE = 1000;
+
 	private final ArchiveCollections collections;
+
+	private final KeyQuery query;
 
 	/**
 	 * Creates the counts.
@@ -18,6 +28,7 @@ public final class DeliveredOrderCounts {
 	 */
 	public DeliveredOrderCounts(ArchiveCollections collections) {
 		this.collections = collections;
+		this.query = new KeyQuery(OrderReads.latest(collections), BATCH_SIZE);
 	}
 
 	/**
@@ -26,7 +37,7 @@ public final class DeliveredOrderCounts {
 	 * @return their number at about this moment
 	 */
 	public long inWindow(Window window) {
-		return KeyRange.plan(window, null).stream().mapToLong((range) -> count(range.filter())).sum();
+		return KeyRange.plan(window, null).stream().mapToLong(this::count).sum();
 	}
 
 	/**
@@ -34,7 +45,7 @@ public final class DeliveredOrderCounts {
 	 * @return their number at about this moment
 	 */
 	public long undated() {
-		return KeyRange.undated().stream().mapToLong((range) -> count(range.filter())).sum();
+		return KeyRange.undated().stream().mapToLong(this::count).sum();
 	}
 
 	/**
@@ -43,12 +54,8 @@ public final class DeliveredOrderCounts {
 	 * @return their number; nothing without the index
 	 */
 	public OptionalLong undatedUpTo(int limit) {
-		CountOptions options = new CountOptions().hint(ArchiveIndexes.COVERING).limit(limit);
 		try {
-			return OptionalLong.of(KeyRange.undated()
-				.stream()
-				.mapToLong((range) -> this.collections.orders().countDocuments(range.filter(), options))
-				.sum());
+			return OptionalLong.of(KeyRange.undated().stream().mapToLong((range) -> countByIndex(range, limit)).sum());
 		}
 		catch (MongoCommandException ex) {
 			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
@@ -58,16 +65,39 @@ public final class DeliveredOrderCounts {
 		}
 	}
 
-	private long count(Bson filter) {
+	private long count(KeyRange range) {
 		try {
-			return this.collections.orders().countDocuments(filter, new CountOptions().hint(ArchiveIndexes.COVERING));
+			return countByIndex(range, NO_LIMIT);
 		}
 		catch (MongoCommandException ex) {
 			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
 				throw ex;
 			}
-			return this.collections.orders().countDocuments(filter);
+			return this.collections.orders()
+				.countDocuments(range.filter(), new CountOptions().collation(Collations.SIMPLE));
 		}
+	}
+
+	private long countByIndex(KeyRange range, int limit) {
+		if (range.access() == Access.WITHIN_ARRAYS) {
+			return countWithinArrays(range, limit);
+		}
+		CountOptions options = new CountOptions().hint(ArchiveIndexes.COVERING)
+			.limit(limit)
+			.collation(Collations.SIMPLE);
+		return this.collections.orders().countDocuments(range.filter(), options);
+	}
+
+	/** Only a query has bounds in an index; there are few such orders. */
+	private long countWithinArrays(KeyRange range, int limit) {
+		long count = 0;
+		try (MongoCursor<RawBsonDocument> keys = this.query.open(range)) {
+			while (keys.hasNext() && (limit == NO_LIMIT || count < limit)) {
+				keys.next();
+				count++;
+			}
+		}
+		return count;
 	}
 
 }

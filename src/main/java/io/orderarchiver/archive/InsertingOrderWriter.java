@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.orderarchiver.order.ArchivedOrder;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /**
  * Inserts a page at once, unordered, and then looks only at what was refused: the archive
@@ -37,7 +37,7 @@ public final class InsertingOrderWriter implements OrderWriter {
 		if (refusals.stream().anyMatch(Refusal::isDuplicateKey)) {
 			this.searches.missedOne();
 		}
-		Map<BsonValue, Verdict> verdicts = this.analysis.judge(refusals);
+		Map<RawValue, Verdict> verdicts = this.analysis.judge(refusals);
 		List<ArchivedOrder> ownerless = orders.stream()
 			.filter((order) -> verdicts.get(order.key().id()) instanceof Verdict.Ownerless)
 			.toList();
@@ -49,10 +49,10 @@ public final class InsertingOrderWriter implements OrderWriter {
 		return summarize(orders, verdicts);
 	}
 
-	private static Written summarize(List<ArchivedOrder> orders, Map<BsonValue, Verdict> verdicts) {
+	private static Written summarize(List<ArchivedOrder> orders, Map<RawValue, Verdict> verdicts) {
 		List<ArchivedOrder> archived = new ArrayList<>(orders.size());
 		List<Reject> rejects = new ArrayList<>(0);
-		List<BsonValue> duplicates = new ArrayList<>(0);
+		List<RawValue> duplicates = new ArrayList<>(0);
 		for (ArchivedOrder order : orders) {
 			Verdict verdict = verdicts.get(order.key().id());
 			if (verdict == null || verdict instanceof Verdict.Archived) {

@@ -3,25 +3,20 @@ package io.orderarchiver.archive;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.WriteModel;
+import com.mongodb.client.model.DeleteOptions;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.OrderFields;
-import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
 import org.bson.RawBsonDocument;
 
 /** Keeps rejects in {@code Historique_rejets}, one document an order. */
 public final class KeepingRejectStore implements RejectStore {
-
-	/** Original orders may have megabytes; so many bytes of them are held at once. */
-	private static final int BATCH_BYTES = 16 * 1024 * 1024;
-
-	private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
 	private final ArchiveCollections collections;
 
@@ -48,7 +43,7 @@ public final class KeepingRejectStore implements RejectStore {
 	 */
 	public static KeepingRejectStore open(ArchiveCollections collections, Retries retries, Clock clock) {
 		boolean hasRejects = retries.call("look for rejects",
-				() -> collections.rejects().find().limit(1).first() != null);
+				() -> collections.rejects().find().collation(Collations.SIMPLE).limit(1).first() != null);
 		return new KeepingRejectStore(collections, retries, clock, hasRejects);
 	}
 
@@ -57,8 +52,8 @@ public final class KeepingRejectStore implements RejectStore {
 		if (rejects.isEmpty()) {
 			return Tally.ZERO;
 		}
-		Map<BsonValue, StoredReject> stored = this.retries.call("look for rejects",
-				() -> StoredReject.find(this.collections.rejects(), rejects));
+		Map<RawValue, StoredReject> stored = this.retries.call("look for rejects",
+				() -> StoredReject.find(this.collections.rawRejects(), rejects));
 		this.retries.call("keep rejects", () -> {
 			write(rejects, stored, page);
 			return true;
@@ -67,59 +62,53 @@ public final class KeepingRejectStore implements RejectStore {
 		return StoredReject.count(rejects, stored, page);
 	}
 
-	private void write(List<Reject> rejects, Map<BsonValue, StoredReject> stored, PageReference page) {
-		RejectDocuments documents = new RejectDocuments(page, this.clock.instant());
-		List<WriteModel<BsonDocument>> writes = new ArrayList<>();
-		Map<BsonValue, Reject> fresh = new HashMap<>();
+	private void write(List<Reject> rejects, Map<RawValue, StoredReject> stored, PageReference page) {
+		RejectWrites writes = new RejectWrites(this.collections.rawRejects(),
+				new RejectDocuments(page, this.clock.instant()));
+		List<Reject> known = new ArrayList<>();
+		Map<RawValue, Reject> fresh = new LinkedHashMap<>();
 		for (Reject reject : rejects) {
 			if (StoredReject.isKnown(stored, reject, page)) {
-				writes.add(documents.seenAgain(reject));
+				known.add(reject);
 			}
 			else {
 				fresh.put(reject.key().id(), reject);
 			}
 		}
-		flush(writes);
-		writeWithOriginals(fresh, stored, documents);
+		writes.seenAgain(known);
+		writeWithOriginals(fresh, stored, writes);
 	}
 
-	private void writeWithOriginals(Map<BsonValue, Reject> rejects, Map<BsonValue, StoredReject> stored,
-			RejectDocuments documents) {
-		if (rejects.isEmpty()) {
-			return;
-		}
-		List<WriteModel<BsonDocument>> writes = new ArrayList<>();
-		Map<BsonValue, Reject> withoutOriginal = new HashMap<>(rejects);
-		int bytes = 0;
-		for (RawBsonDocument original : this.collections.rawOrders()
-			.find(Filters.in(OrderFields.ID, rejects.keySet()))) {
-			Reject reject = withoutOriginal.remove(original.get(OrderFields.ID));
-			if (reject != null) {
-				writes.add(documents.rejected(reject, original, stored.get(reject.key().id())));
-				bytes += original.getByteBuffer().remaining();
-			}
-			if (bytes > BATCH_BYTES) {
-				flush(writes);
-				bytes = 0;
+	private void writeWithOriginals(Map<RawValue, Reject> rejects, Map<RawValue, StoredReject> stored,
+			RejectWrites writes) {
+		Map<RawValue, Reject> withoutOriginal = new LinkedHashMap<>(rejects);
+		for (List<RawValue> batch : ValueFilters.batches(rejects.keySet())) {
+			for (RawBsonDocument original : this.collections.rawOrders()
+				.find(ValueFilters.in(OrderFields.ID, batch))
+				.collation(Collations.SIMPLE)) {
+				Reject reject = withoutOriginal.remove(OrderKey.of(original).id());
+				if (reject != null) {
+					writes.add(copy(reject, Optional.of(original), stored));
+				}
 			}
 		}
-		withoutOriginal.values()
-			.forEach((reject) -> writes.add(documents.rejected(reject, null, stored.get(reject.key().id()))));
-		flush(writes);
+		withoutOriginal.values().forEach((reject) -> writes.add(copy(reject, Optional.empty(), stored)));
+		writes.flush();
 	}
 
-	private void flush(List<WriteModel<BsonDocument>> writes) {
-		if (!writes.isEmpty()) {
-			this.collections.rejects().bulkWrite(writes, UNORDERED);
-			writes.clear();
-		}
+	private static RejectCopy copy(Reject reject, Optional<RawBsonDocument> original,
+			Map<RawValue, StoredReject> stored) {
+		return RejectCopy.of(reject, original, Optional.ofNullable(stored.get(reject.key().id())));
 	}
 
 	@Override
-	public void forget(Collection<BsonValue> ids) {
-		if (this.hasRejects && !ids.isEmpty()) {
-			this.retries.call("forget rejects",
-					() -> this.collections.rejects().deleteMany(Filters.in(OrderFields.ID, ids)));
+	public void forget(Collection<RawValue> ids) {
+		if (this.hasRejects) {
+			ValueFilters.batches(ids)
+				.forEach((batch) -> this.retries.call("forget rejects",
+						() -> this.collections.rejects()
+							.deleteMany(ValueFilters.in(OrderFields.ID, batch),
+									new DeleteOptions().collation(Collations.SIMPLE))));
 		}
 	}
 

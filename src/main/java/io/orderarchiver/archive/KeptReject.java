@@ -6,11 +6,10 @@ import java.util.Optional;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonBoolean;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /**
  * A reject as the store has it.
@@ -24,36 +23,21 @@ import org.bson.BsonValue;
  * @param attempts how often it was rejected
  * @param firstRejectedAt when it was rejected first
  * @param lastRejectedAt when it was rejected last
- * @param order the original order, if it was asked for, and was not too large to keep
+ * @param order the original order, if it was asked for, and could be kept
  */
 public record KeptReject(OrderKey key, String reason, String stage, String error, long run, long lastRun, long attempts,
 		Optional<Instant> firstRejectedAt, Optional<Instant> lastRejectedAt, Optional<BsonDocument> order) {
 
-	private static final String UNKNOWN = "unknown";
-
-	static KeptReject of(BsonDocument document) {
-		return new KeptReject(OrderKey.of(document), text(document, StoredReject.REASON),
-				text(document, RejectDocuments.STAGE), text(document, RejectDocuments.ERROR),
-				number(document, StoredReject.RUN), number(document, RejectDocuments.LAST_RUN),
-				number(document, StoredReject.ATTEMPTS), instant(document, StoredReject.FIRST_REJECTED_AT),
-				instant(document, RejectDocuments.LAST_REJECTED_AT), document.isDocument(RejectDocuments.ORIGINAL)
-						? Optional.of(document.getDocument(RejectDocuments.ORIGINAL)) : Optional.empty());
-	}
-
-	/** What somebody else wrote into the store must not keep it from being read. */
-	private static String text(BsonDocument document, String field) {
-		BsonValue value = document.get(field, BsonNull.VALUE);
-		return value.isNull() ? UNKNOWN : OrderIds.text(value);
-	}
-
-	private static long number(BsonDocument document, String field) {
-		BsonValue value = document.get(field, BsonNull.VALUE);
-		return value.isNumber() ? value.asNumber().longValue() : 0;
-	}
-
-	private static Optional<Instant> instant(BsonDocument document, String field) {
-		BsonValue value = document.get(field, BsonBoolean.FALSE);
-		return value.isDateTime() ? Optional.of(Instant.ofEpochMilli(value.asDateTime().getValue())) : Optional.empty();
+	static KeptReject of(RawBsonDocument document) {
+		RejectFields fields = new RejectFields(document);
+		String error = fields.text(RejectDocuments.ERROR);
+		return new KeptReject(OrderKey.of(document), fields.text(StoredReject.REASON),
+				fields.text(RejectDocuments.STAGE),
+				fields.optionalText(RejectDocuments.NOT_KEPT).map((why) -> error + ". " + why).orElse(error),
+				fields.number(StoredReject.RUN), fields.number(RejectDocuments.LAST_RUN),
+				fields.number(StoredReject.ATTEMPTS), fields.instant(StoredReject.FIRST_REJECTED_AT),
+				fields.instant(RejectDocuments.LAST_REJECTED_AT),
+				fields.decoded(RejectDocuments.ORIGINAL).filter(BsonValue::isDocument).map(BsonValue::asDocument));
 	}
 
 	/**
@@ -61,11 +45,11 @@ public record KeptReject(OrderKey key, String reason, String stage, String error
 	 * @return nothing if there is none, or if it is of a type that may hold anything
 	 */
 	public Optional<String> shownNumber() {
-		BsonValue number = this.key.number();
+		RawValue number = this.key.number();
 		if (number == null || number.isNull()) {
 			return Optional.empty();
 		}
-		return (number.isString() || number.isNumber()) ? Optional.of(OrderIds.text(number))
+		return (number.isString() || number.isNumber()) ? Optional.of(OrderIds.shown(number))
 				: Optional.of("(" + OrderFields.NUMBER + " is no text)");
 	}
 

@@ -10,14 +10,15 @@ import java.util.Set;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.DeleteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.OrderFields;
-import org.bson.BsonDocument;
-import org.bson.BsonNull;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonString;
-import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /**
  * The store of rejects as an operator sees it. Reading creates nothing: without the
@@ -26,6 +27,10 @@ import org.bson.BsonValue;
 public final class KeptRejects {
 
 	private static final int PAGE = 1000;
+
+	private static final RawValue DELIVERED = RawValue.of(new BsonString(OrderFields.DELIVERED));
+
+	private static final DeleteOptions SIMPLE_DELETE = new DeleteOptions().collation(Collations.SIMPLE);
 
 	private final ArchiveCollections collections;
 
@@ -49,19 +54,19 @@ public final class KeptRejects {
 	public Map<String, Long> countByReason(RejectSelection selection) {
 		return this.retries.call("count rejects", () -> {
 			Map<String, Long> counts = new LinkedHashMap<>();
-			this.collections.rejects()
+			this.collections.rawRejects()
 				.aggregate(List.of(Aggregates.match(selection.filter()),
 						Aggregates.group("$" + StoredReject.REASON, Accumulators.sum("n", 1)),
-						Aggregates.sort(Sorts.ascending(OrderFields.ID))), BsonDocument.class)
+						Aggregates.sort(Sorts.ascending(OrderFields.ID))))
+				.collation(Collations.SIMPLE)
 				.forEach((group) -> counts.merge(reason(group), group.getNumber("n").longValue(), Long::sum));
 			return counts;
 		});
 	}
 
 	/** As {@link KeptReject#reason()} has it. */
-	private static String reason(BsonDocument group) {
-		BsonValue reason = group.get(OrderFields.ID, BsonNull.VALUE);
-		return KeptReject.of(new BsonDocument(OrderFields.ID, reason).append(StoredReject.REASON, reason)).reason();
+	private static String reason(RawBsonDocument group) {
+		return new RejectFields(group).text(OrderFields.ID);
 	}
 
 	/**
@@ -72,12 +77,13 @@ public final class KeptRejects {
 	 */
 	public List<KeptReject> list(RejectSelection selection, int limit) {
 		// Orders may have megabytes: they have to go before anything is sorted.
-		return this.retries.call("list rejects", () -> this.collections.rejects()
+		return this.retries.call("list rejects", () -> this.collections.rawRejects()
 			.aggregate(List.of(Aggregates.match(selection.filter()),
 					Aggregates.project(Projections.exclude(RejectDocuments.ORIGINAL)),
 					Aggregates.sort(Sorts.orderBy(Sorts.ascending(StoredReject.REASON),
 							Sorts.descending(RejectDocuments.LAST_REJECTED_AT), Sorts.ascending(OrderFields.ID))),
-					Aggregates.limit(limit)), BsonDocument.class)
+					Aggregates.limit(limit)))
+			.collation(Collations.SIMPLE)
 			.allowDiskUse(true)
 			.map(KeptReject::of)
 			.into(new ArrayList<>()));
@@ -88,13 +94,14 @@ public final class KeptRejects {
 	 * @param selection which
 	 * @return their {@code _id}s
 	 */
-	public List<BsonValue> ids(RejectSelection selection) {
+	public List<RawValue> ids(RejectSelection selection) {
 		return this.retries.call("read the ids of rejects",
-				() -> this.collections.rejects()
+				() -> this.collections.rawRejects()
 					.find(selection.filter())
 					.projection(Projections.include(OrderFields.ID))
-					.map((document) -> document.get(OrderFields.ID))
-					.into(new ArrayList<BsonValue>()));
+					.collation(Collations.SIMPLE)
+					.map((document) -> OrderKey.of(document).id())
+					.into(new ArrayList<>()));
 	}
 
 	/**
@@ -102,10 +109,12 @@ public final class KeptRejects {
 	 * @param id the order's {@code _id}
 	 * @return the reject, if it is (still) there
 	 */
-	public Optional<KeptReject> find(BsonValue id) {
-		return Optional
-			.ofNullable(this.retries.call("read a reject",
-					() -> this.collections.rejects().find(Filters.eq(OrderFields.ID, id)).first()))
+	public Optional<KeptReject> find(RawValue id) {
+		return Optional.ofNullable(this.retries.call("read a reject",
+				() -> this.collections.rawRejects()
+					.find(ValueFilters.eq(OrderFields.ID, id))
+					.collation(Collations.SIMPLE)
+					.first()))
 			.map(KeptReject::of);
 	}
 
@@ -114,16 +123,17 @@ public final class KeptRejects {
 	 * @param id its {@code _id}
 	 * @return its state in the collection of orders
 	 */
-	public OrderState orderState(BsonValue id) {
-		BsonDocument order = this.retries.call("look for an order",
-				() -> this.collections.orders()
-					.find(Filters.eq(OrderFields.ID, id))
+	public OrderState orderState(RawValue id) {
+		RawBsonDocument order = this.retries.call("look for an order",
+				() -> this.collections.rawOrders()
+					.find(ValueFilters.eq(OrderFields.ID, id))
 					.projection(Projections.include(OrderFields.STATUS))
+					.collation(Collations.SIMPLE)
 					.first());
 		if (order == null) {
 			return OrderState.DELETED;
 		}
-		return new BsonString(OrderFields.DELIVERED).equals(order.get(OrderFields.STATUS)) ? OrderState.DELIVERED
+		return DELIVERED.equals(RawValue.in(order, OrderFields.STATUS)) ? OrderState.DELIVERED
 				: OrderState.NOT_DELIVERED;
 	}
 
@@ -132,22 +142,23 @@ public final class KeptRejects {
 	 * @param ids {@code _id}s of rejected orders
 	 * @return how many of them are deleted
 	 */
-	public long countDeletedOrders(List<BsonValue> ids) {
+	public long countDeletedOrders(List<RawValue> ids) {
 		long deleted = 0;
-		for (int from = 0; from < ids.size(); from += PAGE) {
-			Set<BsonValue> page = new HashSet<>(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+		for (List<RawValue> batch : pages(ids)) {
+			Set<RawValue> page = new HashSet<>(batch);
 			page.removeAll(present(page));
 			deleted += page.size();
 		}
 		return deleted;
 	}
 
-	private Set<BsonValue> present(Set<BsonValue> ids) {
+	private Set<RawValue> present(Set<RawValue> ids) {
 		return this.retries.call("look for orders",
-				() -> this.collections.orders()
-					.find(Filters.in(OrderFields.ID, ids))
+				() -> this.collections.rawOrders()
+					.find(ValueFilters.in(OrderFields.ID, ids))
 					.projection(Projections.include(OrderFields.ID))
-					.map((document) -> document.get(OrderFields.ID))
+					.collation(Collations.SIMPLE)
+					.map((document) -> OrderKey.of(document).id())
 					.into(new HashSet<>()));
 	}
 
@@ -156,14 +167,23 @@ public final class KeptRejects {
 	 * @param ids the orders' {@code _id}s
 	 * @return how many were there
 	 */
-	public long drop(List<BsonValue> ids) {
+	public long drop(List<RawValue> ids) {
 		long dropped = 0;
-		for (int from = 0; from < ids.size(); from += PAGE) {
-			List<BsonValue> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
+		for (List<RawValue> page : pages(ids)) {
 			dropped += this.retries.call("drop rejects",
-					() -> this.collections.rejects().deleteMany(Filters.in(OrderFields.ID, page)).getDeletedCount());
+					() -> this.collections.rejects()
+						.deleteMany(ValueFilters.in(OrderFields.ID, page), SIMPLE_DELETE)
+						.getDeletedCount());
 		}
 		return dropped;
+	}
+
+	private static List<List<RawValue>> pages(List<RawValue> ids) {
+		List<List<RawValue>> pages = new ArrayList<>();
+		for (int from = 0; from < ids.size(); from += PAGE) {
+			pages.addAll(ValueFilters.batches(ids.subList(from, Math.min(ids.size(), from + PAGE))));
+		}
+		return pages;
 	}
 
 }

@@ -12,7 +12,7 @@ import com.mongodb.client.MongoCursor;
 import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ public final class KeyPages implements AutoCloseable {
 
 	private final DatePosition position;
 
-	private @Nullable MongoCursor<BsonDocument> cursor;
+	private @Nullable MongoCursor<RawBsonDocument> cursor;
 
 	/**
 	 * Creates a reader; nothing is read yet.
@@ -72,7 +72,7 @@ public final class KeyPages implements AutoCloseable {
 	private int fill(List<OrderKey> keys) {
 		KeyRange range = this.ranges.getFirst();
 		try {
-			MongoCursor<BsonDocument> open = open(range);
+			MongoCursor<RawBsonDocument> open = open(range);
 			while (keys.size() < this.pageSize && open.hasNext()) {
 				take(OrderKey.of(open.next()), range, keys);
 			}
@@ -95,7 +95,7 @@ public final class KeyPages implements AutoCloseable {
 		return keys.size();
 	}
 
-	private MongoCursor<BsonDocument> open(KeyRange range) {
+	private MongoCursor<RawBsonDocument> open(KeyRange range) {
 		if (this.cursor == null) {
 			Long behind = (range.access() == Access.SORTED) ? this.position.lastDate() : null;
 			this.cursor = this.query.open((behind != null) ? KeyRange.behind(this.window, behind) : range);

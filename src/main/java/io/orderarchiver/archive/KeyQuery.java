@@ -5,7 +5,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.order.OrderFields;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 
 /** Opens cursors over keys. */
 final class KeyQuery {
@@ -19,14 +19,16 @@ final class KeyQuery {
 		this.batchSize = batchSize;
 	}
 
-	MongoCursor<BsonDocument> open(KeyRange range) {
-		FindIterable<BsonDocument> keys = this.orders.find(range.filter())
+	MongoCursor<RawBsonDocument> open(KeyRange range) {
+		FindIterable<RawBsonDocument> keys = this.orders.find(range.filter())
 			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
 			.batchSize(this.batchSize);
 		return switch (range.access()) {
 			case SORTED ->
 				keys.hint(ArchiveIndexes.COVERING).sort(Sorts.ascending(OrderFields.DATE, OrderFields.ID)).cursor();
 			case HINTED -> keys.hint(ArchiveIndexes.COVERING).cursor();
+			case WITHIN_ARRAYS ->
+				keys.hint(ArchiveIndexes.COVERING).min(KeyRange.FIRST_ARRAY).max(KeyRange.BEHIND_ARRAYS).cursor();
 			case UNSORTED -> keys.cursor();
 		};
 	}

@@ -6,10 +6,13 @@ import java.util.List;
 import com.mongodb.client.model.Filters;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonMinKey;
 import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,17 @@ record KeyRange(Bson filter, Access access) {
 			"objectId", "bool", "regex", "dbPointer", "javascript", "symbol", "javascriptWithScope", "int", "timestamp",
 			"long", "decimal", "minKey", "maxKey");
 
+	/**
+	 * Where arrays begin in the covering index. An element of a date that is an array is
+	 * one entry there; if it is an array itself, no condition on its type has bounds.
+	 */
+	static final BsonDocument FIRST_ARRAY = bound(new BsonArray());
+
+	/** The least value of the type behind arrays. */
+	static final BsonDocument BEHIND_ARRAYS = bound(new BsonBinary(new byte[0]));
+
+	private static final BsonString ARRAY = new BsonString("array");
+
 	/** How a range is read. */
 	enum Access {
 
@@ -43,6 +57,9 @@ record KeyRange(Bson filter, Access access) {
 
 		/** By the covering index, in any order. */
 		HINTED,
+
+		/** By the covering index, between the bounds of arrays in it. */
+		WITHIN_ARRAYS,
 
 		/** By whatever index there is, in any order. */
 		UNSORTED
@@ -80,7 +97,16 @@ record KeyRange(Bson filter, Access access) {
 		return List.of(new KeyRange(delivered(Filters.eq(OrderFields.DATE, BsonNull.VALUE)), Access.HINTED),
 				new KeyRange(delivered(Filters.eq(OrderFields.DATE, new BsonArray())), Access.HINTED),
 				new KeyRange(delivered(new BsonDocument(OrderFields.DATE, new BsonDocument("$type", types))),
-						Access.HINTED));
+						Access.HINTED),
+				new KeyRange(delivered(Filters.elemMatch(OrderFields.DATE, new BsonDocument("$type", ARRAY))),
+						Access.WITHIN_ARRAYS));
+	}
+
+	private static BsonDocument bound(BsonValue date) {
+		return new BsonDocument(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED))
+			.append(OrderFields.DATE, date)
+			.append(OrderFields.ID, new BsonMinKey())
+			.append(OrderFields.NUMBER, new BsonMinKey());
 	}
 
 	private static KeyRange dated(BsonDateTime from, @Nullable BsonDateTime to, Access access) {

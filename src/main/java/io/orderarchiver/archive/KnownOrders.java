@@ -8,16 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
+import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +46,10 @@ final class KnownOrders {
 	}
 
 	Screening screen(List<OrderKey> keys) {
-		Map<BsonValue, OrderKey> distinct = new LinkedHashMap<>();
+		Map<RawValue, OrderKey> distinct = new LinkedHashMap<>();
 		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
 		if (this.searches.byId().isDue()) {
-			Set<BsonValue> archived = archivedIds(distinct.keySet());
+			Set<RawValue> archived = archivedIds(distinct.keySet());
 			this.searches.byId().found(archived.size());
 			distinct.keySet().removeAll(archived);
 		}
@@ -56,21 +58,21 @@ final class KnownOrders {
 	}
 
 	/** For orders whose number is not known yet. */
-	Screening screenIds(List<BsonValue> ids) {
-		Set<BsonValue> distinct = new LinkedHashSet<>(ids);
+	Screening screenIds(List<RawValue> ids) {
+		Set<RawValue> distinct = new LinkedHashSet<>(ids);
 		distinct.removeAll(archivedIds(distinct));
-		List<OrderKey> unknown = distinct.stream().map((id) -> new OrderKey(id, null, null)).toList();
+		List<OrderKey> unknown = distinct.stream().map(OrderKey::of).toList();
 		return new Screening(unknown, duplicates(ids, distinct), List.of());
 	}
 
 	/** What is archived, and what came twice. */
-	private static List<BsonValue> duplicates(List<BsonValue> ids, Set<BsonValue> distinctUnknown) {
+	private static List<RawValue> duplicates(List<RawValue> ids, Set<RawValue> distinctUnknown) {
 		if (ids.size() == distinctUnknown.size()) {
 			return List.of();
 		}
-		List<BsonValue> duplicates = new ArrayList<>(ids.size() - distinctUnknown.size());
-		Set<BsonValue> unseen = new HashSet<>(distinctUnknown);
-		for (BsonValue id : ids) {
+		List<RawValue> duplicates = new ArrayList<>(ids.size() - distinctUnknown.size());
+		Set<RawValue> unseen = new HashSet<>(distinctUnknown);
+		for (RawValue id : ids) {
 			if (!unseen.remove(id)) {
 				duplicates.add(id);
 			}
@@ -78,11 +80,11 @@ final class KnownOrders {
 		return duplicates;
 	}
 
-	private Screening screenByNumber(Collection<OrderKey> keys, List<BsonValue> knownById) {
-		Map<String, NumberOwner> owners = this.searches.byNumber().isDue() ? search(keys) : Map.of();
+	private Screening screenByNumber(Collection<OrderKey> keys, List<RawValue> knownById) {
+		Map<RawValue, NumberOwner> owners = this.searches.byNumber().isDue() ? search(keys) : Map.of();
 		List<OrderKey> unknown = new ArrayList<>(keys.size());
 		List<Reject> rejects = new ArrayList<>(0);
-		List<BsonValue> duplicates = new ArrayList<>(knownById);
+		List<RawValue> duplicates = new ArrayList<>(knownById);
 		for (OrderKey key : keys) {
 			NumberOwner owner = key.usableNumber().map(owners::get).orElse(null);
 			if (key.usableNumber().isEmpty()) {
@@ -102,23 +104,19 @@ final class KnownOrders {
 		return new Screening(unknown, duplicates, rejects);
 	}
 
-	private Map<String, NumberOwner> search(Collection<OrderKey> keys) {
-		List<String> numbers = keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList();
-		Map<String, NumberOwner> owners = owners(numbers);
+	private Map<RawValue, NumberOwner> search(Collection<OrderKey> keys) {
+		List<RawValue> numbers = keys.stream().flatMap((key) -> key.usableNumber().stream()).distinct().toList();
+		Map<RawValue, NumberOwner> owners = owners(numbers);
 		if (!numbers.isEmpty()) {
 			this.searches.byNumber().found(owners.size());
 		}
 		return owners;
 	}
 
-	private Set<BsonValue> archivedIds(Collection<BsonValue> ids) {
+	private Set<RawValue> archivedIds(Collection<RawValue> ids) {
 		return this.retries.call("look for a page in the archive", () -> {
-			Set<BsonValue> found = new HashSet<>();
-			this.collections.archive()
-				.find(Filters.in(OrderFields.ID, ids))
-				.projection(Projections.include(OrderFields.ID))
-				.batchSize(ids.size() + 1)
-				.forEach((document) -> found.add(document.get(OrderFields.ID)));
+			Set<RawValue> found = new HashSet<>();
+			find(OrderFields.ID, ids, OrderFields.ID, (document) -> found.add(id(document)));
 			return found;
 		});
 	}
@@ -127,36 +125,46 @@ final class KnownOrders {
 	 * Who holds these numbers in the archive.
 	 * @return the owners by number; a free number has none
 	 */
-	Map<String, NumberOwner> owners(Collection<String> numbers) {
+	Map<RawValue, NumberOwner> owners(Collection<RawValue> numbers) {
 		if (numbers.isEmpty()) {
 			return Map.of();
 		}
 		return this.retries.call("look for order numbers in the archive", () -> {
-			Map<String, NumberOwner> owners = new HashMap<>();
-			this.collections.archive()
-				.find(Filters.in(OrderFields.NUMBER, numbers))
-				.projection(Projections.include(OrderFields.NUMBER, ArchivedOrder.ORDER_ID))
-				.batchSize(numbers.size() + 1)
-				.forEach((document) -> owners.put(document.getString(OrderFields.NUMBER).getValue(),
-						NumberOwner.of(document)));
+			Map<RawValue, NumberOwner> owners = new HashMap<>();
+			find(OrderFields.NUMBER, numbers, ArchivedOrder.ORDER_ID, (document) -> {
+				NumberOwner owner = NumberOwner.of(document);
+				owner.numbers().forEach((number) -> owners.putIfAbsent(number, owner));
+			});
 			return owners;
 		});
 	}
 
 	/**
 	 * What the archive holds under these {@code _id}s: when each was archived.
-	 * @return the archived orders by {@code _id}, projected to {@code date_archivage} and
-	 * {@code id_commande}
+	 * @return the archived orders by {@code _id}, projected to {@code date_archivage}
 	 */
-	Map<BsonValue, BsonDocument> archived(Collection<BsonValue> ids) {
+	Map<RawValue, RawBsonDocument> archived(Collection<RawValue> ids) {
 		return this.retries.call("look for orders in the archive", () -> {
-			Map<BsonValue, BsonDocument> found = new HashMap<>();
-			this.collections.archive()
-				.find(Filters.in(OrderFields.ID, ids))
-				.projection(Projections.include(ArchivedOrder.ARCHIVED_AT, ArchivedOrder.ORDER_ID))
-				.forEach((document) -> found.put(document.get(OrderFields.ID), document));
+			Map<RawValue, RawBsonDocument> found = new HashMap<>();
+			find(OrderFields.ID, ids, ArchivedOrder.ARCHIVED_AT, (document) -> found.put(id(document), document));
 			return found;
 		});
+	}
+
+	/** Finds archived orders by a field, with that field and another one. */
+	private void find(String field, Collection<RawValue> values, String other, Consumer<RawBsonDocument> found) {
+		for (List<RawValue> batch : ValueFilters.batches(values)) {
+			this.collections.rawArchive()
+				.find(ValueFilters.in(field, batch))
+				.projection(Projections.include(field, other))
+				.collation(Collations.SIMPLE)
+				.batchSize(batch.size() + 1)
+				.forEach(found);
+		}
+	}
+
+	private static RawValue id(RawBsonDocument document) {
+		return Objects.requireNonNull(RawValue.in(document, OrderFields.ID));
 	}
 
 	void warnIfUnnamed(NumberOwner owner, OrderKey key) {
@@ -175,7 +183,7 @@ final class KnownOrders {
 	 * @param duplicates the {@code _id}s of those archived before, or twice in the page
 	 * @param rejects without a usable number, or with one that is another order's
 	 */
-	record Screening(List<OrderKey> unknown, List<BsonValue> duplicates, List<Reject> rejects) {
+	record Screening(List<OrderKey> unknown, List<RawValue> duplicates, List<Reject> rejects) {
 	}
 
 }

@@ -11,18 +11,18 @@ import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawReader;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.order.SourceDimension;
 import io.orderarchiver.order.SourceOrder;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
  * What {@link LookupPipeline} answers.
  *
  * @param orders the orders by {@code _id}
- * @param dimensions the documents that they refer to, by reference
+ * @param dimensions the documents that they refer to, by {@code _id}
  */
-record LookedUpPage(Map<BsonValue, SourceOrder> orders, Map<Dimension, Map<Object, SourceDimension>> dimensions) {
+record LookedUpPage(Map<RawValue, SourceOrder> orders, Map<Dimension, Map<RawValue, SourceDimension>> dimensions) {
 
 	static final LookedUpPage EMPTY = new LookedUpPage(Map.of(), Map.of());
 
@@ -46,10 +46,10 @@ record LookedUpPage(Map<BsonValue, SourceOrder> orders, Map<Dimension, Map<Objec
 			});
 			default -> {
 				Dimension dimension = Dimension.valueOf(name);
-				Map<Object, SourceDimension> documents = new HashMap<>();
+				Map<RawValue, SourceDimension> documents = new HashMap<>();
 				forEachElement(reader, () -> {
 					SourceDimension document = SourceDimension.read(reader, dimension);
-					documents.put(References.key(document.id()), document);
+					documents.put(document.id(), document);
 				});
 				this.dimensions.put(dimension, documents);
 			}
@@ -59,7 +59,7 @@ record LookedUpPage(Map<BsonValue, SourceOrder> orders, Map<Dimension, Map<Objec
 	private static void forEachElement(RawReader reader, Runnable read) {
 		reader.enter();
 		while (reader.next()) {
-			reader.name();
+			reader.skipName();
 			read.run();
 		}
 	}
@@ -79,7 +79,7 @@ record LookedUpPage(Map<BsonValue, SourceOrder> orders, Map<Dimension, Map<Objec
 	private List<SourceDimension> dimensionsOf(SourceOrder order) {
 		List<SourceDimension> found = new ArrayList<>(this.dimensions.size());
 		order.references().forEach((dimension, reference) -> {
-			SourceDimension document = this.dimensions.getOrDefault(dimension, Map.of()).get(References.key(reference));
+			SourceDimension document = this.dimensions.getOrDefault(dimension, Map.of()).get(reference);
 			if (document != null && !reference.isNull()) {
 				found.add(document);
 			}

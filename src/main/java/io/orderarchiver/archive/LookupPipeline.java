@@ -11,7 +11,6 @@ import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -29,21 +28,26 @@ final class LookupPipeline {
 	}
 
 	static List<Bson> of(List<OrderKey> keys, CollectionNames names) {
-		List<Bson> stages = new ArrayList<>();
-		stages.add(Aggregates.match(deliveredAmong(keys)));
-		stages.add(Aggregates.project(Projections.include(neededFields())));
-		stages.add(Aggregates.group(BsonNull.VALUE, ordersAndDistinctReferences()));
+		List<Bson> stages = ordersAlone(keys);
 		for (Dimension dimension : Dimension.values()) {
 			stages.add(Aggregates.lookup(names.of(dimension), dimension.name(), OrderFields.ID, dimension.name()));
 		}
 		return stages;
 	}
 
+	/** The orders, with references that nobody looks up. */
+	static List<Bson> ordersAlone(List<OrderKey> keys) {
+		List<Bson> stages = new ArrayList<>();
+		stages.add(Aggregates.match(deliveredAmong(keys)));
+		stages.add(Aggregates.project(Projections.include(neededFields())));
+		stages.add(Aggregates.group(BsonNull.VALUE, ordersAndDistinctReferences()));
+		return stages;
+	}
+
 	/** Flat, so that each server sees at once that the {@code _id} index will do. */
 	private static BsonDocument deliveredAmong(List<OrderKey> keys) {
-		BsonArray ids = new BsonArray(keys.stream().map(OrderKey::id).toList());
-		return new BsonDocument(OrderFields.ID, new BsonDocument("$in", ids)).append(OrderFields.STATUS,
-				new BsonString(OrderFields.DELIVERED));
+		return ValueFilters.in(OrderFields.ID, keys.stream().map(OrderKey::id).toList())
+			.append(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED));
 	}
 
 	/** An order may carry megabytes that the archive does not want. */

@@ -1,12 +1,15 @@
 package io.orderarchiver.archive;
 
+import java.util.List;
+import java.util.Objects;
+
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +17,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its {@code _id}, which is the order's only if this tool archived it
  * @param orderId its {@code id_commande}; archives of other tools may lack one
+ * @param number its {@code numero_commande}; an array holds each of its elements
  */
-record NumberOwner(BsonValue id, @Nullable BsonValue orderId) {
+record NumberOwner(RawValue id, @Nullable RawValue orderId, RawValue number) {
 
-	static NumberOwner of(BsonDocument archived) {
-		return new NumberOwner(archived.get(OrderFields.ID, BsonNull.VALUE), archived.get(ArchivedOrder.ORDER_ID));
+	static NumberOwner of(RawBsonDocument archived) {
+		return new NumberOwner(Objects.requireNonNull(RawValue.in(archived, OrderFields.ID)),
+				RawValue.in(archived, ArchivedOrder.ORDER_ID),
+				Objects.requireNonNull(RawValue.in(archived, OrderFields.NUMBER)));
 	}
 
+	/** The numbers that the unique index gives it. */
+	List<RawValue> numbers() {
+		return this.number.elements();
+	}
+
+	/** Whether it does not say whose number it holds; then it is the order's own. */
 	boolean isUnnamed() {
-		return this.orderId == null || this.orderId.isNull();
+		return this.number.isString() && (this.orderId == null || this.orderId.isNull());
 	}
 
 	/** Whether it is the same order; one that names none is taken for it. */
 	boolean isSameOrder(OrderKey key) {
-		return this.id.equals(key.id()) || this.orderId == null || this.orderId.isNull()
-				|| OrderIds.text(this.orderId).equals(key.idText());
+		if (this.id.equals(key.id())) {
+			return true;
+		}
+		if (this.orderId == null || this.orderId.isNull()) {
+			return isUnnamed();
+		}
+		return this.orderId.isString() ? isNamedByText(this.orderId, key) : this.orderId.equals(key.id());
+	}
+
+	/** A text that is the row's own _id names nobody else. */
+	private boolean isNamedByText(RawValue text, OrderKey key) {
+		boolean ownId = text.equals(RawValue.of(new BsonString(OrderIds.text(this.id))));
+		return !ownId && MeantId.of(OrderIds.text(text)).map(key.id()::equals).orElse(false);
 	}
 
 }

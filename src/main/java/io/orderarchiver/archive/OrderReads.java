@@ -5,7 +5,7 @@ import java.util.List;
 import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
-import org.bson.BsonDocument;
+import io.orderarchiver.mongo.Collations;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
@@ -38,9 +38,17 @@ public sealed interface OrderReads {
 	/**
 	 * Finds orders.
 	 * @param filter which
-	 * @return not sent yet
+	 * @return not sent yet; documents are not decoded
 	 */
-	FindIterable<BsonDocument> find(Bson filter);
+	FindIterable<RawBsonDocument> find(Bson filter);
+
+	/**
+	 * Finds documents of another collection.
+	 * @param collection its name
+	 * @param filter which
+	 * @return not sent yet; documents are not decoded
+	 */
+	FindIterable<RawBsonDocument> findIn(String collection, Bson filter);
 
 	/**
 	 * Aggregates orders.
@@ -57,13 +65,18 @@ public sealed interface OrderReads {
 	record Latest(ArchiveCollections collections) implements OrderReads {
 
 		@Override
-		public FindIterable<BsonDocument> find(Bson filter) {
-			return this.collections.orders().find(filter);
+		public FindIterable<RawBsonDocument> find(Bson filter) {
+			return findIn(this.collections.names().orders(), filter);
+		}
+
+		@Override
+		public FindIterable<RawBsonDocument> findIn(String collection, Bson filter) {
+			return this.collections.raw(collection).find(filter).collation(Collations.SIMPLE);
 		}
 
 		@Override
 		public AggregateIterable<RawBsonDocument> aggregate(List<Bson> pipeline) {
-			return this.collections.rawOrders().aggregate(pipeline);
+			return this.collections.rawOrders().aggregate(pipeline).collation(Collations.SIMPLE);
 		}
 
 	}
@@ -77,13 +90,18 @@ public sealed interface OrderReads {
 	record Causal(ArchiveCollections collections, ClientSession session) implements OrderReads {
 
 		@Override
-		public FindIterable<BsonDocument> find(Bson filter) {
-			return this.collections.orders().find(this.session, filter);
+		public FindIterable<RawBsonDocument> find(Bson filter) {
+			return findIn(this.collections.names().orders(), filter);
+		}
+
+		@Override
+		public FindIterable<RawBsonDocument> findIn(String collection, Bson filter) {
+			return this.collections.raw(collection).find(this.session, filter).collation(Collations.SIMPLE);
 		}
 
 		@Override
 		public AggregateIterable<RawBsonDocument> aggregate(List<Bson> pipeline) {
-			return this.collections.rawOrders().aggregate(this.session, pipeline);
+			return this.collections.rawOrders().aggregate(this.session, pipeline).collation(Collations.SIMPLE);
 		}
 
 	}

@@ -3,7 +3,7 @@ package io.orderarchiver.archive;
 import java.util.List;
 
 import io.orderarchiver.order.ArchivedOrder;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /**
  * Puts archived orders into the archive, or in a dry run finds out which it would put.
@@ -24,7 +24,7 @@ public sealed interface OrderWriter permits InsertingOrderWriter, CountingOrderW
 	 * @param duplicates the {@code _id}s of those that were there already
 	 * @param rejects those that cannot be written
 	 */
-	record Written(List<ArchivedOrder> archived, List<BsonValue> duplicates, List<Reject> rejects) {
+	record Written(List<ArchivedOrder> archived, List<RawValue> duplicates, List<Reject> rejects) {
 	}
 
 }

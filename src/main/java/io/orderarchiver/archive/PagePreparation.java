@@ -10,7 +10,7 @@ import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderLookup.Joined;
 import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /** The first half of the middle: known? look up. It only reads. */
 public final class PagePreparation {
@@ -51,13 +51,13 @@ public final class PagePreparation {
 	 * @param ids the {@code _id}s of a page of orders
 	 * @return the joined orders, and the accounts of the others
 	 */
-	public PreparedPage prepareIds(List<BsonValue> ids) {
+	public PreparedPage prepareIds(List<RawValue> ids) {
 		return lookUp(ids.size(), this.measurements.time(Stage.KNOWN, () -> this.known.screenIds(ids)));
 	}
 
 	private PreparedPage lookUp(int read, Screening screening) {
 		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUp(screening.unknown()));
-		List<BsonValue> gone = gone(screening.unknown(), joined);
+		List<RawValue> gone = gone(screening.unknown(), joined);
 		List<Reject> rejects = new ArrayList<>(screening.rejects());
 		rejects.addAll(joined.rejects());
 		List<JoinedOrder> orders = new ArrayList<>(joined.orders().size());
@@ -73,12 +73,12 @@ public final class PagePreparation {
 		return new PreparedPage(read, orders, screening.duplicates(), gone, rejects);
 	}
 
-	private static List<BsonValue> gone(List<OrderKey> keys, Joined joined) {
+	private static List<RawValue> gone(List<OrderKey> keys, Joined joined) {
 		int gone = keys.size() - joined.orders().size() - joined.rejects().size();
 		if (gone == 0) {
 			return List.of();
 		}
-		Set<BsonValue> found = new HashSet<>();
+		Set<RawValue> found = new HashSet<>();
 		joined.orders().forEach((order) -> found.add(order.key().id()));
 		joined.rejects().forEach((reject) -> found.add(reject.key().id()));
 		return keys.stream().map(OrderKey::id).filter((id) -> !found.contains(id)).toList();

@@ -6,7 +6,7 @@ import java.util.List;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.OrderWriter.Written;
 import io.orderarchiver.order.ArchivedOrder;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /** The second half of the middle: write the archived orders, keep the rejects, count. */
 public final class PageStorage {
@@ -72,7 +72,7 @@ public final class PageStorage {
 		Written written = this.writer.write(orders);
 		List<Reject> allRejects = new ArrayList<>(page.rejects());
 		allRejects.addAll(written.rejects());
-		List<BsonValue> duplicates = new ArrayList<>(page.duplicates());
+		List<RawValue> duplicates = new ArrayList<>(page.duplicates());
 		duplicates.addAll(written.duplicates());
 		Tally rejected = this.rejects.keep(allRejects, reference);
 		this.rejects.forget(toForget(written.archived(), duplicates));
@@ -83,8 +83,8 @@ public final class PageStorage {
 		return new StoredPage(tally, written.archived(), allRejects, page.gone());
 	}
 
-	private List<BsonValue> toForget(List<ArchivedOrder> archived, List<BsonValue> duplicates) {
-		List<BsonValue> ids = new ArrayList<>(archived.size());
+	private List<RawValue> toForget(List<ArchivedOrder> archived, List<RawValue> duplicates) {
+		List<RawValue> ids = new ArrayList<>(archived.size());
 		archived.forEach((order) -> ids.add(order.key().id()));
 		if (this.forgotten == Forgotten.ARCHIVED_AND_DUPLICATES) {
 			ids.addAll(duplicates);
@@ -100,7 +100,7 @@ public final class PageStorage {
 	 * @param rejects those that cannot be archived
 	 * @param gone the {@code _id}s of those that are no longer delivered, or deleted
 	 */
-	public record StoredPage(Tally tally, List<ArchivedOrder> archived, List<Reject> rejects, List<BsonValue> gone) {
+	public record StoredPage(Tally tally, List<ArchivedOrder> archived, List<Reject> rejects, List<RawValue> gone) {
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.order.JoinedOrder;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /**
  * A page of orders that are to be archived, and what became of those that are not.
@@ -15,12 +15,12 @@ import org.bson.BsonValue;
  * @param gone the {@code _id}s of those that are no longer delivered, or deleted
  * @param rejects those that cannot be archived
  */
-public record PreparedPage(int read, List<JoinedOrder> orders, List<BsonValue> duplicates, List<BsonValue> gone,
+public record PreparedPage(int read, List<JoinedOrder> orders, List<RawValue> duplicates, List<RawValue> gone,
 		List<Reject> rejects) {
 
 	/** With more orders that came in, and are gone. */
-	PreparedPage plusGone(List<BsonValue> more) {
-		List<BsonValue> allGone = new ArrayList<>(this.gone);
+	PreparedPage plusGone(List<RawValue> more) {
+		List<RawValue> allGone = new ArrayList<>(this.gone);
 		allGone.addAll(more);
 		return new PreparedPage(this.read + more.size(), this.orders, this.duplicates, allGone, this.rejects);
 	}

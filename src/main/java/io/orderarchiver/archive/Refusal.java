@@ -20,12 +20,23 @@ record Refusal(ArchivedOrder order, int code, String message, int attempt) {
 	 */
 	private static final int OBJECT_TOO_LARGE = 10334;
 
+	private static final int LONGEST_MESSAGE = 1000;
+
 	static Refusal of(ArchivedOrder order, BulkWriteError error, int attempt) {
-		return new Refusal(order, error.getCode(), error.getMessage(), attempt);
+		return new Refusal(order, error.getCode(), shortened(error.getMessage()), attempt);
+	}
+
+	/** A server quotes the value that is doubled, whatever its size. */
+	private static String shortened(String message) {
+		return (message.length() <= LONGEST_MESSAGE) ? message : message.substring(0, LONGEST_MESSAGE) + "…";
 	}
 
 	static Refusal tooLarge(ArchivedOrder order) {
 		return new Refusal(order, OBJECT_TOO_LARGE, "the archived order is larger than 16 MB", 0);
+	}
+
+	static Refusal unreadable(ArchivedOrder order, int code) {
+		return new Refusal(order, code, "it does not read the archived order, which may be too deep", 0);
 	}
 
 	boolean isDuplicateKey() {

@@ -3,11 +3,12 @@ package io.orderarchiver.archive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, order by order, why a bulk insert was refused. */
@@ -24,16 +25,16 @@ final class RefusalAnalysis {
 	 * @param refusals what was refused
 	 * @return the verdicts by the order's {@code _id}
 	 */
-	Map<BsonValue, Verdict> judge(List<Refusal> refusals) {
+	Map<RawValue, Verdict> judge(List<Refusal> refusals) {
 		List<OrderKey> doubles = refusals.stream()
 			.filter(Refusal::isDuplicateKey)
 			.map((refusal) -> refusal.order().key())
 			.toList();
-		Map<BsonValue, BsonDocument> sameId = doubles.isEmpty() ? Map.of()
+		Map<RawValue, RawBsonDocument> sameId = doubles.isEmpty() ? Map.of()
 				: this.known.archived(doubles.stream().map(OrderKey::id).toList());
-		Map<String, NumberOwner> owners = this.known
+		Map<RawValue, NumberOwner> owners = this.known
 			.owners(doubles.stream().flatMap((key) -> key.usableNumber().stream()).toList());
-		Map<BsonValue, Verdict> verdicts = new HashMap<>();
+		Map<RawValue, Verdict> verdicts = new HashMap<>();
 		for (Refusal refusal : refusals) {
 			OrderKey key = refusal.order().key();
 			verdicts.put(key.id(),
@@ -42,7 +43,7 @@ final class RefusalAnalysis {
 		return verdicts;
 	}
 
-	private Verdict judge(Refusal refusal, @Nullable BsonDocument sameId, @Nullable NumberOwner owner) {
+	private Verdict judge(Refusal refusal, @Nullable RawBsonDocument sameId, @Nullable NumberOwner owner) {
 		OrderKey key = refusal.order().key();
 		if (!refusal.isDuplicateKey()) {
 			return new Verdict.Rejected(refusal.asReject());
@@ -61,9 +62,9 @@ final class RefusalAnalysis {
 	}
 
 	/** An attempt whose answer got lost has left our own time stamp. */
-	private static Verdict judgeSameId(Refusal refusal, BsonDocument archived) {
-		BsonValue stamp = refusal.order().document().get(ArchivedOrder.ARCHIVED_AT);
-		boolean own = refusal.attempt() > 0 && archived.get(ArchivedOrder.ARCHIVED_AT, stamp).equals(stamp);
+	private static Verdict judgeSameId(Refusal refusal, RawBsonDocument archived) {
+		RawValue stamp = RawValue.in(refusal.order().document(), ArchivedOrder.ARCHIVED_AT);
+		boolean own = refusal.attempt() > 0 && Objects.equals(RawValue.in(archived, ArchivedOrder.ARCHIVED_AT), stamp);
 		return own ? new Verdict.Archived() : new Verdict.Duplicate();
 	}
 

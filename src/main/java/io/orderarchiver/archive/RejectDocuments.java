@@ -2,28 +2,23 @@ package io.orderarchiver.archive;
 
 import java.time.Instant;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.DocumentOutput;
+import io.orderarchiver.order.DocumentOutput.Name;
 import io.orderarchiver.order.OrderFields;
-import org.bson.BsonDateTime;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
 
 /** What a reject looks like in {@code Historique_rejets}. */
 final class RejectDocuments {
-
-	private static final int MAX_ORIGINAL_BYTES = 16 * 1024 * 1024 - 64 * 1024;
 
 	static final String STAGE = "stage";
 
@@ -35,57 +30,106 @@ final class RejectDocuments {
 
 	static final String ORIGINAL = "commande";
 
+	static final String NOT_KEPT = "not_kept";
+
+	/** A server's message may quote a value of megabytes. */
+	private static final int LONGEST_ERROR = 2000;
+
+	/** A longer number is left where it is; nobody types it. */
+	private static final int LONGEST_NUMBER = 1024 * 1024;
+
 	private final PageReference page;
 
-	private final BsonDateTime now;
+	private final Instant now;
 
 	RejectDocuments(PageReference page, Instant now) {
 		this.page = page;
-		this.now = new BsonDateTime(now.toEpochMilli());
+		this.now = now;
 	}
 
-	/**
-	 * A reject that is new, or has another reason than before.
-	 */
-	WriteModel<BsonDocument> rejected(Reject reject, @Nullable RawBsonDocument original,
-			@Nullable StoredReject before) {
-		BsonDocument document = new BsonDocument(OrderFields.ID, reject.key().id());
-		document.append(OrderFields.NUMBER, number(reject))
-			.append(ArchivedOrder.ORDER_ID, new BsonString(reject.key().idText()))
-			.append(StoredReject.REASON, new BsonString(reject.reason().name()))
-			.append(STAGE, new BsonString(reject.stage().name()))
-			.append(ERROR, new BsonString(reject.error()))
-			.append(StoredReject.RUN, new BsonInt64(this.page.run()))
-			.append(StoredReject.RUN_BEGAN_AT, new BsonDateTime(this.page.runBegan().toEpochMilli()))
-			.append(StoredReject.EXECUTION, new BsonInt64(this.page.execution()))
-			.append(StoredReject.PAGE, new BsonInt64(this.page.page()))
-			.append(LAST_RUN, new BsonInt64(this.page.run()))
-			.append(StoredReject.ATTEMPTS, new BsonInt32((before != null) ? before.attemptsWith(this.page) : 1))
-			.append(StoredReject.FIRST_REJECTED_AT,
-					(before != null) ? before.firstRejectedAt().orElse(this.now) : this.now)
-			.append(LAST_REJECTED_AT, this.now)
-			.append(ORIGINAL, fits(original) ? original : BsonNull.VALUE);
-		return new ReplaceOneModel<>(Filters.eq(OrderFields.ID, reject.key().id()), document,
-				new ReplaceOptions().upsert(true));
+	/** A reject that is new, or has another reason than before. */
+	WriteModel<RawBsonDocument> rejected(RejectCopy copy) {
+		BsonDocument filter = ValueFilters.eq(OrderFields.ID, copy.id());
+		return switch (copy.extent()) {
+			case WHOLE, WITHOUT_ORDER -> new ReplaceOneModel<>(filter, document(copy),
+					new ReplaceOptions().upsert(true).collation(Collations.SIMPLE));
+			case REASON_ALONE -> new UpdateOneModel<>(filter, new BsonDocument("$set", reasonAlone(copy)),
+					new UpdateOptions().upsert(true).collation(Collations.SIMPLE));
+		};
 	}
 
-	private static BsonValue number(Reject reject) {
-		BsonValue number = reject.key().number();
-		return (number != null) ? number : BsonNull.VALUE;
+	private RawBsonDocument document(RejectCopy copy) {
+		try (DocumentOutput document = new DocumentOutput()) {
+			document.write(Name.of(OrderFields.ID), copy.id());
+			RawValue number = copy.reject().key().number();
+			if (number != null) {
+				document.write(Name.of(OrderFields.NUMBER), number);
+			}
+			else {
+				document.writeNull(Name.of(OrderFields.NUMBER));
+			}
+			document.writeString(Name.of(ArchivedOrder.ORDER_ID), copy.reject().key().idText());
+			writeReason(document, copy);
+			copy.keptOriginal()
+				.ifPresentOrElse((order) -> document.writeDocument(Name.of(ORIGINAL), order),
+						() -> document.writeNull(Name.of(ORIGINAL)));
+			copy.notKept().ifPresent((why) -> document.writeString(Name.of(NOT_KEPT), why));
+			return document.toDocument();
+		}
 	}
 
-	/**
-	 * An order close to 16 MB has no room for anything around it; it stays where it is.
-	 */
-	private static boolean fits(@Nullable RawBsonDocument original) {
-		return original != null && original.getByteBuffer().remaining() <= MAX_ORIGINAL_BYTES;
+	/** The upsert takes the _id out of the filter: both together may have no room. */
+	private RawBsonDocument reasonAlone(RejectCopy copy) {
+		try (DocumentOutput fields = new DocumentOutput()) {
+			fields.writeNull(Name.of(OrderFields.NUMBER));
+			fields.writeNull(Name.of(ArchivedOrder.ORDER_ID));
+			writeReason(fields, copy);
+			fields.writeNull(Name.of(ORIGINAL));
+			copy.notKept().ifPresent((why) -> fields.writeString(Name.of(NOT_KEPT), why));
+			return fields.toDocument();
+		}
 	}
 
-	WriteModel<BsonDocument> seenAgain(Reject reject) {
-		return new UpdateOneModel<>(Filters.eq(OrderFields.ID, reject.key().id()),
-				Updates.combine(Updates.inc(StoredReject.ATTEMPTS, 1), Updates.set(LAST_REJECTED_AT, this.now),
-						Updates.set(LAST_RUN, this.page.run()), Updates.set(OrderFields.NUMBER, number(reject)),
-						Updates.set(STAGE, reject.stage().name()), Updates.set(ERROR, reject.error())));
+	private void writeReason(DocumentOutput document, RejectCopy copy) {
+		long firstRejectedAt = copy.before().flatMap(StoredReject::firstRejectedAt).orElse(this.now).toEpochMilli();
+		document.writeString(Name.of(StoredReject.REASON), copy.reject().reason().name());
+		document.writeString(Name.of(STAGE), copy.reject().stage().name());
+		document.writeString(Name.of(ERROR), shortened(copy.reject().error()));
+		document.writeInt64(Name.of(StoredReject.RUN), this.page.run());
+		document.writeDateTime(Name.of(StoredReject.RUN_BEGAN_AT), this.page.runBegan().toEpochMilli());
+		document.writeInt64(Name.of(StoredReject.EXECUTION), this.page.execution());
+		document.writeInt64(Name.of(StoredReject.PAGE), this.page.page());
+		document.writeInt64(Name.of(LAST_RUN), this.page.run());
+		document.writeInt64(Name.of(StoredReject.ATTEMPTS),
+				copy.before().map((before) -> before.attemptsWith(this.page)).orElse(1L));
+		document.writeDateTime(Name.of(StoredReject.FIRST_REJECTED_AT), firstRejectedAt);
+		document.writeDateTime(Name.of(LAST_REJECTED_AT), this.now.toEpochMilli());
+	}
+
+	/** A reject that is there for the same reason. */
+	WriteModel<RawBsonDocument> seenAgain(Reject reject) {
+		BsonDocument update = new BsonDocument("$inc", new BsonDocument(StoredReject.ATTEMPTS, new BsonInt32(1)))
+			.append("$set", changes(reject));
+		return new UpdateOneModel<>(ValueFilters.eq(OrderFields.ID, reject.key().id()), update,
+				new UpdateOptions().collation(Collations.SIMPLE));
+	}
+
+	private RawBsonDocument changes(Reject reject) {
+		try (DocumentOutput changes = new DocumentOutput()) {
+			changes.writeDateTime(Name.of(LAST_REJECTED_AT), this.now.toEpochMilli());
+			changes.writeInt64(Name.of(LAST_RUN), this.page.run());
+			changes.writeString(Name.of(STAGE), reject.stage().name());
+			changes.writeString(Name.of(ERROR), shortened(reject.error()));
+			RawValue number = reject.key().number();
+			if (number != null && number.isString() && number.size() <= LONGEST_NUMBER) {
+				changes.write(Name.of(OrderFields.NUMBER), number);
+			}
+			return changes.toDocument();
+		}
+	}
+
+	private static String shortened(String error) {
+		return (error.length() <= LONGEST_ERROR) ? error : error.substring(0, LONGEST_ERROR) + "…";
 	}
 
 }

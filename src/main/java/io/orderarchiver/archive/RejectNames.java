@@ -11,13 +11,17 @@ import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.bson.json.JsonParseException;
 import org.bson.types.ObjectId;
 
@@ -51,38 +55,38 @@ public final class RejectNames {
 	 * @return the {@code _id} of each order, each once
 	 * @throws UnknownRejectException if a text names none, or more than one
 	 */
-	public List<BsonValue> find(List<String> texts) {
-		Set<BsonValue> ids = new LinkedHashSet<>();
+	public List<RawValue> find(List<String> texts) {
+		Set<RawValue> ids = new LinkedHashSet<>();
 		texts.forEach((text) -> ids.add(find(text.strip())));
 		return List.copyOf(ids);
 	}
 
-	private BsonValue find(String text) {
-		Set<BsonValue> candidates = candidates(text);
-		Map<BsonValue, BsonDocument> found = this.retries.call("look for a reject", () -> look(text, candidates));
+	private RawValue find(String text) {
+		Set<RawValue> candidates = candidates(text);
+		Map<RawValue, RawBsonDocument> found = this.retries.call("look for a reject", () -> look(text, candidates));
 		if (found.size() == 1) {
 			return found.keySet().iterator().next();
 		}
 		// A JSON value means an _id and nothing else: it settles what is ambiguous.
-		Optional<BsonValue> exact = json(text).filter((value) -> !value.isNumber()).filter(found::containsKey);
+		Optional<RawValue> exact = json(text).filter((value) -> !value.isNumber()).filter(found::containsKey);
 		return exact.orElseThrow(() -> found.isEmpty() ? unknown(text) : ambiguous(text, found));
 	}
 
-	private static Set<BsonValue> candidates(String text) {
-		Set<BsonValue> candidates = new LinkedHashSet<>();
-		candidates.add(new BsonString(text));
+	private static Set<RawValue> candidates(String text) {
+		Set<RawValue> candidates = new LinkedHashSet<>();
+		candidates.add(RawValue.of(new BsonString(text)));
 		if (ObjectId.isValid(text)) {
-			candidates.add(new BsonObjectId(new ObjectId(text)));
+			candidates.add(RawValue.of(new BsonObjectId(new ObjectId(text))));
 		}
 		json(text).ifPresent(candidates::add);
 		return candidates;
 	}
 
 	/** The value, if the text is one value in MongoDB's JSON. */
-	private static Optional<BsonValue> json(String text) {
+	private static Optional<RawValue> json(String text) {
 		try {
 			BsonDocument document = BsonDocument.parse("{\"%s\": %s}".formatted(VALUE, text));
-			return Optional.ofNullable(document.get(VALUE)).filter(RejectNames::identifies);
+			return Optional.ofNullable(document.get(VALUE)).filter(RejectNames::identifies).map(RawValue::of);
 		}
 		catch (JsonParseException | IllegalArgumentException ex) {
 			return Optional.empty();
@@ -97,13 +101,14 @@ public final class RejectNames {
 		};
 	}
 
-	private Map<BsonValue, BsonDocument> look(String text, Set<BsonValue> candidates) {
-		Map<BsonValue, BsonDocument> found = new LinkedHashMap<>();
-		this.collections.rejects()
-			.find(Filters.or(Filters.in(OrderFields.ID, candidates), Filters.eq(ArchivedOrder.ORDER_ID, text),
-					Filters.in(OrderFields.NUMBER, candidates)))
+	private Map<RawValue, RawBsonDocument> look(String text, Set<RawValue> candidates) {
+		Map<RawValue, RawBsonDocument> found = new LinkedHashMap<>();
+		this.collections.rawRejects()
+			.find(Filters.or(ValueFilters.in(OrderFields.ID, candidates), Filters.eq(ArchivedOrder.ORDER_ID, text),
+					ValueFilters.in(OrderFields.NUMBER, candidates)))
 			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER))
-			.forEach((document) -> found.put(document.get(OrderFields.ID), document));
+			.collation(Collations.SIMPLE)
+			.forEach((document) -> found.put(OrderKey.of(document).id(), document));
 		return found;
 	}
 
@@ -121,8 +126,12 @@ public final class RejectNames {
 			.formatted(text, this.collections.names().rejects(), String.join(", as ", tried), OrderFields.NUMBER));
 	}
 
-	private UnknownRejectException ambiguous(String text, Map<BsonValue, BsonDocument> found) {
-		String ids = found.keySet().stream().limit(SHOWN).map(OrderIds::json).collect(Collectors.joining(" "));
+	private UnknownRejectException ambiguous(String text, Map<RawValue, RawBsonDocument> found) {
+		String ids = found.keySet()
+			.stream()
+			.limit(SHOWN)
+			.map((id) -> OrderIds.json(id.toBson()))
+			.collect(Collectors.joining(" "));
 		String more = (found.size() > SHOWN) ? " and %d more".formatted(found.size() - SHOWN) : "";
 		return new UnknownRejectException("'%s' names %d rejects in %s. Give the _id of one as JSON: %s%s"
 			.formatted(text, found.size(), this.collections.names().rejects(), ids, more));

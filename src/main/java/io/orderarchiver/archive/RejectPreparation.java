@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
+import org.bson.BsonString;
 
 /**
  * The first half of the middle for rejected orders: they are read afresh, as they are
@@ -41,19 +41,24 @@ public final class RejectPreparation {
 	 * @param ids the {@code _id}s of a page of rejected orders
 	 * @return the joined orders, and the accounts of the others
 	 */
-	public PreparedPage prepare(List<BsonValue> ids) {
+	public PreparedPage prepare(List<RawValue> ids) {
 		List<OrderKey> keys = this.retries.call("read keys of rejected orders", () -> delivered(ids));
-		Set<BsonValue> gone = new LinkedHashSet<>(ids);
+		Set<RawValue> gone = new LinkedHashSet<>(ids);
 		keys.forEach((key) -> gone.remove(key.id()));
 		return this.preparation.prepare(keys).plusGone(List.copyOf(gone));
 	}
 
-	private List<OrderKey> delivered(List<BsonValue> ids) {
-		return this.orders
-			.find(Filters.and(Filters.in(OrderFields.ID, ids), Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED)))
-			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
-			.map(OrderKey::of)
-			.into(new ArrayList<>());
+	private List<OrderKey> delivered(List<RawValue> ids) {
+		List<OrderKey> keys = new ArrayList<>(ids.size());
+		for (List<RawValue> batch : ValueFilters.batches(ids)) {
+			this.orders
+				.find(ValueFilters.in(OrderFields.ID, batch)
+					.append(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED)))
+				.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
+				.map(OrderKey::of)
+				.into(keys);
+		}
+		return keys;
 	}
 
 }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 
 import com.mongodb.client.model.Filters;
 import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -18,7 +18,7 @@ import org.bson.conversions.Bson;
  * @param reason those of this reason alone, if given
  * @param run those that this run was the first or the last to meet, if given
  */
-public record RejectSelection(Optional<List<BsonValue>> ids, Optional<RejectReason> reason, OptionalLong run) {
+public record RejectSelection(Optional<List<RawValue>> ids, Optional<RejectReason> reason, OptionalLong run) {
 
 	/** Every reject. */
 	public static final RejectSelection ALL = new RejectSelection(Optional.empty(), Optional.empty(),
@@ -29,13 +29,13 @@ public record RejectSelection(Optional<List<BsonValue>> ids, Optional<RejectReas
 	 * @param ids the orders' {@code _id}s
 	 * @return a selection of these alone
 	 */
-	public static RejectSelection of(List<BsonValue> ids) {
+	public static RejectSelection of(List<RawValue> ids) {
 		return new RejectSelection(Optional.of(List.copyOf(ids)), Optional.empty(), OptionalLong.empty());
 	}
 
 	Bson filter() {
 		List<Bson> filters = new ArrayList<>();
-		this.ids.ifPresent((some) -> filters.add(Filters.in(OrderFields.ID, some)));
+		this.ids.ifPresent((some) -> filters.add(ValueFilters.in(OrderFields.ID, some)));
 		this.reason.ifPresent((one) -> filters.add(Filters.eq(StoredReject.REASON, one.name())));
 		this.run.ifPresent((number) -> filters
 			.add(Filters.or(Filters.eq(StoredReject.RUN, number), Filters.eq(RejectDocuments.LAST_RUN, number))));

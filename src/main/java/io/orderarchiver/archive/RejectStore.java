@@ -3,7 +3,7 @@ package io.orderarchiver.archive;
 import java.util.Collection;
 import java.util.List;
 
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /**
  * Keeps orders that cannot be archived, or in a dry run only tells new from known ones.
@@ -22,6 +22,6 @@ public sealed interface RejectStore permits KeepingRejectStore, CountingRejectSt
 	 * Forgets orders that are archived after all.
 	 * @param ids their {@code _id}s
 	 */
-	void forget(Collection<BsonValue> ids);
+	void forget(Collection<RawValue> ids);
 
 }

@@ -6,7 +6,7 @@ import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /** Words the reasons of rejects. */
@@ -16,11 +16,11 @@ final class Rejects {
 	}
 
 	static Reject invalidNumber(OrderKey key, RejectStage stage) {
-		BsonValue number = key.number();
-		String is = (number == null) ? "missing" : switch (number.getBsonType()) {
+		RawValue number = key.number();
+		String is = (number == null) ? "missing" : switch (number.type()) {
 			case NULL, UNDEFINED -> "null";
 			case STRING -> "blank";
-			default -> "no text but " + number.getBsonType().name().toLowerCase(Locale.ROOT);
+			default -> "no text but " + number.type().name().toLowerCase(Locale.ROOT);
 		};
 		return new Reject(key, RejectReason.INVALID_NUMBER, stage, OrderFields.NUMBER + " is " + is);
 	}
@@ -29,10 +29,15 @@ final class Rejects {
 		return conflict(key, owner.orderId(), stage);
 	}
 
-	static Reject conflict(OrderKey key, @Nullable BsonValue ownerId, RejectStage stage) {
-		String owner = (ownerId != null) ? OrderIds.text(ownerId) : "unknown";
+	static Reject conflict(OrderKey key, @Nullable RawValue ownerId, RejectStage stage) {
+		String owner = (ownerId != null) ? OrderIds.shown(ownerId) : "unknown";
 		return new Reject(key, RejectReason.CONFLICT, stage, "%s %s is archived for another order, %s %s"
-			.formatted(OrderFields.NUMBER, key.usableNumber().orElse("?"), ArchivedOrder.ORDER_ID, owner));
+			.formatted(OrderFields.NUMBER, key.shownNumber().orElse("?"), ArchivedOrder.ORDER_ID, owner));
+	}
+
+	static Reject refused(OrderKey key, String error) {
+		return new Reject(key, RejectReason.REFUSED, RejectStage.LOOKUP,
+				"MongoDB refuses to look the order up: " + error);
 	}
 
 	static Reject tooLarge(OrderKey key, RejectStage stage, String error) {

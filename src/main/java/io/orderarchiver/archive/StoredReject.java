@@ -1,5 +1,6 @@
 package io.orderarchiver.archive;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.OrderFields;
-import org.bson.BsonDateTime;
-import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
-import org.bson.BsonValue;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
+import org.bson.RawBsonDocument;
 
 /**
  * What the store says of a reject.
@@ -27,8 +26,8 @@ import org.bson.BsonValue;
  * @param attempts how often the order was rejected, for whatever reason
  * @param firstRejectedAt when it was rejected first
  */
-record StoredReject(String reason, long run, Optional<BsonDateTime> runBegan, long execution, long page, int attempts,
-		Optional<BsonDateTime> firstRejectedAt) {
+record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, long page, long attempts,
+		Optional<Instant> firstRejectedAt) {
 
 	static final String REASON = "reason";
 
@@ -44,27 +43,24 @@ record StoredReject(String reason, long run, Optional<BsonDateTime> runBegan, lo
 
 	static final String FIRST_REJECTED_AT = "first_rejected_at";
 
-	static Map<BsonValue, StoredReject> find(MongoCollection<BsonDocument> store, Collection<Reject> rejects) {
-		Map<BsonValue, StoredReject> found = new HashMap<>();
-		List<BsonValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
-		store.find(Filters.in(OrderFields.ID, ids))
-			.projection(Projections.include(REASON, RUN, RUN_BEGAN_AT, EXECUTION, PAGE, ATTEMPTS, FIRST_REJECTED_AT))
-			.forEach((document) -> found.put(document.get(OrderFields.ID), of(document)));
+	static Map<RawValue, StoredReject> find(MongoCollection<RawBsonDocument> store, Collection<Reject> rejects) {
+		Map<RawValue, StoredReject> found = new HashMap<>();
+		List<RawValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
+		for (List<RawValue> batch : ValueFilters.batches(ids)) {
+			store.find(ValueFilters.in(OrderFields.ID, batch))
+				.projection(
+						Projections.include(REASON, RUN, RUN_BEGAN_AT, EXECUTION, PAGE, ATTEMPTS, FIRST_REJECTED_AT))
+				.collation(Collations.SIMPLE)
+				.forEach((document) -> found.put(OrderKey.of(document).id(), of(document)));
+		}
 		return found;
 	}
 
-	private static StoredReject of(BsonDocument document) {
-		return new StoredReject(document.getString(REASON, new BsonString("")).getValue(), number(document, RUN),
-				time(document, RUN_BEGAN_AT), number(document, EXECUTION), number(document, PAGE),
-				(int) number(document, ATTEMPTS), time(document, FIRST_REJECTED_AT));
-	}
-
-	private static Optional<BsonDateTime> time(BsonDocument document, String field) {
-		return document.isDateTime(field) ? Optional.of(document.getDateTime(field)) : Optional.empty();
-	}
-
-	private static long number(BsonDocument document, String field) {
-		return document.getNumber(field, new BsonInt64(0)).longValue();
+	private static StoredReject of(RawBsonDocument document) {
+		RejectFields fields = new RejectFields(document);
+		return new StoredReject(fields.text(REASON), fields.number(RUN), fields.instant(RUN_BEGAN_AT),
+				fields.number(EXECUTION), fields.number(PAGE), fields.number(ATTEMPTS),
+				fields.instant(FIRST_REJECTED_AT));
 	}
 
 	/**
@@ -81,20 +77,21 @@ record StoredReject(String reason, long run, Optional<BsonDateTime> runBegan, lo
 
 	private boolean isOf(PageReference current) {
 		return this.run == current.run()
-				&& this.runBegan.filter((began) -> began.getValue() == current.runBegan().toEpochMilli()).isPresent();
+				&& this.runBegan.filter((began) -> began.toEpochMilli() == current.runBegan().toEpochMilli())
+					.isPresent();
 	}
 
-	int attemptsWith(PageReference current) {
+	long attemptsWith(PageReference current) {
 		return wasNeverCounted(current) ? this.attempts : this.attempts + 1;
 	}
 
-	static Tally count(List<Reject> rejects, Map<BsonValue, StoredReject> stored, PageReference page) {
+	static Tally count(List<Reject> rejects, Map<RawValue, StoredReject> stored, PageReference page) {
 		long known = rejects.stream().filter((reject) -> isKnown(stored, reject, page)).count();
 		long conflicts = rejects.stream().filter((reject) -> reject.reason() == RejectReason.CONFLICT).count();
 		return Tally.ofRejects(rejects.size() - known, known, conflicts);
 	}
 
-	static boolean isKnown(Map<BsonValue, StoredReject> stored, Reject reject, PageReference page) {
+	static boolean isKnown(Map<RawValue, StoredReject> stored, Reject reject, PageReference page) {
 		StoredReject found = stored.get(reject.key().id());
 		return found != null && found.isKnown(reject, page);
 	}

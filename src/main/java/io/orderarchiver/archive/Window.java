@@ -2,7 +2,7 @@ package io.orderarchiver.archive;
 
 import java.time.Instant;
 
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +39,14 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
 	 * @param date its {@code date_commande}, whatever that is
 	 * @return true if it lies inside, or if nothing is filtered
 	 */
-	public boolean contains(@Nullable BsonValue date) {
+	public boolean contains(@Nullable RawValue date) {
 		if (!isFiltered()) {
 			return true;
 		}
 		if (date == null || !date.isDateTime()) {
 			return false;
 		}
-		long millis = date.asDateTime().getValue();
+		long millis = date.dateTime();
 		return (this.from == null || millis >= this.from.toEpochMilli())
 				&& (this.to == null || millis < this.to.toEpochMilli());
 	}

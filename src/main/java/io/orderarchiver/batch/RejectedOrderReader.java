@@ -8,7 +8,7 @@ import io.orderarchiver.archive.KeptRejects;
 import io.orderarchiver.archive.RejectPreparation;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.StoppableWork;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -31,7 +31,7 @@ class RejectedOrderReader implements ItemStreamReader<ReadPage> {
 
 	private final StoppableWork work;
 
-	private @Nullable List<BsonValue> ids;
+	private @Nullable List<RawValue> ids;
 
 	private int next;
 

@@ -6,6 +6,7 @@ import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.KeptReject;
 import io.orderarchiver.archive.OrderState;
 import io.orderarchiver.order.OrderIds;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonValue;
 
 /** What a reason means, and what a person does about it. */
@@ -77,12 +78,12 @@ final class RejectAdvice {
 
 	private String renumber() {
 		return indented("db.getCollection('%s').updateOne({_id: %s}, {$set: {numero_commande: '…'}})"
-			.formatted(this.names.orders(), inShell(this.reject.key().id())));
+			.formatted(this.names.orders(), inShell(this.reject.key().id().toBson())));
 	}
 
 	private String number() {
-		BsonValue number = this.reject.key().number();
-		return (number != null) ? inShell(number) : "null";
+		RawValue number = this.reject.key().number();
+		return (number != null) ? inShell(number.toBson()) : "null";
 	}
 
 	/** As mongosh reads it. */
@@ -95,7 +96,7 @@ final class RejectAdvice {
 	}
 
 	private String command(String name) {
-		BsonValue id = this.reject.key().id();
+		BsonValue id = this.reject.key().id().toBson();
 		String word = ShellWord.of(id.isObjectId() ? OrderIds.text(id) : OrderIds.json(id));
 		return indented("order-archiver rejects %s %s%s".formatted(name, word, this.simulation ? " --simulation" : ""));
 	}

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 import io.orderarchiver.archive.RejectReason;
 import io.orderarchiver.archive.RejectSelection;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,7 +25,7 @@ final class RejectCriteria {
 		return this.reason != null || this.run != null;
 	}
 
-	RejectSelection selection(Optional<List<BsonValue>> ids) {
+	RejectSelection selection(Optional<List<RawValue>> ids) {
 		return new RejectSelection(ids, Optional.ofNullable(this.reason),
 				(this.run != null) ? OptionalLong.of(this.run) : OptionalLong.empty());
 	}

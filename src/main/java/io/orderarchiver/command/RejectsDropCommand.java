@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.KeptRejects;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.Settings;
-import org.bson.BsonValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ final class RejectsDropCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(Map.of());
 		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, new StopSignal())) {
 			KeptRejects kept = rejects.kept();
-			List<BsonValue> ids = kept.ids(this.chosen.selection(rejects.names()));
+			List<RawValue> ids = kept.ids(this.chosen.selection(rejects.names()));
 			if (!ids.isEmpty() && !isGranted(question(ids.size(), rejects.target(), kept.countDeletedOrders(ids)))) {
 				this.invocation.tell("Nothing was done.");
 				return ExitStatus.STOPPED.code();

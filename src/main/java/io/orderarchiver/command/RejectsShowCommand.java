@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import io.orderarchiver.archive.KeptReject;
 import io.orderarchiver.archive.OrderState;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.Settings;
-import org.bson.BsonValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,7 +38,7 @@ final class RejectsShowCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		Settings settings = this.invocation.settings(Map.of());
 		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, new StopSignal())) {
-			BsonValue found = rejects.names().find(List.of(this.id)).get(0);
+			RawValue found = rejects.names().find(List.of(this.id)).get(0);
 			KeptReject reject = rejects.kept()
 				.find(found)
 				.orElseThrow(

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import io.orderarchiver.archive.PageStorage.StoredPage;
 import io.orderarchiver.archive.Reject;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.RunListener;
 import io.orderarchiver.run.RunStart;
-import org.bson.BsonValue;
 
 /**
  * Tells a person on stderr what a retry does, and remembers which orders it could not
@@ -26,7 +26,7 @@ final class RetryNarrator implements RunListener, AutoCloseable {
 
 	private final List<Reject> rejectedAgain = new ArrayList<>();
 
-	private final List<BsonValue> gone = new ArrayList<>();
+	private final List<RawValue> gone = new ArrayList<>();
 
 	private Progress progress = Progress.NONE;
 
@@ -60,7 +60,7 @@ final class RetryNarrator implements RunListener, AutoCloseable {
 	}
 
 	/** The {@code _id}s of the first of them. */
-	List<BsonValue> gone() {
+	List<RawValue> gone() {
 		return this.gone;
 	}
 

@@ -59,8 +59,7 @@ record RetryResult(String job, long run, long execution, String target, String s
 	record Rejected(String id, @Nullable String number, String reason) {
 
 		static Rejected of(Reject reject) {
-			return new Rejected(reject.key().idText(), reject.key().usableNumber().orElse(null),
-					reject.reason().name());
+			return new Rejected(reject.key().idText(), reject.key().shownNumber().orElse(null), reject.reason().name());
 		}
 
 	}

@@ -73,7 +73,7 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 		this.recent.add(new Archived(this.invocation.clock().instant(), batch.tally().archived()));
 		if (!batch.archived().isEmpty()) {
 			ArchivedOrder last = batch.archived().get(batch.archived().size() - 1);
-			this.lastOrder = last.key().usableNumber().orElse("-");
+			this.lastOrder = last.key().shownNumber().orElse("-");
 		}
 		tell(batch);
 		this.line.refresh(WatchLine.Change.COUNTS);

@@ -40,7 +40,7 @@ record WatchResult(String at, String phase, int events, long read, long archived
 				(batch.state() == WatchState.CATCHING_UP) ? "catch-up" : "stream", batch.events(), tally.read(),
 				tally.archived(), tally.incomplete(), byName(tally.missing()), tally.duplicates(), tally.gone(),
 				tally.conflicts(), tally.newRejects(), tally.knownRejects(),
-				batch.archived().stream().flatMap((order) -> order.key().usableNumber().stream()).toList(),
+				batch.archived().stream().flatMap((order) -> order.key().shownNumber().stream()).toList(),
 				batch.lag().toMillis() / 1000.0);
 	}
 

@@ -43,6 +43,8 @@ public final class ErrorCodes {
 
 	public static final int CHANGE_STREAM_HISTORY_LOST = 286;
 
+	private static final int INVALID_BSON = 22;
+
 	private static final int CAPPED_POSITION_LOST = 136;
 
 	private static final int OLD_BAD_HINT = 17007;
@@ -65,6 +67,13 @@ public final class ErrorCodes {
 	private static final Set<Integer> TRANSIENT = Set.of(6, 7, 43, 50, 64, 89, 91, 112, 133, 134, 175, 189, 202, 237,
 			246, 262, 9001, 10058, 10107, 11600, 11602, 13388, 13435, 13436);
 
+	/**
+	 * Whoever asks, and for whatever values, gets these: rights, topology, name spaces,
+	 * views, and a request that was interrupted.
+	 */
+	private static final Set<Integer> OF_EVERY_VALUE = Set.of(UNAUTHORIZED, AUTHENTICATION_FAILED, NAMESPACE_NOT_FOUND,
+			COMMAND_NOT_FOUND, NOT_A_REPLICA_SET, 70, 72, 73, 165, 166, 167, 182, 11601);
+
 	private ErrorCodes() {
 	}
 
@@ -76,6 +85,16 @@ public final class ErrorCodes {
 	 */
 	public static boolean isTooLarge(int code) {
 		return TOO_LARGE.contains(code);
+	}
+
+	/**
+	 * Whether the server does not read what it was sent: a document that is nested too
+	 * deep, mostly.
+	 * @param code an error code of a whole command
+	 * @return true if the command may do with fewer documents
+	 */
+	public static boolean isUnreadable(int code) {
+		return code == OVERFLOW || code == INVALID_BSON;
 	}
 
 	/**
@@ -98,6 +117,16 @@ public final class ErrorCodes {
 	 */
 	public static boolean isTransient(int code) {
 		return TRANSIENT.contains(code);
+	}
+
+	/**
+	 * Whether a request may be refused because of a value in it, so that the same request
+	 * with other values is not.
+	 * @param code an error code that no retry mends
+	 * @return false for what any request would be answered
+	 */
+	public static boolean mayBeOfValue(int code) {
+		return !OF_EVERY_VALUE.contains(code) && !isTransient(code);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.orderarchiver.order;
 
 import io.orderarchiver.order.DocumentOutput.Name;
-import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +91,7 @@ public enum ArchivedField {
 	boolean isMissing(@Nullable RawValue value) {
 		return switch (this) {
 			case STATUS -> false;
-			case DATE_COMMANDE -> value == null || value.type() != BsonType.DATE_TIME;
+			case DATE_COMMANDE -> value == null || !value.isDateTime();
 			default -> value == null || value.isBlank();
 		};
 	}

@@ -2,7 +2,7 @@ package io.orderarchiver.order;
 
 import java.util.List;
 
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 
 /**
  * An order as the archive holds it.
@@ -12,7 +12,7 @@ import org.bson.BsonDocument;
  * @param missing the mandatory fields that the order lacks, in the archive's order; empty
  * for a complete one
  */
-public record ArchivedOrder(OrderKey key, BsonDocument document, List<ArchivedField> missing) {
+public record ArchivedOrder(OrderKey key, RawBsonDocument document, List<ArchivedField> missing) {
 
 	/** The order's {@code _id} as text. */
 	public static final String ORDER_ID = "id_commande";

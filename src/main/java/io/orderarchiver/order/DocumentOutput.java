@@ -1,9 +1,11 @@
 package io.orderarchiver.order;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.bson.BsonType;
+import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
 
@@ -12,33 +14,90 @@ import org.bson.io.BasicOutputBuffer;
  * The format is that of <a href="https://bsonspec.org/spec.html">BSON</a>: the length,
  * the fields, each with type, name and value, and a zero.
  */
-final class DocumentOutput implements AutoCloseable {
+public final class DocumentOutput implements AutoCloseable {
 
 	private static final int TYPICAL_BYTES = 1024;
 
 	private final BasicOutputBuffer bytes = new BasicOutputBuffer(TYPICAL_BYTES);
 
-	DocumentOutput() {
+	/** Begins a document. */
+	public DocumentOutput() {
 		this.bytes.writeInt32(0);
 	}
 
-	void write(Name name, RawValue value) {
+	/**
+	 * Writes a value as it lies.
+	 * @param name of the field
+	 * @param value of any type
+	 */
+	public void write(Name name, RawValue value) {
 		begin(value.type(), name);
 		value.writeTo(this.bytes);
 	}
 
-	void writeNull(Name name) {
+	/**
+	 * Writes null.
+	 * @param name of the field
+	 */
+	public void writeNull(Name name) {
 		begin(BsonType.NULL, name);
 	}
 
-	void writeString(Name name, String text) {
+	/**
+	 * Writes a string.
+	 * @param name of the field
+	 * @param text its text
+	 */
+	public void writeString(Name name, String text) {
 		begin(BsonType.STRING, name);
 		this.bytes.writeString(text);
 	}
 
-	void writeDateTime(Name name, long millis) {
+	/**
+	 * Writes a date.
+	 * @param name of the field
+	 * @param millis milliseconds since 1970
+	 */
+	public void writeDateTime(Name name, long millis) {
 		begin(BsonType.DATE_TIME, name);
 		this.bytes.writeInt64(millis);
+	}
+
+	/**
+	 * Writes a 64-bit integer.
+	 * @param name of the field
+	 * @param number the number
+	 */
+	public void writeInt64(Name name, long number) {
+		begin(BsonType.INT64, name);
+		this.bytes.writeInt64(number);
+	}
+
+	/**
+	 * Writes a document.
+	 * @param name of the field
+	 * @param document as it is, which is not decoded
+	 */
+	public void writeDocument(Name name, RawBsonDocument document) {
+		begin(BsonType.DOCUMENT, name);
+		ByteBuf content = document.getByteBuffer();
+		this.bytes.writeBytes(content.array(), content.position(), content.remaining());
+	}
+
+	/**
+	 * Writes an array of values as they lie.
+	 * @param name of the field
+	 * @param values of any types
+	 */
+	public void writeArray(Name name, Iterable<RawValue> values) {
+		begin(BsonType.ARRAY, name);
+		int start = this.bytes.getPosition();
+		this.bytes.writeInt32(0);
+		int index = 0;
+		for (RawValue value : values) {
+			write(Name.of(Integer.toString(index++)), value);
+		}
+		end(start);
 	}
 
 	void writeBoolean(Name name, boolean value) {
@@ -66,8 +125,11 @@ final class DocumentOutput implements AutoCloseable {
 		this.bytes.writeInt32(start, this.bytes.getPosition() - start);
 	}
 
-	/** The document, which is complete now. */
-	RawBsonDocument toDocument() {
+	/**
+	 * Ends the document.
+	 * @return the document, which is complete now
+	 */
+	public RawBsonDocument toDocument() {
 		end(0);
 		return new RawBsonDocument(this.bytes.getInternalBuffer(), 0, this.bytes.getSize());
 	}
@@ -78,7 +140,7 @@ final class DocumentOutput implements AutoCloseable {
 	}
 
 	/** The name of a field. */
-	static final class Name {
+	public static final class Name {
 
 		/** In UTF-8, with the zero behind them. */
 		private final byte[] bytes;
@@ -87,8 +149,18 @@ final class DocumentOutput implements AutoCloseable {
 			this.bytes = bytes;
 		}
 
-		static Name of(String text) {
+		/**
+		 * Encodes a name.
+		 * @param text without a zero
+		 * @return the name
+		 */
+		public static Name of(String text) {
 			return new Name((text + "\0").getBytes(StandardCharsets.UTF_8));
+		}
+
+		/** Without the zero. */
+		ByteBuffer text() {
+			return ByteBuffer.wrap(this.bytes, 0, this.bytes.length - 1);
 		}
 
 	}

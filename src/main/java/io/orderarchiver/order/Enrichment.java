@@ -59,8 +59,8 @@ public final class Enrichment {
 	}
 
 	private static void writeKey(DocumentOutput archived, JoinedOrder joined) {
-		archived.write(ID, joined.order().id());
-		write(archived, NUMBER, joined.order().number());
+		archived.write(ID, joined.key().id());
+		write(archived, NUMBER, joined.key().number());
 		archived.writeString(ORDER_ID, joined.key().idText());
 	}
 

@@ -7,12 +7,40 @@ import org.bson.UuidRepresentation;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 
-/** Writes the {@code _id} of an order as text. */
+/**
+ * Writes the {@code _id} of an order as text. Text is not identity: 5 and "5" look alike.
+ */
 public final class OrderIds {
 
 	private static final JsonWriterSettings RELAXED = JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
 
+	/** Longer ones would fill a screen; no ObjectId, UUID or number is. */
+	private static final int LONGEST_SHOWN = 200;
+
+	private static final int SHOWN_OF_LONG = 40;
+
 	private OrderIds() {
+	}
+
+	/**
+	 * The text that {@code id_commande} holds.
+	 * @param id an {@code _id} of any type
+	 * @return as {@link #text(BsonValue)}, with bytes that are no UTF-8 as {@code \\xNN}
+	 */
+	public static String text(RawValue id) {
+		return text(id.toBson());
+	}
+
+	/**
+	 * The text that messages show.
+	 * @param id an {@code _id} of any type
+	 * @return the text of {@code id_commande}, shortened if it is very long
+	 */
+	public static String shown(RawValue id) {
+		if (id.size() <= LONGEST_SHOWN) {
+			return text(id);
+		}
+		return text(id).substring(0, Math.min(SHOWN_OF_LONG, text(id).length())) + "… (" + id.size() + " bytes)";
 	}
 
 	/**

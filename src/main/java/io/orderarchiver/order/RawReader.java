@@ -2,7 +2,6 @@ package io.orderarchiver.order;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 import org.bson.BsonSerializationException;
@@ -45,6 +44,10 @@ public final class RawReader {
 		return new RawReader(buffer.array(), buffer.position());
 	}
 
+	static RawReader at(byte[] bytes, int position) {
+		return new RawReader(bytes, position);
+	}
+
 	/** Enters a document or an array. */
 	public void enter() {
 		this.position += LENGTH;
@@ -73,7 +76,25 @@ public final class RawReader {
 	 */
 	public String name() {
 		int begin = this.position;
-		return new String(this.bytes, begin, skipText() - begin, StandardCharsets.UTF_8);
+		return Utf8.shown(this.bytes, begin, skipText() - begin);
+	}
+
+	/** The name as it is. */
+	ByteBuffer nameBytes() {
+		int begin = this.position;
+		return ByteBuffer.wrap(this.bytes, begin, skipText() - begin);
+	}
+
+	/** Leaves out the name of a field, or the index of an element, before its value. */
+	public void skipName() {
+		skipText();
+	}
+
+	/** Reads a value where it lies, behind its name. */
+	RawValue value() {
+		int begin = this.position;
+		skip();
+		return new RawValue(this.type, this.bytes, begin, this.position - begin);
 	}
 
 	/**
@@ -93,10 +114,11 @@ public final class RawReader {
 		while (next()) {
 			int begin = this.position;
 			BiConsumer<T, RawValue> taker = takers.of(this.bytes, begin, skipText());
-			int value = this.position;
-			skip();
 			if (taker != null) {
-				taker.accept(into, new RawValue(this.type, this.bytes, value, this.position - value));
+				taker.accept(into, value());
+			}
+			else {
+				skip();
 			}
 		}
 	}

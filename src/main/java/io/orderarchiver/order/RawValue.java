@@ -2,20 +2,32 @@ package io.orderarchiver.order;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
+import io.orderarchiver.order.DocumentOutput.Name;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
+import org.bson.BsonSymbol;
 import org.bson.BsonType;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.io.BsonOutput;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A value as it lies in the bytes of a document. It goes into another document as it is,
- * whatever its type.
+ * A value as it lies in the bytes of a document. It goes into another document, or a
+ * query, as it is, whatever its type and its bytes.
+ * <p>
+ * Two are equal if MongoDB takes them for the same value ({@link ValueIdentity}): the
+ * only equality of BSON values that counts here.
  */
 public final class RawValue {
 
@@ -23,6 +35,10 @@ public final class RawValue {
 	private static final int STRING_HEAD = Integer.BYTES;
 
 	private static final int STRING_TAIL = 1;
+
+	private static final String FIELD = "v";
+
+	private static final Name FIELD_NAME = Name.of(FIELD);
 
 	private final BsonType type;
 
@@ -39,8 +55,105 @@ public final class RawValue {
 		this.length = length;
 	}
 
-	BsonType type() {
+	/**
+	 * Encodes a value.
+	 * @param value of any type
+	 * @return the same value
+	 */
+	public static RawValue of(BsonValue value) {
+		RawBsonDocument document = new RawBsonDocument(new BsonDocument(FIELD, value), new BsonDocumentCodec());
+		return Objects.requireNonNull(in(document, FIELD));
+	}
+
+	/**
+	 * Takes a value out of a document.
+	 * @param document which is not copied
+	 * @param field a name at its top level
+	 * @return the first value of that name, or null if there is none
+	 */
+	public static @Nullable RawValue in(RawBsonDocument document, String field) {
+		return find(RawReader.of(document), field);
+	}
+
+	private static @Nullable RawValue find(RawReader reader, String field) {
+		ByteBuffer name = Name.of(field).text();
+		reader.enter();
+		while (reader.next()) {
+			boolean found = reader.nameBytes().equals(name);
+			RawValue value = reader.value();
+			if (found) {
+				return value;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Takes a value out of this one.
+	 * @param field a name at the top level of this document
+	 * @return the first value of that name, or null if there is none
+	 */
+	public @Nullable RawValue field(String field) {
+		return (this.type == BsonType.DOCUMENT) ? find(reader(), field) : null;
+	}
+
+	/**
+	 * Its type.
+	 * @return the BSON type
+	 */
+	public BsonType type() {
 		return this.type;
+	}
+
+	/**
+	 * Whether it is a text.
+	 * @return true for a string, which may hold bytes that are no UTF-8
+	 */
+	public boolean isString() {
+		return this.type == BsonType.STRING;
+	}
+
+	/**
+	 * Whether it is nothing.
+	 * @return true for null, and for the old type undefined
+	 */
+	public boolean isNull() {
+		return this.type == BsonType.NULL || this.type == BsonType.UNDEFINED;
+	}
+
+	/**
+	 * Whether it is a number.
+	 * @return true for a number of any type
+	 */
+	public boolean isNumber() {
+		return switch (this.type) {
+			case INT32, INT64, DOUBLE, DECIMAL128 -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether it is a date.
+	 * @return true if {@link #dateTime()} can be asked for
+	 */
+	public boolean isDateTime() {
+		return this.type == BsonType.DATE_TIME;
+	}
+
+	/**
+	 * The date.
+	 * @return milliseconds since 1970
+	 */
+	public long dateTime() {
+		return bytes().getLong();
+	}
+
+	/**
+	 * How large it is.
+	 * @return bytes, without type and name
+	 */
+	public int size() {
+		return this.length;
 	}
 
 	void writeTo(BsonOutput output) {
@@ -49,11 +162,7 @@ public final class RawValue {
 
 	/** Null, undefined, or a text that says nothing. */
 	boolean isBlank() {
-		return switch (this.type) {
-			case NULL, UNDEFINED -> true;
-			case STRING -> !beginsWithVisibleAscii() && Blank.isBlank(text());
-			default -> false;
-		};
+		return isNull() || (isString() && !beginsWithVisibleAscii() && Blank.isBlank(text()));
 	}
 
 	private boolean beginsWithVisibleAscii() {
@@ -61,30 +170,107 @@ public final class RawValue {
 	}
 
 	private String text() {
-		return new String(this.bytes, this.offset + STRING_HEAD, this.length - STRING_HEAD - STRING_TAIL,
-				StandardCharsets.UTF_8);
+		return Utf8.shown(this.bytes, this.offset + STRING_HEAD, this.length - STRING_HEAD - STRING_TAIL);
 	}
 
-	BsonValue decoded() {
+	/**
+	 * Decodes it, to be shown. Bytes of texts that are no UTF-8 become {@code \\xNN}, and
+	 * of fields of one name the first is taken.
+	 * @return the value; not fit to be looked for, if it has such bytes or fields
+	 */
+	public BsonValue toBson() {
 		return switch (this.type) {
 			case STRING -> new BsonString(text());
-			case OBJECT_ID -> new BsonObjectId(new ObjectId(buffer()));
-			case DATE_TIME -> new BsonDateTime(buffer().getLong());
+			case SYMBOL -> new BsonSymbol(text());
+			case OBJECT_ID -> new BsonObjectId(new ObjectId(bytes()));
+			case DATE_TIME -> new BsonDateTime(dateTime());
+			case DOCUMENT -> toDocument();
+			case ARRAY -> toArray();
 			default -> decodedAsField();
 		};
 	}
 
-	private ByteBuffer buffer() {
-		return ByteBuffer.wrap(this.bytes, this.offset, this.length).order(ByteOrder.LITTLE_ENDIAN);
+	private BsonDocument toDocument() {
+		BsonDocument document = new BsonDocument();
+		RawReader reader = reader();
+		reader.enter();
+		while (reader.next()) {
+			String name = reader.name();
+			document.putIfAbsent(name, reader.value().toBson());
+		}
+		return document;
+	}
+
+	private BsonArray toArray() {
+		return new BsonArray(elements().stream().map(RawValue::toBson).toList());
+	}
+
+	/**
+	 * What an index has of it.
+	 * @return the elements of an array, else the value alone
+	 */
+	public List<RawValue> elements() {
+		if (this.type != BsonType.ARRAY) {
+			return List.of(this);
+		}
+		List<RawValue> elements = new ArrayList<>();
+		RawReader reader = reader();
+		reader.enter();
+		while (reader.next()) {
+			reader.skipName();
+			elements.add(reader.value());
+		}
+		return elements;
 	}
 
 	/** Codecs read values where they belong: in a document. */
 	private BsonValue decodedAsField() {
-		String name = "value";
 		try (DocumentOutput document = new DocumentOutput()) {
-			document.write(DocumentOutput.Name.of(name), this);
-			return Objects.requireNonNull(document.toDocument().get(name));
+			document.write(FIELD_NAME, this);
+			return Objects.requireNonNull(document.toDocument().get(FIELD));
 		}
+	}
+
+	/** Before a document or an array. */
+	RawReader reader() {
+		return RawReader.at(this.bytes, this.offset);
+	}
+
+	ByteBuffer bytes() {
+		return ByteBuffer.wrap(this.bytes, this.offset, this.length).order(ByteOrder.LITTLE_ENDIAN);
+	}
+
+	RawValue part(BsonType ofType, int from, int size) {
+		return new RawValue(ofType, this.bytes, this.offset + from, size);
+	}
+
+	boolean hasBytesOf(RawValue other) {
+		return Arrays.equals(this.bytes, this.offset, this.offset + this.length, other.bytes, other.offset,
+				other.offset + other.length);
+	}
+
+	int hashOfBytes() {
+		int hash = 1;
+		for (int i = this.offset; i < this.offset + this.length; i++) {
+			hash = 31 * hash + this.bytes[i];
+		}
+		return hash;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RawValue value && ValueIdentity.isSame(this, value);
+	}
+
+	@Override
+	public int hashCode() {
+		return ValueIdentity.hash(this);
+	}
+
+	/** The type alone: values may be personal. */
+	@Override
+	public String toString() {
+		return this.type.toString();
 	}
 
 }

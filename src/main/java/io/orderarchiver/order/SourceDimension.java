@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a dimension's document that the archive wants.
+ * The part of a dimension's document that the archive wants. Of fields of one name the
+ * first counts, as for MongoDB.
  *
  * @param id its {@code _id}
  * @param values what the archive takes over of it; a field that it lacks has no entry
  */
-public record SourceDimension(BsonValue id, Map<ArchivedField, RawValue> values) {
+public record SourceDimension(RawValue id, Map<ArchivedField, RawValue> values) {
 
 	/**
 	 * Reads a document of a dimension.
@@ -46,17 +46,17 @@ public record SourceDimension(BsonValue id, Map<ArchivedField, RawValue> values)
 
 		private static FieldTakers<Draft> takers(Dimension dimension) {
 			Map<String, BiConsumer<Draft, RawValue>> takers = new HashMap<>();
-			takers.put(OrderFields.ID, (draft, value) -> draft.id = value);
+			takers.put(OrderFields.ID, (draft, value) -> draft.id = (draft.id != null) ? draft.id : value);
 			for (ArchivedField field : ArchivedField.values()) {
 				if (field.isOf(dimension)) {
-					takers.put(field.sourceField(), (draft, value) -> draft.values.put(field, value));
+					takers.put(field.sourceField(), (draft, value) -> draft.values.putIfAbsent(field, value));
 				}
 			}
 			return FieldTakers.of(takers);
 		}
 
 		SourceDimension complete() {
-			return new SourceDimension(Objects.requireNonNull(this.id, OrderFields.ID).decoded(), this.values);
+			return new SourceDimension(Objects.requireNonNull(this.id, OrderFields.ID), this.values);
 		}
 
 	}

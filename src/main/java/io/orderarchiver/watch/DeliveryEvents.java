@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
 import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
+import org.bson.RawBsonDocument;
 
 /**
  * The events that matter, projected to keys: an order of megabytes costs the stream
@@ -20,6 +21,12 @@ import org.bson.BsonTimestamp;
  */
 final class DeliveryEvents {
 
+	private static final String OPERATION_TYPE = "operationType";
+
+	private static final String DOCUMENT_KEY = "documentKey";
+
+	private static final String CLUSTER_TIME = "clusterTime";
+
 	static final List<BsonDocument> PIPELINE = List.of(
 			new BsonDocument("$match",
 					new BsonDocument("$or",
@@ -27,8 +34,8 @@ final class DeliveryEvents {
 									operation("updateDescription.updatedFields." + OrderFields.STATUS, "update"),
 									operations("drop", "rename", "dropDatabase", "invalidate"))))),
 			new BsonDocument("$project",
-					new BsonDocument("operationType", new BsonInt32(1)).append("documentKey", new BsonInt32(1))
-						.append("clusterTime", new BsonInt32(1))));
+					new BsonDocument(OPERATION_TYPE, new BsonInt32(1)).append(DOCUMENT_KEY, new BsonInt32(1))
+						.append(CLUSTER_TIME, new BsonInt32(1))));
 
 	private DeliveryEvents() {
 	}
@@ -38,21 +45,26 @@ final class DeliveryEvents {
 	}
 
 	private static BsonDocument operations(String... types) {
-		return new BsonDocument("operationType",
+		return new BsonDocument(OPERATION_TYPE,
 				new BsonDocument("$in", new BsonArray(Stream.of(types).map(BsonString::new).toList())));
 	}
 
-	static StreamEvent of(ChangeStreamDocument<BsonDocument> event) {
-		BsonTimestamp time = Objects.requireNonNullElseGet(event.getClusterTime(), BsonTimestamp::new);
-		OperationType type = Objects.requireNonNullElse(event.getOperationType(), OperationType.OTHER);
+	/**
+	 * Reads an event that is not decoded: an {@code _id} may have bytes that are no text.
+	 */
+	static StreamEvent of(RawBsonDocument event) {
+		BsonTimestamp time = event.isTimestamp(CLUSTER_TIME) ? event.getTimestamp(CLUSTER_TIME) : new BsonTimestamp();
+		OperationType type = OperationType.fromString(event.getString(OPERATION_TYPE).getValue());
 		return switch (type) {
 			case DROP, RENAME, DROP_DATABASE -> new StreamEvent.Removal(type.getValue(), time);
-			case INVALIDATE -> new StreamEvent.Invalidation(event.getResumeToken(), time);
-			default -> new StreamEvent.Delivery(
-					Objects.requireNonNull(
-							Objects.requireNonNull(event.getDocumentKey(), "event without key").get(OrderFields.ID)),
-					time);
+			case INVALIDATE -> new StreamEvent.Invalidation(event.getDocument(OrderFields.ID), time);
+			default -> new StreamEvent.Delivery(id(event), time);
 		};
+	}
+
+	private static RawValue id(RawBsonDocument event) {
+		RawValue key = Objects.requireNonNull(RawValue.in(event, DOCUMENT_KEY), "event without key");
+		return Objects.requireNonNull(key.field(OrderFields.ID), "key without _id");
 	}
 
 }

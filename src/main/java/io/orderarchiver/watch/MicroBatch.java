@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import io.orderarchiver.archive.PreparedPage;
 import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonTimestamp;
-import org.bson.BsonValue;
 
 /**
  * The item that the step's reader yields: whatever is there, up to the batch size. An
@@ -24,12 +24,11 @@ record MicroBatch(List<OrderKey> keys, PreparedPage page, int events, Optional<B
 	private static final PreparedPage NO_ORDERS = new PreparedPage(0, List.of(), List.of(), List.of(), List.of());
 
 	/** Of the stream; without an order that was delivered, it only moves on. */
-	static MicroBatch ofEvents(List<BsonValue> delivered, PreparedPage page, List<StreamEvent> events,
+	static MicroBatch ofEvents(List<RawValue> delivered, PreparedPage page, List<StreamEvent> events,
 			Position position) {
 		Optional<BsonTimestamp> newest = events.isEmpty() ? Optional.empty()
 				: Optional.of(events.get(events.size() - 1).time());
-		return new MicroBatch(delivered.stream().map((id) -> new OrderKey(id, null, null)).toList(), page,
-				events.size(), newest, position);
+		return new MicroBatch(delivered.stream().map(OrderKey::of).toList(), page, events.size(), newest, position);
 	}
 
 	static MicroBatch empty(Position position) {

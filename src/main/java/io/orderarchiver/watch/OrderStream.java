@@ -9,9 +9,10 @@ import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import io.orderarchiver.mongo.Collations;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** An open change stream over the orders. */
@@ -20,14 +21,13 @@ final class OrderStream implements AutoCloseable {
 	/** How long a server may hold back its answer when there is nothing to tell. */
 	private static final long LONGEST_WAIT_MILLIS = 1000;
 
-	private final MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor;
+	private final MongoChangeStreamCursor<RawBsonDocument> cursor;
 
 	private final ClientSession session;
 
 	private final int batchSize;
 
-	private OrderStream(MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor, ClientSession session,
-			int batchSize) {
+	private OrderStream(MongoChangeStreamCursor<RawBsonDocument> cursor, ClientSession session, int batchSize) {
 		this.cursor = cursor;
 		this.session = session;
 		this.batchSize = batchSize;
@@ -42,8 +42,14 @@ final class OrderStream implements AutoCloseable {
 			int batchSize) {
 		ChangeStreamIterable<BsonDocument> stream = orders.watch(session, DeliveryEvents.PIPELINE, BsonDocument.class)
 			.batchSize(batchSize)
+			.collation(Collations.SIMPLE)
 			.maxAwaitTime(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
-		return new OrderStream(((token != null) ? stream.startAfter(token) : stream).cursor(), session, batchSize);
+		return new OrderStream(undecoded((token != null) ? stream.startAfter(token) : stream), session, batchSize);
+	}
+
+	/** What the driver promises is a cursor; what it returns knows the token too. */
+	private static MongoChangeStreamCursor<RawBsonDocument> undecoded(ChangeStreamIterable<BsonDocument> stream) {
+		return (MongoChangeStreamCursor<RawBsonDocument>) stream.withDocumentClass(RawBsonDocument.class).cursor();
 	}
 
 	/**
@@ -54,7 +60,7 @@ final class OrderStream implements AutoCloseable {
 	 */
 	Polled poll() {
 		List<StreamEvent> events = new ArrayList<>();
-		ChangeStreamDocument<BsonDocument> next = this.cursor.tryNext();
+		RawBsonDocument next = this.cursor.tryNext();
 		while (next != null) {
 			events.add(DeliveryEvents.of(next));
 			boolean more = events.size() < this.batchSize && this.cursor.available() > 0;

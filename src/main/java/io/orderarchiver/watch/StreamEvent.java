@@ -1,8 +1,8 @@
 package io.orderarchiver.watch;
 
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
-import org.bson.BsonValue;
 
 /** What a change stream tells a watch. */
 sealed interface StreamEvent {
@@ -19,7 +19,7 @@ sealed interface StreamEvent {
 	 * @param id the order's {@code _id}
 	 * @param time when
 	 */
-	record Delivery(BsonValue id, BsonTimestamp time) implements StreamEvent {
+	record Delivery(RawValue id, BsonTimestamp time) implements StreamEvent {
 	}
 
 	/**

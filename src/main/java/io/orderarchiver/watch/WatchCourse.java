@@ -10,10 +10,10 @@ import java.util.Optional;
 import io.orderarchiver.archive.PagePreparation;
 import io.orderarchiver.archive.StopRequestedException;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.WatchListener.Answer;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,7 +159,7 @@ final class WatchCourse implements AutoCloseable {
 	}
 
 	private MicroBatch batch(Polled polled, Position reached) {
-		List<BsonValue> delivered = new ArrayList<>();
+		List<RawValue> delivered = new ArrayList<>();
 		Position next = reached;
 		for (StreamEvent event : polled.events()) {
 			if (event instanceof StreamEvent.Delivery delivery) {

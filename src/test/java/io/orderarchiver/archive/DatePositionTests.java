@@ -1,9 +1,14 @@
 package io.orderarchiver.archive;
 
+import java.util.List;
+
 import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonInt32;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +59,14 @@ class DatePositionTests {
 	}
 
 	@Test
+	void passesAnOrderOnceThatLiesInSeveralRangesByTheElementsOfItsDate() {
+		BsonArray dates = new BsonArray(List.of(BsonNull.VALUE, new BsonDateTime(1)));
+		assertThat(advance(dates, Access.HINTED)).isTrue();
+		assertThat(advance(dates, Access.SORTED)).isFalse();
+		assertThat(advance(dates, Access.WITHIN_ARRAYS)).isFalse();
+	}
+
+	@Test
 	void isGivenUpWithTheOrder() {
 		advance(1, 1000);
 		this.position.giveUp();
@@ -63,11 +76,13 @@ class DatePositionTests {
 	}
 
 	private boolean advance(int id, long date) {
-		return this.position.advance(new OrderKey(new BsonInt32(id), null, new BsonDateTime(date)), Access.SORTED);
+		return this.position.advance(
+				new OrderKey(RawValue.of(new BsonInt32(id)), null, RawValue.of(new BsonDateTime(date))), Access.SORTED);
 	}
 
 	private boolean advance(@Nullable BsonValue date, Access access) {
-		return this.position.advance(new OrderKey(new BsonInt32(99), null, date), access);
+		return this.position.advance(
+				new OrderKey(RawValue.of(new BsonInt32(99)), null, (date != null) ? RawValue.of(date) : null), access);
 	}
 
 }

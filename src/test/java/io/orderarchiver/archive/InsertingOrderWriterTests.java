@@ -13,11 +13,15 @@ import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.testing.FaultyMongo;
 import io.orderarchiver.testing.FaultyMongo.Fault;
 import org.bson.BsonBinary;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +80,8 @@ class InsertingOrderWriterTests {
 	@Test
 	void orderThatAnotherArchiverWroteMeanwhileIsADuplicateEvenAfterARetry() {
 		List<ArchivedOrder> orders = orders(2);
-		BsonDocument theirs = orders.get(0).document().clone();
+		BsonDocument theirs = new BsonDocument();
+		theirs.putAll(orders.get(0).document());
 		theirs.put(ArchivedOrder.ARCHIVED_AT, new BsonDateTime(7));
 		this.collections.archive().insertOne(theirs);
 		this.mongo.spoil(Fault.WRITE_CONCERN_ERROR);
@@ -90,12 +95,11 @@ class InsertingOrderWriterTests {
 		this.mongo.database()
 			.getCollection("Historique")
 			.createIndex(Indexes.ascending("email_client"), new IndexOptions().unique(true).sparse(true));
-		List<ArchivedOrder> first = orders(3);
-		first.get(2).document().put("email_client", new BsonString("one@example.com"));
+		List<ArchivedOrder> first = List.of(order(0, "CMD-0"), order(1, "CMD-1"),
+				order(2, "CMD-2", "email_client", new BsonString("one@example.com")));
 		this.writer.write(first);
 		ArchivedOrder conflict = order(10, "CMD-1");
-		ArchivedOrder sameMail = order(11, "CMD-11");
-		sameMail.document().put("email_client", new BsonString("one@example.com"));
+		ArchivedOrder sameMail = order(11, "CMD-11", "email_client", new BsonString("one@example.com"));
 		ArchivedOrder fresh = order(12, "CMD-12");
 		Written written = this.writer.write(List.of(first.get(0), conflict, sameMail, fresh));
 		assertThat(written.archived()).containsExactly(fresh);
@@ -108,8 +112,7 @@ class InsertingOrderWriterTests {
 	@Test
 	void orderTooLargeForTheDriverIsRejectedAloneAndThePageIsArchived() {
 		List<ArchivedOrder> page = new ArrayList<>(orders(7));
-		ArchivedOrder huge = order(8, "CMD-huge");
-		huge.document().put("adresse_livraison", new BsonBinary(new byte[17 * 1024 * 1024]));
+		ArchivedOrder huge = order(8, "CMD-huge", "adresse_livraison", new BsonBinary(new byte[17 * 1024 * 1024]));
 		page.add(4, huge);
 		Written written = this.writer.write(page);
 		assertThat(written.archived()).hasSize(7);
@@ -123,11 +126,17 @@ class InsertingOrderWriterTests {
 	}
 
 	private static ArchivedOrder order(int id, String number) {
+		return order(id, number, "incomplete", BsonBoolean.FALSE);
+	}
+
+	private static ArchivedOrder order(int id, String number, String field, BsonValue value) {
 		BsonDocument document = new BsonDocument("_id", new BsonInt32(id))
 			.append("numero_commande", new BsonString(number))
 			.append("id_commande", new BsonString(Integer.toString(id)))
-			.append("date_archivage", new BsonDateTime(1_750_000_000_000L));
-		return new ArchivedOrder(new OrderKey(new BsonInt32(id), new BsonString(number), null), document, List.of());
+			.append("date_archivage", new BsonDateTime(1_750_000_000_000L))
+			.append(field, value);
+		RawBsonDocument raw = new RawBsonDocument(document, new BsonDocumentCodec());
+		return new ArchivedOrder(OrderKey.of(raw), raw, List.of());
 	}
 
 }

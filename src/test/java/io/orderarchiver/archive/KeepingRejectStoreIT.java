@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.testing.TestMongo;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,8 +42,7 @@ class KeepingRejectStoreIT {
 	private static long newRejects(PageReference page) {
 		ArchiveCollections collections = new ArchiveCollections(mongo.database(), CollectionNames.DEFAULT);
 		Retries retries = new Retries(new RetrySettings(1, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE);
-		OrderKey order = OrderKey
-			.of(new BsonDocument(OrderFields.ID, new BsonInt32(1)).append(OrderFields.NUMBER, new BsonString("")));
+		OrderKey order = OrderKey.of(RawBsonDocument.parse("{_id: 1, numero_commande: ''}"));
 		return KeepingRejectStore.open(collections, retries, Clock.systemUTC())
 			.keep(List.of(new Reject(order, RejectReason.INVALID_NUMBER, RejectStage.KNOWN, "blank")), page)
 			.newRejects();

@@ -24,12 +24,12 @@ class KeyRangeTests {
 	@Test
 	void aRunOverEverythingReadsTheUndatedThenAllDates() {
 		List<KeyRange> plan = KeyRange.plan(Window.ALL, null);
-		assertThat(plan).hasSize(4)
+		assertThat(plan).hasSize(5)
 			.extracting(KeyRange::access)
 			.endsWith(Access.SORTED)
 			.containsOnlyOnce(Access.SORTED);
 		assertThat(dates(plan.get(0))).isEqualTo(BsonDocument.parse("{$eq: null}").get("$eq"));
-		assertThat(dates(plan.get(3)))
+		assertThat(dates(plan.get(4)))
 			.isEqualTo(BsonDocument.parse("{$gte: {$date: {$numberLong: '%d'}}}".formatted(Long.MIN_VALUE)));
 	}
 
@@ -62,7 +62,8 @@ class KeyRangeTests {
 	@Test
 	void aResumedRunOverEverythingReadsTheUndatedAgain() {
 		assertThat(KeyRange.plan(Window.ALL, THE_TENTH)).extracting(KeyRange::access)
-			.containsExactly(Access.HINTED, Access.HINTED, Access.HINTED, Access.SORTED, Access.HINTED);
+			.containsExactly(Access.HINTED, Access.HINTED, Access.HINTED, Access.WITHIN_ARRAYS, Access.SORTED,
+					Access.HINTED);
 	}
 
 	@Test

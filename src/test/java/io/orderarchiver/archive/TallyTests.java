@@ -6,8 +6,9 @@ import java.util.Map;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderKey;
-import org.bson.BsonDocument;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonInt32;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class TallyTests {
 	}
 
 	private static ArchivedOrder archived(ArchivedField... missing) {
-		return new ArchivedOrder(new OrderKey(new BsonInt32(1), null, null), new BsonDocument(), List.of(missing));
+		return new ArchivedOrder(OrderKey.of(RawValue.of(new BsonInt32(1))), RawBsonDocument.parse("{}"),
+				List.of(missing));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonInt64;
@@ -29,19 +30,19 @@ class WindowTests {
 	@CsvSource({ "2024-12-31T23:59:59.999Z,false", "2025-01-01T00:00:00Z,true", "2025-01-31T23:59:59.999Z,true",
 			"2025-02-01T00:00:00Z,false", "-1000-01-01T00:00:00Z,false" })
 	void holdsItsFirstInstantButNotItsLast(Instant date, boolean inside) {
-		assertThat(new Window(FROM, TO).contains(date(date))).isEqualTo(inside);
+		assertThat(new Window(FROM, TO).contains(RawValue.of(date(date)))).isEqualTo(inside);
 	}
 
 	@Test
 	void mayBeOpenOnEitherSide() {
 		BsonDateTime ancient = new BsonDateTime(Long.MIN_VALUE);
 		BsonDateTime distant = new BsonDateTime(Long.MAX_VALUE);
-		assertThat(new Window(null, TO).contains(ancient)).isTrue();
-		assertThat(new Window(null, TO).contains(distant)).isFalse();
-		assertThat(new Window(FROM, null).contains(ancient)).isFalse();
-		assertThat(new Window(FROM, null).contains(distant)).isTrue();
-		assertThat(Window.ALL.contains(ancient)).isTrue();
-		assertThat(Window.ALL.contains(distant)).isTrue();
+		assertThat(new Window(null, TO).contains(RawValue.of(ancient))).isTrue();
+		assertThat(new Window(null, TO).contains(RawValue.of(distant))).isFalse();
+		assertThat(new Window(FROM, null).contains(RawValue.of(ancient))).isFalse();
+		assertThat(new Window(FROM, null).contains(RawValue.of(distant))).isTrue();
+		assertThat(Window.ALL.contains(RawValue.of(ancient))).isTrue();
+		assertThat(Window.ALL.contains(RawValue.of(distant))).isTrue();
 	}
 
 	static Stream<@Nullable BsonValue> undated() {
@@ -52,10 +53,10 @@ class WindowTests {
 	@ParameterizedTest
 	@MethodSource("undated")
 	void holdsAnOrderWithoutADateOnlyIfNothingIsFiltered(@Nullable BsonValue date) {
-		assertThat(Window.ALL.contains(date)).isTrue();
-		assertThat(new Window(FROM, TO).contains(date)).isFalse();
-		assertThat(new Window(FROM, null).contains(date)).isFalse();
-		assertThat(new Window(null, TO).contains(date)).isFalse();
+		assertThat(Window.ALL.contains((date != null) ? RawValue.of(date) : null)).isTrue();
+		assertThat(new Window(FROM, TO).contains((date != null) ? RawValue.of(date) : null)).isFalse();
+		assertThat(new Window(FROM, null).contains((date != null) ? RawValue.of(date) : null)).isFalse();
+		assertThat(new Window(null, TO).contains((date != null) ? RawValue.of(date) : null)).isFalse();
 	}
 
 	@Test

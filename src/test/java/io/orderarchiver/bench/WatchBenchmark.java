@@ -23,6 +23,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import com.sun.management.OperatingSystemMXBean;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunStart;
 import io.orderarchiver.run.WatchReport;
@@ -227,7 +228,7 @@ public final class WatchBenchmark {
 	/** How long an order takes. */
 	private static final class Latency extends Silent {
 
-		private final Map<BsonValue, Long> sent = new ConcurrentHashMap<>();
+		private final Map<RawValue, Long> sent = new ConcurrentHashMap<>();
 
 		private final List<Long> nanos = new ArrayList<>();
 
@@ -236,7 +237,7 @@ public final class WatchBenchmark {
 		private final CountDownLatch streaming = new CountDownLatch(1);
 
 		void sent(BsonValue id) {
-			this.sent.put(id, System.nanoTime());
+			this.sent.put(RawValue.of(id), System.nanoTime());
 		}
 
 		@Override

@@ -11,6 +11,8 @@ import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.run.ConfigurationException;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,7 +120,8 @@ class SampleTests {
 					date_commande: {$date: '2025-10-16T12:02:30Z'}, nom_client: null, incomplete: true,
 					champs_manquants: ['nom_client']}""");
 		document.put("numero_commande", new BsonString(number));
-		return new ArchivedOrder(OrderKey.of(document), document, List.of());
+		RawBsonDocument raw = new RawBsonDocument(document, new BsonDocumentCodec());
+		return new ArchivedOrder(OrderKey.of(raw), raw, List.of());
 	}
 
 }

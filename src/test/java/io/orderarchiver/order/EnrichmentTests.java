@@ -57,7 +57,7 @@ class EnrichmentTests {
 		assertThat(new ArrayList<>(archived.document().entrySet()))
 			.isEqualTo(new ArrayList<>(OrderFixture.json("complete-archived.json").entrySet()));
 		assertThat(archived.isIncomplete()).isFalse();
-		assertThat(archived.key()).isEqualTo(OrderKey.of(this.fixture.order()));
+		assertThat(archived.key()).isEqualTo(OrderKey.of(OrderFixture.raw(this.fixture.order())));
 	}
 
 	static Stream<BsonValue> amounts() {

@@ -66,7 +66,11 @@ record OrderFixture(BsonDocument order, Map<Dimension, BsonDocument> dimensions)
 	}
 
 	private static RawReader reader(BsonDocument document) {
-		return RawReader.of(new RawBsonDocument(document, new BsonDocumentCodec()));
+		return RawReader.of(raw(document));
+	}
+
+	static RawBsonDocument raw(BsonDocument document) {
+		return new RawBsonDocument(document, new BsonDocumentCodec());
 	}
 
 }

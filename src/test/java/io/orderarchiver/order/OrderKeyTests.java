@@ -29,18 +29,19 @@ class OrderKeyTests {
 		BsonDocument order = new BsonDocument(OrderFields.ID, ID).append("numero_commande", new BsonString("CMD-1"))
 			.append("date_commande", new BsonDateTime(1))
 			.append("adresse_livraison", new BsonString("12 rue de Paris"));
-		assertThat(OrderKey.of(order)).isEqualTo(new OrderKey(ID, new BsonString("CMD-1"), new BsonDateTime(1)));
+		assertThat(OrderKey.of(OrderFixture.raw(order))).isEqualTo(
+				new OrderKey(RawValue.of(ID), RawValue.of(new BsonString("CMD-1")), RawValue.of(new BsonDateTime(1))));
 	}
 
 	@Test
 	void needsAnId() {
-		assertThatNullPointerException().isThrownBy(() -> OrderKey.of(new BsonDocument()));
+		assertThatNullPointerException().isThrownBy(() -> OrderKey.of(OrderFixture.raw(new BsonDocument())));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "CMD-2025-0001", " CMD 1 ", "é", "0" })
 	void aTextIsANumberAsItIs(String text) {
-		assertThat(key(new BsonString(text)).usableNumber()).contains(text);
+		assertThat(key(new BsonString(text)).shownNumber()).contains(text);
 	}
 
 	static Stream<@Nullable BsonValue> unusable() {
@@ -61,7 +62,7 @@ class OrderKeyTests {
 	}
 
 	private static OrderKey key(@Nullable BsonValue number) {
-		return new OrderKey(ID, number, null);
+		return new OrderKey(RawValue.of(ID), (number != null) ? RawValue.of(number) : null, null);
 	}
 
 }

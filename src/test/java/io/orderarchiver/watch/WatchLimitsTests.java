@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import io.orderarchiver.archive.PreparedPage;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -87,7 +88,7 @@ class WatchLimitsTests {
 	}
 
 	private static MicroBatch batchOfOne() {
-		return MicroBatch.ofCatchUp(List.of(new OrderKey(new BsonInt32(1), null, null)),
+		return MicroBatch.ofCatchUp(List.of(OrderKey.of(RawValue.of(new BsonInt32(1)))),
 				new PreparedPage(1, List.of(), List.of(), List.of(), List.of()), POSITION);
 	}
 

@@ -1,0 +1,42 @@
+package io.orderarchiver.order;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Decodes text for people. MongoDB keeps whatever bytes it is given as a string; those
+ * that are no UTF-8 are shown as {@code \\xNN}.
+ */
+final class Utf8 {
+
+	private static final char REPLACEMENT = '\ufffd';
+
+	private Utf8() {
+	}
+
+	static String shown(byte[] bytes, int offset, int length) {
+		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+		return (text.indexOf(REPLACEMENT) < 0) ? text : escaped(ByteBuffer.wrap(bytes, offset, length));
+	}
+
+	private static String escaped(ByteBuffer bytes) {
+		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPORT)
+			.onUnmappableCharacter(CodingErrorAction.REPORT);
+		// Each byte becomes four characters at most.
+		CharBuffer text = CharBuffer.allocate(Math.multiplyExact(4, bytes.remaining()));
+		CoderResult result = decoder.decode(bytes, text, true);
+		while (result.isError()) {
+			for (int i = 0; i < result.length(); i++) {
+				text.put("\\x%02X".formatted(bytes.get()));
+			}
+			result = decoder.decode(bytes, text, true);
+		}
+		return text.flip().toString();
+	}
+
+}
