@@ -100,8 +100,8 @@ final class RejectDocuments {
 		document.writeInt64(Name.of(StoredReject.EXECUTION), this.page.execution());
 		document.writeInt64(Name.of(StoredReject.PAGE), this.page.page());
 		document.writeInt64(Name.of(LAST_RUN), this.page.run());
-		document.writeInt64(Name.of(StoredReject.ATTEMPTS),
-				copy.before().map((before) -> before.attemptsWith(this.page)).orElse(1L));
+		document.writeInt32(Name.of(StoredReject.ATTEMPTS),
+				copy.before().map((before) -> before.attemptsWith(this.page)).orElse(1));
 		document.writeDateTime(Name.of(StoredReject.FIRST_REJECTED_AT), firstRejectedAt);
 		document.writeDateTime(Name.of(LAST_REJECTED_AT), this.now.toEpochMilli());
 	}

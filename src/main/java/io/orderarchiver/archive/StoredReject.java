@@ -26,7 +26,7 @@ import org.bson.RawBsonDocument;
  * @param attempts how often the order was rejected, for whatever reason
  * @param firstRejectedAt when it was rejected first
  */
-record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, long page, long attempts,
+record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, long page, int attempts,
 		Optional<Instant> firstRejectedAt) {
 
 	static final String REASON = "reason";
@@ -59,7 +59,7 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 	private static StoredReject of(RawBsonDocument document) {
 		RejectFields fields = new RejectFields(document);
 		return new StoredReject(fields.text(REASON), fields.number(RUN), fields.instant(RUN_BEGAN_AT),
-				fields.number(EXECUTION), fields.number(PAGE), fields.number(ATTEMPTS),
+				fields.number(EXECUTION), fields.number(PAGE), (int) fields.number(ATTEMPTS),
 				fields.instant(FIRST_REJECTED_AT));
 	}
 
@@ -81,7 +81,7 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 					.isPresent();
 	}
 
-	long attemptsWith(PageReference current) {
+	int attemptsWith(PageReference current) {
 		return wasNeverCounted(current) ? this.attempts : this.attempts + 1;
 	}
 

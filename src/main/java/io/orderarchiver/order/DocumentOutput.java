@@ -64,6 +64,16 @@ public final class DocumentOutput implements AutoCloseable {
 	}
 
 	/**
+	 * Writes a 32-bit integer.
+	 * @param name of the field
+	 * @param number the number
+	 */
+	public void writeInt32(Name name, int number) {
+		begin(BsonType.INT32, name);
+		this.bytes.writeInt32(number);
+	}
+
+	/**
 	 * Writes a 64-bit integer.
 	 * @param name of the field
 	 * @param number the number
