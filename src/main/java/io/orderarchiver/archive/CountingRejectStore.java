@@ -28,7 +28,7 @@ public final class CountingRejectStore implements RejectStore {
 			return Tally.ZERO;
 		}
 		return this.retries.call("look for rejects",
-				() -> StoredReject.count(rejects, StoredReject.find(this.collections.rawRejects(), rejects), page));
+				() -> StoredReject.count(rejects, StoredReject.find(this.collections, rejects), page));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.model.DeleteOptions;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
@@ -53,7 +54,7 @@ public final class KeepingRejectStore implements RejectStore {
 			return Tally.ZERO;
 		}
 		Map<RawValue, StoredReject> stored = this.retries.call("look for rejects",
-				() -> StoredReject.find(this.collections.rawRejects(), rejects));
+				() -> StoredReject.find(this.collections, rejects));
 		this.retries.call("keep rejects", () -> {
 			write(rejects, stored, page);
 			return true;
@@ -82,16 +83,13 @@ public final class KeepingRejectStore implements RejectStore {
 	private void writeWithOriginals(Map<RawValue, Reject> rejects, Map<RawValue, StoredReject> stored,
 			RejectWrites writes) {
 		Map<RawValue, Reject> withoutOriginal = new LinkedHashMap<>(rejects);
-		for (List<RawValue> batch : ValueFilters.batches(rejects.keySet())) {
-			for (RawBsonDocument original : this.collections.rawOrders()
-				.find(ValueFilters.in(OrderFields.ID, batch))
-				.collation(Collations.SIMPLE)) {
-				Reject reject = withoutOriginal.remove(OrderKey.of(original).id());
-				if (reject != null) {
-					writes.add(copy(reject, Optional.of(original), stored));
-				}
-			}
-		}
+		new FindByValues(this.collections, null).forEach(Wanted.of(this.collections.names().orders(), OrderFields.ID),
+				rejects.keySet(), (original) -> {
+					Reject reject = withoutOriginal.remove(OrderKey.of(original).id());
+					if (reject != null) {
+						writes.add(copy(reject, Optional.of(original), stored));
+					}
+				});
 		withoutOriginal.values().forEach((reject) -> writes.add(copy(reject, Optional.empty(), stored)));
 		writes.flush();
 	}

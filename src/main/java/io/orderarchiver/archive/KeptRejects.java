@@ -1,24 +1,28 @@
 package io.orderarchiver.archive;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.DeleteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of rejects as an operator sees it. Reading creates nothing: without the
@@ -95,13 +99,21 @@ public final class KeptRejects {
 	 * @return their {@code _id}s
 	 */
 	public List<RawValue> ids(RejectSelection selection) {
-		return this.retries.call("read the ids of rejects",
-				() -> this.collections.rawRejects()
-					.find(selection.filter())
-					.projection(Projections.include(OrderFields.ID))
-					.collation(Collations.SIMPLE)
-					.map((document) -> OrderKey.of(document).id())
-					.into(new ArrayList<>()));
+		return this.retries.call("read the ids of rejects", () -> {
+			List<RawValue> ids = new ArrayList<>();
+			selection.ids()
+				.ifPresentOrElse(
+						(some) -> find(
+								new Wanted(this.collections.names().rejects(), OrderFields.ID, selection.condition(),
+										List.of(OrderFields.ID)),
+								some, (document) -> ids.add(OrderKey.of(document).id())),
+						() -> this.collections.rawRejects()
+							.find(selection.filter())
+							.projection(Projections.include(OrderFields.ID))
+							.collation(Collations.SIMPLE)
+							.forEach((document) -> ids.add(OrderKey.of(document).id())));
+			return ids;
+		});
 	}
 
 	/**
@@ -125,11 +137,7 @@ public final class KeptRejects {
 	 */
 	public OrderState orderState(RawValue id) {
 		RawBsonDocument order = this.retries.call("look for an order",
-				() -> this.collections.rawOrders()
-					.find(ValueFilters.eq(OrderFields.ID, id))
-					.projection(Projections.include(OrderFields.STATUS))
-					.collation(Collations.SIMPLE)
-					.first());
+				() -> first(Wanted.of(this.collections.names().orders(), OrderFields.ID, OrderFields.STATUS), id));
 		if (order == null) {
 			return OrderState.DELETED;
 		}
@@ -153,13 +161,22 @@ public final class KeptRejects {
 	}
 
 	private Set<RawValue> present(Set<RawValue> ids) {
-		return this.retries.call("look for orders",
-				() -> this.collections.rawOrders()
-					.find(ValueFilters.in(OrderFields.ID, ids))
-					.projection(Projections.include(OrderFields.ID))
-					.collation(Collations.SIMPLE)
-					.map((document) -> OrderKey.of(document).id())
-					.into(new HashSet<>()));
+		return this.retries.call("look for orders", () -> {
+			Set<RawValue> present = new HashSet<>();
+			find(Wanted.of(this.collections.names().orders(), OrderFields.ID, OrderFields.ID), ids,
+					(document) -> present.add(OrderKey.of(document).id()));
+			return present;
+		});
+	}
+
+	private @Nullable RawBsonDocument first(Wanted wanted, RawValue id) {
+		List<RawBsonDocument> found = new ArrayList<>(1);
+		find(wanted, List.of(id), found::add);
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private void find(Wanted wanted, Collection<RawValue> ids, Consumer<RawBsonDocument> found) {
+		new FindByValues(this.collections, null).forEach(wanted, ids, found);
 	}
 
 	/**

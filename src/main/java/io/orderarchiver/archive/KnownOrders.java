@@ -13,8 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import com.mongodb.client.model.Projections;
-import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
@@ -153,14 +152,8 @@ final class KnownOrders {
 
 	/** Finds archived orders by a field, with that field and another one. */
 	private void find(String field, Collection<RawValue> values, String other, Consumer<RawBsonDocument> found) {
-		for (List<RawValue> batch : ValueFilters.batches(values)) {
-			this.collections.rawArchive()
-				.find(ValueFilters.in(field, batch))
-				.projection(Projections.include(field, other))
-				.collation(Collations.SIMPLE)
-				.batchSize(batch.size() + 1)
-				.forEach(found);
-		}
+		new FindByValues(this.collections, null)
+			.forEach(Wanted.of(this.collections.names().archive(), field, field, other), values, found);
 	}
 
 	private static RawValue id(RawBsonDocument document) {

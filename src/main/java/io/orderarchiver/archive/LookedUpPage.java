@@ -24,10 +24,12 @@ import org.bson.RawBsonDocument;
  */
 record LookedUpPage(Map<RawValue, SourceOrder> orders, Map<Dimension, Map<RawValue, SourceDimension>> dimensions) {
 
-	static final LookedUpPage EMPTY = new LookedUpPage(Map.of(), Map.of());
+	static LookedUpPage empty() {
+		return new LookedUpPage(new HashMap<>(), new EnumMap<>(Dimension.class));
+	}
 
 	static LookedUpPage of(RawBsonDocument answer) {
-		LookedUpPage page = new LookedUpPage(new HashMap<>(), new EnumMap<>(Dimension.class));
+		LookedUpPage page = empty();
 		RawReader reader = RawReader.of(answer);
 		reader.enter();
 		while (reader.next()) {
@@ -40,10 +42,7 @@ record LookedUpPage(Map<RawValue, SourceOrder> orders, Map<Dimension, Map<RawVal
 		String name = reader.name();
 		switch (name) {
 			case OrderFields.ID -> reader.skip();
-			case LookupPipeline.ORDERS -> forEachElement(reader, () -> {
-				SourceOrder order = SourceOrder.read(reader);
-				this.orders.put(order.key().id(), order);
-			});
+			case LookupPipeline.ORDERS -> forEachElement(reader, () -> add(SourceOrder.read(reader)));
 			default -> {
 				Dimension dimension = Dimension.valueOf(name);
 				Map<RawValue, SourceDimension> documents = new HashMap<>();
@@ -54,6 +53,15 @@ record LookedUpPage(Map<RawValue, SourceOrder> orders, Map<Dimension, Map<RawVal
 				this.dimensions.put(dimension, documents);
 			}
 		}
+	}
+
+	/** Adds an order that was found by itself. */
+	void addOrder(RawBsonDocument order) {
+		add(SourceOrder.read(RawReader.of(order)));
+	}
+
+	private void add(SourceOrder order) {
+		this.orders.put(order.key().id(), order);
 	}
 
 	private static void forEachElement(RawReader reader, Runnable read) {

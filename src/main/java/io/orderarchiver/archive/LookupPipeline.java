@@ -7,10 +7,12 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Projections;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -24,34 +26,49 @@ final class LookupPipeline {
 
 	static final String ORDERS = "orders";
 
+	private static final BsonField EACH_ORDER = Accumulators.push(ORDERS, "$$ROOT");
+
+	private static final BsonDocument DELIVERED = new BsonDocument(OrderFields.STATUS,
+			new BsonString(OrderFields.DELIVERED));
+
 	private LookupPipeline() {
 	}
 
 	static List<Bson> of(List<OrderKey> keys, CollectionNames names) {
-		List<Bson> stages = ordersAlone(keys);
+		List<Bson> stages = orders(keys, ordersAndDistinctReferences());
 		for (Dimension dimension : Dimension.values()) {
 			stages.add(Aggregates.lookup(names.of(dimension), dimension.name(), OrderFields.ID, dimension.name()));
 		}
 		return stages;
 	}
 
-	/** The orders, with references that nobody looks up. */
+	/** The orders alone; nothing is looked up. */
 	static List<Bson> ordersAlone(List<OrderKey> keys) {
+		return orders(keys, List.of(EACH_ORDER));
+	}
+
+	/** The same for orders that are found one by one. */
+	static Wanted wanted(CollectionNames names) {
+		return new Wanted(names.orders(), OrderFields.ID, DELIVERED, neededFields());
+	}
+
+	private static List<Bson> orders(List<OrderKey> keys, List<BsonField> fields) {
 		List<Bson> stages = new ArrayList<>();
 		stages.add(Aggregates.match(deliveredAmong(keys)));
 		stages.add(Aggregates.project(Projections.include(neededFields())));
-		stages.add(Aggregates.group(BsonNull.VALUE, ordersAndDistinctReferences()));
+		stages.add(Aggregates.group(BsonNull.VALUE, fields));
 		return stages;
 	}
 
 	/** Flat, so that each server sees at once that the {@code _id} index will do. */
 	private static BsonDocument deliveredAmong(List<OrderKey> keys) {
-		return ValueFilters.in(OrderFields.ID, keys.stream().map(OrderKey::id).toList())
-			.append(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED));
+		BsonArray ids = FindByValues.decoded(keys.stream().map(OrderKey::id).toList());
+		return new BsonDocument(OrderFields.ID, new BsonDocument("$in", ids)).append(OrderFields.STATUS,
+				new BsonString(OrderFields.DELIVERED));
 	}
 
 	/** An order may carry megabytes that the archive does not want. */
-	private static List<String> neededFields() {
+	static List<String> neededFields() {
 		List<String> fields = new ArrayList<>();
 		fields.add(OrderFields.NUMBER);
 		for (Dimension dimension : Dimension.values()) {
@@ -67,7 +84,7 @@ final class LookupPipeline {
 
 	private static List<BsonField> ordersAndDistinctReferences() {
 		List<BsonField> fields = new ArrayList<>();
-		fields.add(Accumulators.push(ORDERS, "$$ROOT"));
+		fields.add(EACH_ORDER);
 		for (Dimension dimension : Dimension.values()) {
 			fields.add(Accumulators.addToSet(dimension.name(), "$" + dimension.reference()));
 		}

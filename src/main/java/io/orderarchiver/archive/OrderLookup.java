@@ -47,8 +47,26 @@ final class OrderLookup {
 
 	Joined lookUp(List<OrderKey> keys) {
 		Joined joined = new Joined(new ArrayList<>(keys.size()), new ArrayList<>(0));
-		lookUp(keys, Way.WHOLE, joined);
+		List<OrderKey> strange = keys.stream().filter((key) -> !key.id().survivesDecoding()).toList();
+		if (strange.isEmpty()) {
+			lookUp(keys, Way.WHOLE, joined);
+			return joined;
+		}
+		List<OrderKey> ordinary = new ArrayList<>(keys);
+		ordinary.removeAll(strange);
+		lookUp(ordinary, Way.WHOLE, joined);
+		joined.orders().addAll(this.references.complete(find(strange)).join(strange));
 		return joined;
+	}
+
+	/** No aggregation can ask for what the driver cannot decode. */
+	private LookedUpPage find(List<OrderKey> keys) {
+		return this.retries.call("find a page of orders", () -> {
+			LookedUpPage page = LookedUpPage.empty();
+			this.orders.byValues()
+				.forEach(LookupPipeline.wanted(this.names), keys.stream().map(OrderKey::id).toList(), page::addOrder);
+			return page;
+		});
 	}
 
 	private void lookUp(List<OrderKey> keys, Way way, Joined joined) {
@@ -82,7 +100,7 @@ final class OrderLookup {
 	private LookedUpPage aggregate(List<Bson> pipeline) {
 		return this.retries.call("look up a page of orders", () -> {
 			RawBsonDocument answer = this.orders.aggregate(pipeline).first();
-			return (answer != null) ? LookedUpPage.of(answer) : LookedUpPage.EMPTY;
+			return (answer != null) ? LookedUpPage.of(answer) : LookedUpPage.empty();
 		});
 	}
 

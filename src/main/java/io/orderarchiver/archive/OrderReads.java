@@ -43,12 +43,10 @@ public sealed interface OrderReads {
 	FindIterable<RawBsonDocument> find(Bson filter);
 
 	/**
-	 * Finds documents of another collection.
-	 * @param collection its name
-	 * @param filter which
-	 * @return not sent yet; documents are not decoded
+	 * Finds documents of any collection by the values of a field.
+	 * @return a search that sees what these reads see
 	 */
-	FindIterable<RawBsonDocument> findIn(String collection, Bson filter);
+	FindByValues byValues();
 
 	/**
 	 * Aggregates orders.
@@ -66,12 +64,12 @@ public sealed interface OrderReads {
 
 		@Override
 		public FindIterable<RawBsonDocument> find(Bson filter) {
-			return findIn(this.collections.names().orders(), filter);
+			return this.collections.rawOrders().find(filter).collation(Collations.SIMPLE);
 		}
 
 		@Override
-		public FindIterable<RawBsonDocument> findIn(String collection, Bson filter) {
-			return this.collections.raw(collection).find(filter).collation(Collations.SIMPLE);
+		public FindByValues byValues() {
+			return new FindByValues(this.collections, null);
 		}
 
 		@Override
@@ -91,12 +89,12 @@ public sealed interface OrderReads {
 
 		@Override
 		public FindIterable<RawBsonDocument> find(Bson filter) {
-			return findIn(this.collections.names().orders(), filter);
+			return this.collections.rawOrders().find(this.session, filter).collation(Collations.SIMPLE);
 		}
 
 		@Override
-		public FindIterable<RawBsonDocument> findIn(String collection, Bson filter) {
-			return this.collections.raw(collection).find(this.session, filter).collation(Collations.SIMPLE);
+		public FindByValues byValues() {
+			return new FindByValues(this.collections, this.session);
 		}
 
 		@Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.model.Projections;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
@@ -17,6 +17,7 @@ import io.orderarchiver.order.RawReader;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.order.SourceDimension;
 import io.orderarchiver.order.SourceOrder;
+import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 
@@ -97,13 +98,12 @@ final class ReferenceLookup {
 	private Map<RawValue, SourceDimension> query(Dimension dimension, List<RawValue> references) {
 		return this.retries.call("look up references", () -> {
 			Map<RawValue, SourceDimension> found = new HashMap<>();
-			this.orders.findIn(this.names.of(dimension), ValueFilters.in(OrderFields.ID, references))
-				.projection(Projections.include(dimension.fields()))
-				.batchSize(references.size() + 1)
-				.forEach((document) -> {
-					SourceDimension read = SourceDimension.read(RawReader.of(document), dimension);
-					found.put(read.id(), read);
-				});
+			Wanted wanted = new Wanted(this.names.of(dimension), OrderFields.ID, new BsonDocument(),
+					dimension.fields());
+			this.orders.byValues().forEach(wanted, references, (document) -> {
+				SourceDimension read = SourceDimension.read(RawReader.of(document), dimension);
+				found.put(read.id(), read);
+			});
 			return found;
 		});
 	}

@@ -13,8 +13,6 @@ import io.orderarchiver.order.DocumentOutput;
 import io.orderarchiver.order.DocumentOutput.Name;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.RawBsonDocument;
 
 /** What a reject looks like in {@code Historique_rejets}. */
@@ -38,6 +36,11 @@ final class RejectDocuments {
 	/** A longer number is left where it is; nobody types it. */
 	private static final int LONGEST_NUMBER = 1024 * 1024;
 
+	private static final Name SET = Name.of("$set");
+
+	private static final RawBsonDocument ONE_MORE_ATTEMPT = RawBsonDocument
+		.parse("{%s: 1}".formatted(StoredReject.ATTEMPTS));
+
 	private final PageReference page;
 
 	private final Instant now;
@@ -49,11 +52,11 @@ final class RejectDocuments {
 
 	/** A reject that is new, or has another reason than before. */
 	WriteModel<RawBsonDocument> rejected(RejectCopy copy) {
-		BsonDocument filter = ValueFilters.eq(OrderFields.ID, copy.id());
+		RawBsonDocument filter = ValueFilters.eq(OrderFields.ID, copy.id());
 		return switch (copy.extent()) {
 			case WHOLE, WITHOUT_ORDER -> new ReplaceOneModel<>(filter, document(copy),
 					new ReplaceOptions().upsert(true).collation(Collations.SIMPLE));
-			case REASON_ALONE -> new UpdateOneModel<>(filter, new BsonDocument("$set", reasonAlone(copy)),
+			case REASON_ALONE -> new UpdateOneModel<>(filter, setting(reasonAlone(copy)),
 					new UpdateOptions().upsert(true).collation(Collations.SIMPLE));
 		};
 	}
@@ -75,6 +78,13 @@ final class RejectDocuments {
 						() -> document.writeNull(Name.of(ORIGINAL)));
 			copy.notKept().ifPresent((why) -> document.writeString(Name.of(NOT_KEPT), why));
 			return document.toDocument();
+		}
+	}
+
+	private static RawBsonDocument setting(RawBsonDocument fields) {
+		try (DocumentOutput update = new DocumentOutput()) {
+			update.writeDocument(SET, fields);
+			return update.toDocument();
 		}
 	}
 
@@ -108,10 +118,12 @@ final class RejectDocuments {
 
 	/** A reject that is there for the same reason. */
 	WriteModel<RawBsonDocument> seenAgain(Reject reject) {
-		BsonDocument update = new BsonDocument("$inc", new BsonDocument(StoredReject.ATTEMPTS, new BsonInt32(1)))
-			.append("$set", changes(reject));
-		return new UpdateOneModel<>(ValueFilters.eq(OrderFields.ID, reject.key().id()), update,
-				new UpdateOptions().collation(Collations.SIMPLE));
+		try (DocumentOutput update = new DocumentOutput()) {
+			update.writeDocument(Name.of("$inc"), ONE_MORE_ATTEMPT);
+			update.writeDocument(SET, changes(reject));
+			return new UpdateOneModel<>(ValueFilters.eq(OrderFields.ID, reject.key().id()), update.toDocument(),
+					new UpdateOptions().collation(Collations.SIMPLE));
+		}
 	}
 
 	private RawBsonDocument changes(Reject reject) {

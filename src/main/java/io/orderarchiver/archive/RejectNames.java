@@ -17,6 +17,7 @@ import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
@@ -103,9 +104,10 @@ public final class RejectNames {
 
 	private Map<RawValue, RawBsonDocument> look(String text, Set<RawValue> candidates) {
 		Map<RawValue, RawBsonDocument> found = new LinkedHashMap<>();
+		BsonArray decoded = FindByValues.decoded(List.copyOf(candidates));
 		this.collections.rawRejects()
-			.find(Filters.or(ValueFilters.in(OrderFields.ID, candidates), Filters.eq(ArchivedOrder.ORDER_ID, text),
-					ValueFilters.in(OrderFields.NUMBER, candidates)))
+			.find(Filters.or(Filters.in(OrderFields.ID, decoded), Filters.eq(ArchivedOrder.ORDER_ID, text),
+					Filters.in(OrderFields.NUMBER, decoded)))
 			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER))
 			.collation(Collations.SIMPLE)
 			.forEach((document) -> found.put(OrderKey.of(document).id(), document));

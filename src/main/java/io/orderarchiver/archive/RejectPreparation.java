@@ -5,10 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.mongodb.client.model.Projections;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
+import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
@@ -17,7 +18,7 @@ import org.bson.BsonString;
  */
 public final class RejectPreparation {
 
-	private final OrderReads orders;
+	private final ArchiveCollections collections;
 
 	private final PagePreparation preparation;
 
@@ -30,9 +31,9 @@ public final class RejectPreparation {
 	 * @param measurements is told how long the stages take
 	 */
 	public RejectPreparation(ArchiveCollections collections, Retries retries, Measurements measurements) {
-		this.orders = OrderReads.latest(collections);
-		this.preparation = new PagePreparation(collections, this.orders, retries, ArchiveSearches.always(),
-				measurements);
+		this.collections = collections;
+		this.preparation = new PagePreparation(collections, OrderReads.latest(collections), retries,
+				ArchiveSearches.always(), measurements);
 		this.retries = retries;
 	}
 
@@ -50,14 +51,10 @@ public final class RejectPreparation {
 
 	private List<OrderKey> delivered(List<RawValue> ids) {
 		List<OrderKey> keys = new ArrayList<>(ids.size());
-		for (List<RawValue> batch : ValueFilters.batches(ids)) {
-			this.orders
-				.find(ValueFilters.in(OrderFields.ID, batch)
-					.append(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED)))
-				.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
-				.map(OrderKey::of)
-				.into(keys);
-		}
+		Wanted wanted = new Wanted(this.collections.names().orders(), OrderFields.ID,
+				new BsonDocument(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED)),
+				List.of(OrderFields.NUMBER, OrderFields.DATE));
+		new FindByValues(this.collections, null).forEach(wanted, ids, (order) -> keys.add(OrderKey.of(order)));
 		return keys;
 	}
 

@@ -1,6 +1,5 @@
 package io.orderarchiver.archive;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,7 +8,7 @@ import com.mongodb.client.model.Filters;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
+import org.bson.BsonString;
 
 /**
  * Which rejects of the store are meant.
@@ -33,13 +32,21 @@ public record RejectSelection(Optional<List<RawValue>> ids, Optional<RejectReaso
 		return new RejectSelection(Optional.of(List.copyOf(ids)), Optional.empty(), OptionalLong.empty());
 	}
 
-	Bson filter() {
-		List<Bson> filters = new ArrayList<>();
-		this.ids.ifPresent((some) -> filters.add(ValueFilters.in(OrderFields.ID, some)));
-		this.reason.ifPresent((one) -> filters.add(Filters.eq(StoredReject.REASON, one.name())));
-		this.run.ifPresent((number) -> filters
-			.add(Filters.or(Filters.eq(StoredReject.RUN, number), Filters.eq(RejectDocuments.LAST_RUN, number))));
-		return filters.isEmpty() ? new BsonDocument() : Filters.and(filters);
+	BsonDocument filter() {
+		BsonDocument filter = condition();
+		this.ids
+			.ifPresent((some) -> filter.append(OrderFields.ID, new BsonDocument("$in", FindByValues.decoded(some))));
+		return filter;
+	}
+
+	/** But for the ids. */
+	BsonDocument condition() {
+		BsonDocument condition = new BsonDocument();
+		this.reason.ifPresent((one) -> condition.append(StoredReject.REASON, new BsonString(one.name())));
+		this.run.ifPresent((number) -> condition
+			.putAll(Filters.or(Filters.eq(StoredReject.RUN, number), Filters.eq(RejectDocuments.LAST_RUN, number))
+				.toBsonDocument()));
+		return condition;
 	}
 
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
-import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
@@ -43,16 +41,13 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 
 	static final String FIRST_REJECTED_AT = "first_rejected_at";
 
-	static Map<RawValue, StoredReject> find(MongoCollection<RawBsonDocument> store, Collection<Reject> rejects) {
+	static Map<RawValue, StoredReject> find(ArchiveCollections collections, Collection<Reject> rejects) {
 		Map<RawValue, StoredReject> found = new HashMap<>();
 		List<RawValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
-		for (List<RawValue> batch : ValueFilters.batches(ids)) {
-			store.find(ValueFilters.in(OrderFields.ID, batch))
-				.projection(
-						Projections.include(REASON, RUN, RUN_BEGAN_AT, EXECUTION, PAGE, ATTEMPTS, FIRST_REJECTED_AT))
-				.collation(Collations.SIMPLE)
-				.forEach((document) -> found.put(OrderKey.of(document).id(), of(document)));
-		}
+		Wanted wanted = Wanted.of(collections.names().rejects(), OrderFields.ID, REASON, RUN, RUN_BEGAN_AT, EXECUTION,
+				PAGE, ATTEMPTS, FIRST_REJECTED_AT);
+		new FindByValues(collections, null).forEach(wanted, ids,
+				(document) -> found.put(OrderKey.of(document).id(), of(document)));
 		return found;
 	}
 

@@ -7,11 +7,11 @@ import java.util.List;
 import io.orderarchiver.order.DocumentOutput;
 import io.orderarchiver.order.DocumentOutput.Name;
 import io.orderarchiver.order.RawValue;
-import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
 /**
- * Asks MongoDB for values as they lie in documents, with bytes that no driver can decode.
+ * Conditions on values as they lie in documents. The driver sends them as they are where
+ * a write is to be done; {@link FindByValues} is for reading.
  */
 final class ValueFilters {
 
@@ -25,22 +25,29 @@ final class ValueFilters {
 	private ValueFilters() {
 	}
 
-	static BsonDocument in(String field, Collection<RawValue> values) {
-		try (DocumentOutput condition = new DocumentOutput()) {
-			condition.writeArray(IN, values);
-			return new BsonDocument(field, condition.toDocument());
-		}
+	static RawBsonDocument in(String field, Collection<RawValue> values) {
+		return condition(field, isIn(values));
 	}
 
 	/** Written as a condition: a document could be taken for operators. */
-	static BsonDocument eq(String field, RawValue value) {
-		return new BsonDocument(field, equal(value));
+	static RawBsonDocument eq(String field, RawValue value) {
+		try (DocumentOutput equal = new DocumentOutput()) {
+			equal.write(EQ, value);
+			return condition(field, equal.toDocument());
+		}
 	}
 
-	private static RawBsonDocument equal(RawValue value) {
+	static RawBsonDocument isIn(Collection<RawValue> values) {
 		try (DocumentOutput condition = new DocumentOutput()) {
-			condition.write(EQ, value);
+			condition.writeArray(IN, values);
 			return condition.toDocument();
+		}
+	}
+
+	private static RawBsonDocument condition(String field, RawBsonDocument condition) {
+		try (DocumentOutput filter = new DocumentOutput()) {
+			filter.writeDocument(Name.of(field), condition);
+			return filter.toDocument();
 		}
 	}
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.orderarchiver.order.DocumentOutput.Name;
 import org.bson.BsonArray;
@@ -171,6 +173,45 @@ public final class RawValue {
 
 	private String text() {
 		return Utf8.shown(this.bytes, this.offset + STRING_HEAD, this.length - STRING_HEAD - STRING_TAIL);
+	}
+
+	/**
+	 * Whether it is the same after it was decoded and encoded.
+	 * @return false if a text has bytes that are no UTF-8, or a document has a field
+	 * twice
+	 */
+	public boolean survivesDecoding() {
+		return switch (this.type) {
+			case STRING, SYMBOL, JAVASCRIPT ->
+				Utf8.isValid(this.bytes, this.offset + STRING_HEAD, this.length - STRING_HEAD - STRING_TAIL);
+			case DOCUMENT -> fieldsSurviveDecoding();
+			case ARRAY -> elements().stream().allMatch(RawValue::survivesDecoding);
+			case REGULAR_EXPRESSION -> Utf8.isValid(this.bytes, this.offset, this.length);
+			case JAVASCRIPT_WITH_SCOPE, DB_POINTER -> false;
+			default -> true;
+		};
+	}
+
+	private boolean fieldsSurviveDecoding() {
+		Set<ByteBuffer> names = new HashSet<>();
+		RawReader reader = reader();
+		reader.enter();
+		while (reader.next()) {
+			ByteBuffer name = reader.nameBytes();
+			boolean valid = Utf8.isValid(name.array(), name.arrayOffset() + name.position(), name.remaining());
+			if (!valid || !names.add(name) || !reader.value().survivesDecoding()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * A document as it lies.
+	 * @return the document, not decoded
+	 */
+	public RawBsonDocument toRawDocument() {
+		return new RawBsonDocument(this.bytes, this.offset, this.length);
 	}
 
 	/**

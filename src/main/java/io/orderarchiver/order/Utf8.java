@@ -18,6 +18,17 @@ final class Utf8 {
 	private Utf8() {
 	}
 
+	static boolean isValid(byte[] bytes, int offset, int length) {
+		for (int i = offset; i < offset + length; i++) {
+			if (bytes[i] < 0) {
+				String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+				return text.indexOf(REPLACEMENT) < 0
+						|| ByteBuffer.wrap(bytes, offset, length).equals(StandardCharsets.UTF_8.encode(text));
+			}
+		}
+		return true;
+	}
+
 	static String shown(byte[] bytes, int offset, int length) {
 		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
 		return (text.indexOf(REPLACEMENT) < 0) ? text : escaped(ByteBuffer.wrap(bytes, offset, length));
