@@ -159,11 +159,11 @@ class DeploymentFilesTests {
 		return document.getElementsByTagName(element).item(0).getTextContent();
 	}
 
-	/** As the README's table tells them. */
+	/** As the reference tells them. */
 	private static Set<String> settings() throws IOException {
 		Set<String> names = new TreeSet<>();
-		String readme = Files.readString(Path.of("README.md"));
-		String table = readme.substring(readme.indexOf("\n## Settings"), readme.indexOf("\n## Exit codes"));
+		String reference = Files.readString(Path.of("src/site/markdown/reference.md"));
+		String table = reference.substring(reference.indexOf("\n## Settings"), reference.indexOf("\n## Secrets"));
 		for (String row : table.lines().filter((line) -> line.startsWith("| `")).toList()) {
 			String cell = row.substring(1, row.indexOf('|', 1));
 			for (String name : found(cell, "`([A-Z_]+)`")) {
