@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.testing.Manual;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -92,7 +93,19 @@ class DeploymentFilesTests {
 		assertThat(read("docker/Dockerfile")).contains("-Pdistribution", "-Dskip.warm-up=true",
 				"/build/target/order-archiver /opt/order-archiver", "/opt/order-archiver/bin/order-archiver warm-up");
 		assertThat(Files.readString(Path.of("pom.xml"))).contains("<id>distribution</id>", "<skip.warm-up>");
-		assertThat(read("docker/Dockerfile.dockerignore")).startsWith("#").contains("\n*\n").doesNotContain("!.env\n");
+		assertThat(read("docker/Dockerfile.dockerignore")).startsWith("#")
+			.contains("\n*\n", "\n!src/main\n", "\n!src/site\n")
+			.doesNotContain("!.env\n");
+	}
+
+	@Test
+	void unitsNameAPageOfTheManual() throws IOException {
+		for (String unit : List.of("watch.service", "archive.service", "archive.timer")) {
+			assertThat(variables("systemd/order-archiver-" + unit,
+					"(?m)^Documentation=file:/opt/order-archiver/doc/(.+)$"))
+				.singleElement()
+				.satisfies((page) -> assertThat(Manual.DIRECTORY.resolve(page)).exists());
+		}
 	}
 
 	@Test
@@ -159,19 +172,8 @@ class DeploymentFilesTests {
 		return document.getElementsByTagName(element).item(0).getTextContent();
 	}
 
-	/** As the README's table tells them. */
-	private static Set<String> settings() throws IOException {
-		Set<String> names = new TreeSet<>();
-		String readme = Files.readString(Path.of("README.md"));
-		String table = readme.substring(readme.indexOf("\n## Settings"), readme.indexOf("\n## Exit codes"));
-		for (String row : table.lines().filter((line) -> line.startsWith("| `")).toList()) {
-			String cell = row.substring(1, row.indexOf('|', 1));
-			for (String name : found(cell, "`([A-Z_]+)`")) {
-				names.add(name.startsWith("_") ? "COLLECTION" + name : name);
-			}
-		}
-		assertThat(names).hasSizeGreaterThan(15);
-		return names;
+	private static Set<String> settings() {
+		return new TreeSet<>(Manual.ENGLISH.settings().keySet());
 	}
 
 	private static Set<String> variables(String file, String pattern) throws IOException {

@@ -24,14 +24,7 @@ public final class CommandLineInterface {
 
 	CommandLineInterface(Invocation invocation) {
 		this.invocation = invocation;
-		this.commandLine = new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
-			.addSubcommand(new WatchCommand(invocation))
-			.addSubcommand(new SimulateCommand(invocation))
-			.addSubcommand(new DemoCommand(invocation))
-			.addSubcommand(RunsCommand.with(invocation))
-			.addSubcommand(RejectsCommand.with(invocation))
-			.addSubcommand(new DoctorCommand(invocation))
-			.setUsageHelpWidth(USAGE_WIDTH)
+		this.commandLine = commands(invocation).setUsageHelpWidth(USAGE_WIDTH)
 			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
 			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
 			.setExecutionStrategy((parsed) -> {
@@ -40,6 +33,16 @@ public final class CommandLineInterface {
 			})
 			.setParameterExceptionHandler(new UsageErrors())
 			.setExecutionExceptionHandler(new ExecutionErrors(invocation));
+	}
+
+	static CommandLine commands(Invocation invocation) {
+		return new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
+			.addSubcommand(new WatchCommand(invocation))
+			.addSubcommand(new SimulateCommand(invocation))
+			.addSubcommand(new DemoCommand(invocation))
+			.addSubcommand(RunsCommand.with(invocation))
+			.addSubcommand(RejectsCommand.with(invocation))
+			.addSubcommand(new DoctorCommand(invocation));
 	}
 
 	/**

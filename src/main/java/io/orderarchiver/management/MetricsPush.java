@@ -103,7 +103,7 @@ public final class MetricsPush implements AutoCloseable {
 	 */
 	public record RunEnd(int exitCode, double seconds, Optional<Instant> success) {
 
-		private void register(MeterRegistry registry) {
+		void register(MeterRegistry registry) {
 			gauge(registry, "run.exit.code", "How the last run ended, as an exit code", this.exitCode, null);
 			gauge(registry, "run.duration", "How long the last run took", this.seconds, "seconds");
 			this.success.ifPresent((at) -> gauge(registry, "last.success.timestamp",

@@ -1,4 +1,7 @@
-/** What tests of every package share: a MongoDB, and a network that can fail. */
+/**
+ * What tests of every package share: a MongoDB, a network that can fail, and the manual
+ * to compare with.
+ */
 @NullMarked
 package io.orderarchiver.testing;
 
