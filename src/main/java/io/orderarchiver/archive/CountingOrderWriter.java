@@ -1,9 +1,9 @@
 package io.orderarchiver.archive;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.RawValue;
@@ -16,26 +16,22 @@ public final class CountingOrderWriter implements OrderWriter {
 
 	@Override
 	public Written write(List<ArchivedOrder> orders) {
-		List<ArchivedOrder> archived = new ArrayList<>(orders.size());
-		List<Reject> rejects = new ArrayList<>(0);
-		Set<RawValue> numbers = new HashSet<>();
+		Map<RawValue, NumberOwner> owners = new HashMap<>();
+		Written written = new Written(new ArrayList<>(orders.size()), new ArrayList<>(0), new ArrayList<>(0));
 		for (ArchivedOrder order : orders) {
-			if (numbers.add(order.key().usableNumber().orElseThrow())) {
-				archived.add(order);
+			NumberOwner owner = owners.putIfAbsent(order.key().usableNumber().orElseThrow(),
+					NumberOwner.of(order.document()));
+			if (owner == null) {
+				written.archived().add(order);
+			}
+			else if (owner.isSameOrder(order.key())) {
+				written.duplicates().add(order.key().id());
 			}
 			else {
-				rejects.add(Rejects.conflict(order.key(), holderOfSameNumber(archived, order), RejectStage.WRITE));
+				written.rejects().add(Rejects.conflict(order.key(), owner, RejectStage.WRITE));
 			}
 		}
-		return new Written(archived, List.of(), rejects);
-	}
-
-	private static NumberOwner holderOfSameNumber(List<ArchivedOrder> archived, ArchivedOrder order) {
-		return archived.stream()
-			.filter((other) -> other.key().usableNumber().equals(order.key().usableNumber()))
-			.map((other) -> NumberOwner.of(other.document()))
-			.findFirst()
-			.orElseThrow();
+		return written;
 	}
 
 }

@@ -17,10 +17,10 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
-import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class KeptRejects {
 
 	private static final int PAGE = 1000;
-
-	private static final RawValue DELIVERED = RawValue.of(new BsonString(OrderFields.DELIVERED));
 
 	private static final DeleteOptions SIMPLE_DELETE = new DeleteOptions().collation(Collations.SIMPLE);
 
@@ -141,8 +139,7 @@ public final class KeptRejects {
 		if (order == null) {
 			return OrderState.DELETED;
 		}
-		return DELIVERED.equals(RawValue.in(order, OrderFields.STATUS)) ? OrderState.DELIVERED
-				: OrderState.NOT_DELIVERED;
+		return Delivered.is(RawValue.in(order, OrderFields.STATUS)) ? OrderState.DELIVERED : OrderState.NOT_DELIVERED;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.mongodb.client.model.Filters;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
@@ -103,7 +104,7 @@ record KeyRange(Bson filter, Access access) {
 	}
 
 	private static BsonDocument bound(BsonValue date) {
-		return new BsonDocument(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED))
+		return Delivered.filter()
 			.append(OrderFields.DATE, date)
 			.append(OrderFields.ID, new BsonMinKey())
 			.append(OrderFields.NUMBER, new BsonMinKey());
@@ -130,7 +131,7 @@ record KeyRange(Bson filter, Access access) {
 	}
 
 	private static Bson delivered(Bson filter) {
-		return Filters.and(Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED), filter);
+		return Filters.and(Delivered.filter(), filter);
 	}
 
 }

@@ -9,13 +9,13 @@ import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Projections;
 import io.orderarchiver.archive.FindByValues.Wanted;
 import io.orderarchiver.order.ArchivedField;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
@@ -27,9 +27,6 @@ final class LookupPipeline {
 	static final String ORDERS = "orders";
 
 	private static final BsonField EACH_ORDER = Accumulators.push(ORDERS, "$$ROOT");
-
-	private static final BsonDocument DELIVERED = new BsonDocument(OrderFields.STATUS,
-			new BsonString(OrderFields.DELIVERED));
 
 	private LookupPipeline() {
 	}
@@ -49,7 +46,7 @@ final class LookupPipeline {
 
 	/** The same for orders that are found one by one. */
 	static Wanted wanted(CollectionNames names) {
-		return new Wanted(names.orders(), OrderFields.ID, DELIVERED, neededFields());
+		return new Wanted(names.orders(), OrderFields.ID, Delivered.filter(), neededFields());
 	}
 
 	private static List<Bson> orders(List<OrderKey> keys, List<BsonField> fields) {
@@ -63,8 +60,9 @@ final class LookupPipeline {
 	/** Flat, so that each server sees at once that the {@code _id} index will do. */
 	private static BsonDocument deliveredAmong(List<OrderKey> keys) {
 		BsonArray ids = FindByValues.decoded(keys.stream().map(OrderKey::id).toList());
-		return new BsonDocument(OrderFields.ID, new BsonDocument("$in", ids)).append(OrderFields.STATUS,
-				new BsonString(OrderFields.DELIVERED));
+		BsonDocument filter = new BsonDocument(OrderFields.ID, new BsonDocument("$in", ids));
+		filter.putAll(Delivered.filter());
+		return filter;
 	}
 
 	/** An order may carry megabytes that the archive does not want. */

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 import io.orderarchiver.archive.FindByValues.Wanted;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
-import org.bson.BsonDocument;
-import org.bson.BsonString;
 
 /**
  * The first half of the middle for rejected orders: they are read afresh, as they are
@@ -51,8 +50,7 @@ public final class RejectPreparation {
 
 	private List<OrderKey> delivered(List<RawValue> ids) {
 		List<OrderKey> keys = new ArrayList<>(ids.size());
-		Wanted wanted = new Wanted(this.collections.names().orders(), OrderFields.ID,
-				new BsonDocument(OrderFields.STATUS, new BsonString(OrderFields.DELIVERED)),
+		Wanted wanted = new Wanted(this.collections.names().orders(), OrderFields.ID, Delivered.filter(),
 				List.of(OrderFields.NUMBER, OrderFields.DATE));
 		new FindByValues(this.collections, null).forEach(wanted, ids, (order) -> keys.add(OrderKey.of(order)));
 		return keys;

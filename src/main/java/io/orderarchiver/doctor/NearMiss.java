@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.Delivered;
 import org.bson.BsonValue;
 
 /** A status that a person reads as "delivered", and this program does not. */
@@ -19,13 +19,13 @@ final class NearMiss {
 
 	private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
-	private static final String DELIVERED = plain(OrderFields.DELIVERED);
+	private static final String DELIVERED = plain(Delivered.STATUS);
 
 	private NearMiss() {
 	}
 
 	static boolean is(BsonValue status) {
-		return status.isString() && !status.asString().getValue().equals(OrderFields.DELIVERED)
+		return status.isString() && !status.asString().getValue().equals(Delivered.STATUS)
 				&& plain(status.asString().getValue()).equals(DELIVERED);
 	}
 
@@ -54,7 +54,7 @@ final class NearMiss {
 		if (!composed.toLowerCase(Locale.ROOT).equals(composed)) {
 			ways.add("upper case");
 		}
-		if (!composed.toLowerCase(Locale.ROOT).equals(OrderFields.DELIVERED)) {
+		if (!composed.toLowerCase(Locale.ROOT).equals(Delivered.STATUS)) {
 			ways.add("no or another accent");
 		}
 		return String.join(", ", ways);

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -17,7 +18,7 @@ import org.bson.BsonString;
 /** What share of the orders is delivered, archived, incomplete. */
 final class SharesCheck implements MongoCheck {
 
-	private static final BsonString DELIVERED = new BsonString(OrderFields.DELIVERED);
+	private static final BsonString DELIVERED = new BsonString(Delivered.STATUS);
 
 	private static final int NEWEST = 1000;
 

@@ -15,6 +15,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -83,7 +84,7 @@ final class StatusCounts {
 
 	private boolean isThere(BsonDocument index) {
 		try {
-			this.orders.find(Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED))
+			this.orders.find(Filters.eq(OrderFields.STATUS, Delivered.STATUS))
 				.projection(
 						new BsonDocument(OrderFields.STATUS, new BsonInt32(1)).append(OrderFields.ID, new BsonInt32(0)))
 				.hint(index)
@@ -115,7 +116,7 @@ final class StatusCounts {
 
 	/** Among many, these must not go unseen. */
 	private static boolean isDeliveredOrNearly(BsonValue status) {
-		return NearMiss.is(status) || status.equals(new BsonString(OrderFields.DELIVERED));
+		return NearMiss.is(status) || status.equals(new BsonString(Delivered.STATUS));
 	}
 
 	private Amount count(BsonValue status, Bson index) {

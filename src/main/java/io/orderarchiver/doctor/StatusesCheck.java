@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.doctor.StatusCounts.Tally;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import org.bson.BsonString;
@@ -45,9 +46,8 @@ final class StatusesCheck implements MongoCheck {
 			case FIRST_STATUSES -> ", and more";
 		};
 		String statuses = "%d statuses%s".formatted(tally.amounts().size(), of);
-		Finding finding = tally.amounts().containsKey(new BsonString(OrderFields.DELIVERED)) || tally.total() == 0
-				? Finding.ok(statuses)
-				: Finding.warning("no order is '%s': %s".formatted(OrderFields.DELIVERED, statuses));
+		Finding finding = tally.amounts().containsKey(new BsonString(Delivered.STATUS)) || tally.total() == 0
+				? Finding.ok(statuses) : Finding.warning("no order is '%s': %s".formatted(Delivered.STATUS, statuses));
 		return tally.amounts().isEmpty() ? finding : finding
 			.detail(tally.amounts().entrySet().stream().map(StatusesCheck::line).collect(Collectors.joining("\n")));
 	}
@@ -65,13 +65,13 @@ final class StatusesCheck implements MongoCheck {
 	private static Finding nearMiss(String status, Amount amount, Patient patient) {
 		return Finding
 			.warning("%s orders are '%s', which is not '%s' (%s): they are not archived".formatted(amount, status,
-					OrderFields.DELIVERED, NearMiss.difference(status)))
+					Delivered.STATUS, NearMiss.difference(status)))
 			.remedy("// if they are delivered; this changes orders, so ask their owner first\n"
 					+ MongoShell.in(patient.connection().target().database(),
 							List.of("db.getCollection(%s).updateMany({%s: %s}, {$set: {%s: %s}})".formatted(
 									MongoShell.text(patient.settings().collections().orders()), OrderFields.STATUS,
 									MongoShell.exactText(status), OrderFields.STATUS,
-									MongoShell.exactText(OrderFields.DELIVERED)))));
+									MongoShell.exactText(Delivered.STATUS)))));
 	}
 
 }

@@ -9,7 +9,7 @@ public final class OrderFields {
 	/** The order's number, which the archive holds once. */
 	public static final String NUMBER = "numero_commande";
 
-	/** Where the order stands; see {@link #DELIVERED}. */
+	/** Where the order stands; see {@link Delivered}. */
 	public static final String STATUS = "status";
 
 	/** When the order was placed; a date filter selects by it. */
@@ -29,12 +29,6 @@ public final class OrderFields {
 
 	/** Estimated time to delivery, in minutes. */
 	public static final String ESTIMATED_MINUTES = "temps_estimee";
-
-	/**
-	 * The status of a delivered order, in Unicode's composed form (NFC). Nothing else is
-	 * delivered: neither another case nor a decomposed accent.
-	 */
-	public static final String DELIVERED = "livrée";
 
 	private OrderFields() {
 	}

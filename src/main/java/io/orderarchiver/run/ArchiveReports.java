@@ -38,7 +38,7 @@ final class ArchiveReports {
 		Tally total = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
 		Tally own = (step != null && step.getJobExecutionId() == execution.getId()) ? ArchiveCounts.ofExecution(step)
 				: Tally.ZERO;
-		ExitStatus exit = exitStatus(execution, total);
+		ExitStatus exit = ExitStatus.ofRun(execution.getStatus(), total, total.newRejects());
 		ExecutionTimes times = new ExecutionTimes(this.jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
 		return new RunReport(ArchiveJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
@@ -47,15 +47,6 @@ final class ArchiveReports {
 				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
 				options.mode() == ArchiveMode.DRY_RUN, options.window(), undated(execution, options), resumed,
 				reason(execution, total));
-	}
-
-	private static ExitStatus exitStatus(JobExecution execution, Tally total) {
-		return switch (execution.getStatus()) {
-			case STOPPED -> ExitStatus.STOPPED;
-			case COMPLETED -> !total.balances() ? ExitStatus.FAILED
-					: (total.newRejects() > 0) ? ExitStatus.COMPLETE_WITH_REJECTS : ExitStatus.COMPLETE;
-			default -> ExitStatus.FAILED;
-		};
 	}
 
 	private @Nullable String reason(JobExecution execution, Tally total) {

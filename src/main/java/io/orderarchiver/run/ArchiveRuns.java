@@ -80,10 +80,7 @@ public final class ArchiveRuns {
 	}
 
 	private static Optional<Instant> success(RunReport report) {
-		return switch (report.exitStatus()) {
-			case COMPLETE, COMPLETE_WITH_REJECTS -> Optional.of(report.thisExecution().endedAt());
-			default -> Optional.empty();
-		};
+		return report.exitStatus().isComplete() ? Optional.of(report.thisExecution().endedAt()) : Optional.empty();
 	}
 
 	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, RunRequest request,

@@ -1,5 +1,9 @@
 package io.orderarchiver.run;
 
+import io.orderarchiver.archive.Tally;
+
+import org.springframework.batch.core.BatchStatus;
+
 /** How a command ended, for a scheduler. */
 public enum ExitStatus {
 
@@ -31,6 +35,32 @@ public enum ExitStatus {
 
 	ExitStatus(int code) {
 		this.code = code;
+	}
+
+	/**
+	 * How a run ended.
+	 * @param status of its last execution
+	 * @param tally its counts over all executions
+	 * @param rejects how many of its rejects somebody has to see to
+	 * @return the verdict; a run whose books do not balance has failed
+	 */
+	static ExitStatus ofRun(BatchStatus status, Tally tally, long rejects) {
+		return switch (status) {
+			case COMPLETED -> !tally.balances() ? FAILED : (rejects > 0) ? COMPLETE_WITH_REJECTS : COMPLETE;
+			case STOPPED -> STOPPED;
+			case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED, STOPPING -> FAILED;
+		};
+	}
+
+	/**
+	 * Whether everything was done.
+	 * @return true for a complete run, with rejects or without
+	 */
+	public boolean isComplete() {
+		return switch (this) {
+			case COMPLETE, COMPLETE_WITH_REJECTS -> true;
+			case FAILED, USAGE, WARNINGS, STOPPED, ALREADY_RUNNING, TOKEN_LOST -> false;
+		};
 	}
 
 	/**

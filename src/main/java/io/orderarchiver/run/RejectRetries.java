@@ -108,18 +108,10 @@ public final class RejectRetries {
 				RetryJobConfiguration.RETRY_STEP);
 		Tally tally = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
 		return new RetryReport(RetryJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
-				execution.getStatus().name(), exitStatus(execution, tally),
+				execution.getStatus().name(),
+				ExitStatus.ofRun(execution.getStatus(), tally, tally.newRejects() + tally.knownRejects()),
 				Counts.of(tally, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
 				options.mode() == ArchiveMode.DRY_RUN, reason(execution, tally));
-	}
-
-	private static ExitStatus exitStatus(JobExecution execution, Tally tally) {
-		return switch (execution.getStatus()) {
-			case STOPPED -> ExitStatus.STOPPED;
-			case COMPLETED -> !tally.balances() ? ExitStatus.FAILED : (tally.newRejects() + tally.knownRejects() > 0)
-					? ExitStatus.COMPLETE_WITH_REJECTS : ExitStatus.COMPLETE;
-			default -> ExitStatus.FAILED;
-		};
 	}
 
 	private @Nullable String reason(JobExecution execution, Tally tally) {

@@ -2,12 +2,12 @@ package io.orderarchiver.simulation;
 
 import java.util.List;
 
-import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.Delivered;
 
 /** Where a generated order stands, in the order of an order's life. */
 enum OrderStatus {
 
-	PENDING("en attente"), PREPARING("en préparation"), ON_ITS_WAY("en livraison"), DELIVERED(OrderFields.DELIVERED),
+	PENDING("en attente"), PREPARING("en préparation"), ON_ITS_WAY("en livraison"), DELIVERED(Delivered.STATUS),
 	CANCELLED("annulée");
 
 	/** All but delivered; they share evenly what is not delivered. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.changestream.OperationType;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonArray;
@@ -41,7 +42,9 @@ final class DeliveryEvents {
 	}
 
 	private static BsonDocument operation(String statusField, String... types) {
-		return operations(types).append(statusField, new BsonString(OrderFields.DELIVERED));
+		BsonDocument delivered = operations(types);
+		delivered.putAll(Delivered.filter(statusField));
+		return delivered;
 	}
 
 	private static BsonDocument operations(String... types) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.MergeOptions;
 import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
@@ -35,7 +36,7 @@ final class ServerSidePipeline {
 
 	static List<Bson> into(String collection) {
 		List<Bson> stages = new ArrayList<>();
-		stages.add(Aggregates.match(Filters.eq(OrderFields.STATUS, OrderFields.DELIVERED)));
+		stages.add(Aggregates.match(Filters.eq(OrderFields.STATUS, Delivered.STATUS)));
 		List<Field<?>> first = new ArrayList<>();
 		for (Dimension dimension : Dimension.values()) {
 			stages.add(Aggregates.lookup(CollectionNames.DEFAULT.of(dimension), dimension.reference(), OrderFields.ID,
