@@ -67,6 +67,7 @@ public final class MongoConnection implements AutoCloseable {
 	private static MongoClientSettings settings(MongoTarget target, List<CommandListener> listeners) {
 		return MongoClientSettings.builder()
 			.applyConnectionString(target.uri())
+			.compressorList(Compressors.of(target.uri()).usable())
 			.applyToClusterSettings((cluster) -> cluster
 				.serverSelectionTimeout(serverSelectionMillis(target, SERVER_SELECTION_MILLIS), TimeUnit.MILLISECONDS))
 			.applyToSslSettings((ssl) -> target.authority().ifPresent((authority) -> ssl.context(authority.context())))

@@ -129,6 +129,7 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 					+ "; every write waits for a majority all the same.");
 		}
 		overridden.addAll(IgnoredOptions.in(uri));
+		overridden.addAll(Compressors.of(uri).ignored());
 		return List.copyOf(overridden);
 	}
 
