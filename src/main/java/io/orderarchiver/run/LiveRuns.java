@@ -19,13 +19,22 @@ final class LiveRuns {
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveRuns.class);
 
-	/** After so long without a heartbeat, a process on another host is taken for dead. */
+	/**
+	 * After so long without a heartbeat, a process that cannot be seen is taken for dead.
+	 */
 	private static final Duration SILENCE = Duration.ofMinutes(2);
 
 	private final JdbcClient jdbc;
 
+	private final ProcessStarts processStarts;
+
 	LiveRuns(JdbcClient jdbc) {
+		this(jdbc, ProcessStarts.HERE);
+	}
+
+	LiveRuns(JdbcClient jdbc, ProcessStarts processStarts) {
 		this.jdbc = jdbc;
+		this.processStarts = processStarts;
 	}
 
 	/**
@@ -71,11 +80,14 @@ final class LiveRuns {
 		return Optional.empty();
 	}
 
-	private static boolean isAlive(Lease lease, RunOwner self) {
-		if (lease.owner().isOnHostOf(self)) {
-			return lease.owner().isAlive();
-		}
-		return lease.silence().compareTo(SILENCE) < 0;
+	private boolean isAlive(Lease lease, RunOwner self) {
+		RunOwner.Life life = lease.owner().isOnHostOf(self) ? lease.owner().life(this.processStarts)
+				: RunOwner.Life.UNCERTAIN;
+		return switch (life) {
+			case LIVING -> true;
+			case GONE -> false;
+			case UNCERTAIN -> lease.silence().compareTo(SILENCE) < 0;
+		};
 	}
 
 	private Optional<Lease> find(String job, String target) {

@@ -11,16 +11,23 @@ import java.util.UUID;
  * @param id random
  * @param host the host's name
  * @param pid the process's number on that host
- * @param processStartedAt when the process started, in milliseconds since 1970
+ * @param processStartedAt when the process started, as {@link ProcessStarts} tells it
  */
 record RunOwner(String id, String host, long pid, long processStartedAt) {
 
-	/** Two readings of one process's start may differ by the clock's adjustment. */
-	private static final long START_TOLERANCE_MILLIS = 2_000;
+	/** What becomes of a process. */
+	enum Life {
+
+		LIVING, GONE,
+
+		/** A process has its number, but nobody can tell whether it is the same one. */
+		UNCERTAIN
+
+	}
 
 	static RunOwner thisProcess() {
 		ProcessHandle process = ProcessHandle.current();
-		return new RunOwner(UUID.randomUUID().toString(), hostName(), process.pid(), startOf(process));
+		return new RunOwner(UUID.randomUUID().toString(), hostName(), process.pid(), ProcessStarts.HERE.of(process));
 	}
 
 	private static String hostName() {
@@ -33,20 +40,16 @@ record RunOwner(String id, String host, long pid, long processStartedAt) {
 		}
 	}
 
-	private static long startOf(ProcessHandle process) {
-		return process.info().startInstant().map((instant) -> instant.toEpochMilli()).orElse(0L);
-	}
-
 	boolean isOnHostOf(RunOwner other) {
 		return this.host.equals(other.host);
 	}
 
-	/** Whether the process lives, seen from its own host. */
-	boolean isAlive() {
+	/** What has become of the process, seen from its own host. */
+	Life life(ProcessStarts starts) {
 		return ProcessHandle.of(this.pid)
 			.filter(ProcessHandle::isAlive)
-			.map((process) -> Math.abs(startOf(process) - this.processStartedAt) <= START_TOLERANCE_MILLIS)
-			.orElse(false);
+			.map((process) -> starts.compare(this.processStartedAt, process))
+			.orElse(Life.GONE);
 	}
 
 	@Override
