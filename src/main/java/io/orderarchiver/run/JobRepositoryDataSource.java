@@ -1,13 +1,8 @@
 package io.orderarchiver.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -55,8 +50,7 @@ final class JobRepositoryDataSource {
 		Path directory = h2.file().toAbsolutePath().getParent();
 		try {
 			Files.createDirectories(directory);
-			requirePassword(h2);
-			config.setPassword(password(passwordOf(h2)));
+			config.setPassword(new JobRepositoryPassword(h2).get());
 		}
 		catch (IOException ex) {
 			throw new JobRepositoryException(("The job repository %s cannot be written (%s). Make %s a directory that"
@@ -72,43 +66,12 @@ final class JobRepositoryDataSource {
 		config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0");
 	}
 
-	/**
-	 * Another password than its own would not open it, and hide that that one is gone.
-	 */
-	private static void requirePassword(JobRepositoryLocation.H2File h2) throws IOException {
-		if (!Files.exists(passwordOf(h2)) && Files.exists(dataOf(h2)) && Files.size(dataOf(h2)) > 0) {
-			throw JobRepositoryTrouble.withoutPassword(h2, "is gone");
-		}
-	}
-
 	static Path dataOf(JobRepositoryLocation.H2File h2) {
-		return Path.of(h2.toString());
+		return h2.file().resolveSibling(h2.file().getFileName() + ".mv.db");
 	}
 
 	static Path passwordOf(JobRepositoryLocation.H2File h2) {
 		return h2.file().resolveSibling(h2.file().getFileName() + ".password");
-	}
-
-	private static String password(Path file) throws IOException {
-		byte[] random = new byte[16];
-		new SecureRandom().nextBytes(random);
-		// Complete under another name first: a second process must never read half of it.
-		Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".password", ".tmp",
-				FilePrivacy.ownerOnly(file));
-		try {
-			Files.writeString(draft, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII,
-					StandardOpenOption.TRUNCATE_EXISTING);
-			if (!Files.exists(file)) {
-				Files.createLink(file, draft);
-			}
-		}
-		catch (FileAlreadyExistsException ex) {
-			return Files.readString(file, StandardCharsets.US_ASCII).strip();
-		}
-		finally {
-			Files.deleteIfExists(draft);
-		}
-		return Files.readString(file, StandardCharsets.US_ASCII).strip();
 	}
 
 }

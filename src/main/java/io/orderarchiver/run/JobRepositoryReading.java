@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -92,17 +91,9 @@ final class JobRepositoryReading implements AutoCloseable {
 	private static JobRepositoryReading openNow(JobRepositoryLocation.H2File h2) throws SQLException, IOException {
 		Properties properties = new Properties();
 		properties.setProperty("user", JobRepositoryDataSource.H2_USER);
-		properties.setProperty("password", password(h2));
+		properties.setProperty("password", new JobRepositoryPassword(h2).existing());
 		Optional<String> owner = owner(h2);
 		return owner.isPresent() ? joining(owner.get(), properties) : copying(h2, properties);
-	}
-
-	private static String password(JobRepositoryLocation.H2File h2) throws IOException {
-		Path file = JobRepositoryDataSource.passwordOf(h2);
-		if (!Files.exists(file)) {
-			throw JobRepositoryTrouble.withoutPassword(h2, "is gone");
-		}
-		return Files.readString(file, StandardCharsets.US_ASCII).strip();
 	}
 
 	/** H2's own address of the database, if the process that has the file answers. */

@@ -17,11 +17,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Files that hold other people's data: their owner alone may read them (where the file
  * system knows such a thing), and what was written survives a power cut.
  */
 final class PrivateFiles {
+
+	private static final Logger logger = LoggerFactory.getLogger(PrivateFiles.class);
 
 	private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -68,12 +73,25 @@ final class PrivateFiles {
 		force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
 	}
 
-	/** Makes what was created, renamed or deleted in a directory last. */
+	/**
+	 * Makes what was created, renamed or deleted in a directory last, where the file
+	 * system can be asked for that.
+	 */
 	static void force(Path directory) throws IOException {
 		if (POSIX) {
 			try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-				channel.force(true);
+				force(channel, directory);
 			}
+		}
+	}
+
+	/** Some shares write directories when they like; the files are on the disk already. */
+	private static void force(FileChannel channel, Path directory) {
+		try {
+			channel.force(true);
+		}
+		catch (IOException ex) {
+			logger.debug("The directory {} cannot be forced to the disk: {}", directory, ex.getMessage());
 		}
 	}
 
