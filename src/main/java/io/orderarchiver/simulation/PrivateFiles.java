@@ -85,7 +85,9 @@ final class PrivateFiles {
 		}
 	}
 
-	/** Some shares write directories when they like; the files are on the disk already. */
+	/**
+	 * Some shares write directories when they like; the files are on the disk already.
+	 */
 	private static void force(FileChannel channel, Path directory) {
 		try {
 			channel.force(true);
