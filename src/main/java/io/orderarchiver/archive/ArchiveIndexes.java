@@ -1,26 +1,12 @@
 package io.orderarchiver.archive;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.WantedIndex.Presence;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.OrderFields;
-import io.orderarchiver.order.OrderIds;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonNull;
-import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +32,8 @@ public final class ArchiveIndexes {
 
 	private final ArchiveCollections collections;
 
+	private final IndexSurvey survey;
+
 	private final Creation creation;
 
 	/**
@@ -55,6 +43,7 @@ public final class ArchiveIndexes {
 	 */
 	public ArchiveIndexes(ArchiveCollections collections, Creation creation) {
 		this.collections = collections;
+		this.survey = new IndexSurvey(collections);
 		this.creation = creation;
 	}
 
@@ -72,9 +61,7 @@ public final class ArchiveIndexes {
 	 */
 	public void ensure() {
 		ensureUniqueNumber();
-		ensurePlain(STATUS);
-		ensurePlain(DATE);
-		ensurePlain(COVERING);
+		this.survey.ofOrders().forEach(this::ensureFaster);
 	}
 
 	/**
@@ -83,125 +70,61 @@ public final class ArchiveIndexes {
 	 * @throws MissingUniqueIndexException if it is not there and cannot be created
 	 */
 	public void ensureUniqueNumber() {
-		String archive = this.collections.names().archive();
-		if (hasIndex(this.collections.archive(), ArchiveIndexes::isUniqueNumber)) {
+		WantedIndex index = this.survey.ofArchive();
+		if (index.presence() == Presence.PRESENT) {
 			return;
 		}
 		if (this.creation == Creation.NEVER) {
-			requireSomeIndexOnNumber(archive);
+			requireUnseen(index);
 			return;
 		}
 		try {
-			this.collections.archive().createIndex(NUMBER, new IndexOptions().unique(true));
+			this.collections.archive().createIndex(index.key(), index.options());
 		}
 		catch (DuplicateKeyException ex) {
-			throw MissingUniqueIndexException.doubles(archive, doubles());
+			throw MissingUniqueIndexException.doubles(index.collection(),
+					new DoubleNumbers(this.collections.archive()).among());
 		}
 		catch (MongoCommandException ex) {
 			switch (ex.getErrorCode()) {
 				case ErrorCodes.INDEX_OPTIONS_CONFLICT, ErrorCodes.INDEX_KEY_SPECS_CONFLICT ->
-					throw MissingUniqueIndexException.otherIndex(archive);
-				case ErrorCodes.UNAUTHORIZED -> requireSomeIndexOnNumber(archive);
+					throw MissingUniqueIndexException.otherIndex(index);
+				case ErrorCodes.UNAUTHORIZED -> requireUnseen(index);
 				default -> throw ex;
 			}
 		}
 	}
 
 	/** Who may not list indexes still sees, by a hint, whether one is there. */
-	private void requireSomeIndexOnNumber(String archive) {
-		if (mayListIndexes(this.collections.archive())) {
-			throw MissingUniqueIndexException.notThere(archive);
+	private static void requireUnseen(WantedIndex index) {
+		if (index.presence() != Presence.UNKNOWN) {
+			throw MissingUniqueIndexException.notThere(index);
 		}
-		try {
-			this.collections.archive().find(Filters.eq(OrderFields.NUMBER, "")).hint(NUMBER).first();
-		}
-		catch (MongoCommandException ex) {
-			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
-				throw ex;
-			}
-			throw MissingUniqueIndexException.notThere(archive);
-		}
-		logger.warn("No right to list the indexes of {}: it has one on {}, which is taken for unique.", archive,
-				OrderFields.NUMBER);
+		logger.warn("No right to list the indexes of {}: it has one on {}, which is taken for unique.",
+				index.collection(), OrderFields.NUMBER);
 	}
 
-	private void ensurePlain(BsonDocument key) {
-		String orders = this.collections.names().orders();
-		if (hasIndex(this.collections.orders(), (index) -> hasKey(index, key))) {
+	private void ensureFaster(WantedIndex index) {
+		if (index.presence() == Presence.PRESENT) {
 			return;
 		}
 		if (this.creation == Creation.NEVER) {
-			warnOfMissing(orders, key, "CREATE_INDEXES is false");
+			warnOfMissing(index, "CREATE_INDEXES is false");
 			return;
 		}
 		try {
 			logger.info("Creating the index {} on {}, unless it is there; on a large collection this takes a while.",
-					key.toJson(), orders);
-			this.collections.orders().createIndex(key);
+					index.key().toJson(), index.collection());
+			this.collections.orders().createIndex(index.key(), index.options());
 		}
 		catch (MongoCommandException ex) {
-			warnOfMissing(orders, key, Failures.brief(ex));
+			warnOfMissing(index, Failures.brief(ex));
 		}
 	}
 
-	private static void warnOfMissing(String orders, BsonDocument key, String why) {
-		logger.warn(
-				"The index {} on {} is missing or cannot be seen ({}). Archiving works without it, but reads more."
-						+ " To create it: db.getCollection('{}').createIndex({})",
-				key.toJson(), orders, why, orders, key.toJson());
-	}
-
-	private static boolean mayListIndexes(MongoCollection<BsonDocument> collection) {
-		return indexes(collection).isPresent();
-	}
-
-	private static boolean hasIndex(MongoCollection<BsonDocument> collection, Predicate<BsonDocument> wanted) {
-		return indexes(collection).stream().flatMap(List::stream).anyMatch(wanted);
-	}
-
-	/**
-	 * The indexes, none if there is no collection yet, or nothing without the right to
-	 * see them.
-	 */
-	static Optional<List<BsonDocument>> indexes(MongoCollection<BsonDocument> collection) {
-		try {
-			return Optional.of(collection.listIndexes(BsonDocument.class).into(new ArrayList<>()));
-		}
-		catch (MongoCommandException ex) {
-			return switch (ex.getErrorCode()) {
-				case ErrorCodes.NAMESPACE_NOT_FOUND -> Optional.of(List.of());
-				case ErrorCodes.UNAUTHORIZED -> Optional.empty();
-				default -> throw ex;
-			};
-		}
-	}
-
-	static boolean isUniqueNumber(BsonDocument index) {
-		return hasKey(index, NUMBER) && index.getBoolean("unique", BsonBoolean.FALSE).getValue()
-				&& !index.containsKey("partialFilterExpression");
-	}
-
-	/** The shell writes 1 as a double, drivers as an integer. */
-	static boolean hasKey(BsonDocument index, BsonDocument key) {
-		BsonDocument actual = index.getDocument("key");
-		return List.copyOf(actual.keySet()).equals(List.copyOf(key.keySet())) && key.keySet()
-			.stream()
-			.allMatch((field) -> actual.isNumber(field)
-					&& actual.getNumber(field).doubleValue() == key.getNumber(field).doubleValue());
-	}
-
-	private List<String> doubles() {
-		List<Bson> pipeline = List.of(Aggregates.group("$" + OrderFields.NUMBER, Accumulators.sum("n", 1)),
-				Aggregates.match(Filters.gt("n", 1)), Aggregates.sort(Sorts.ascending(OrderFields.ID)),
-				Aggregates.limit(10));
-		List<String> doubles = new ArrayList<>();
-		for (BsonDocument group : this.collections.archive()
-			.aggregate(pipeline, BsonDocument.class)
-			.allowDiskUse(true)) {
-			doubles.add(OrderIds.text(group.get(OrderFields.ID, BsonNull.VALUE)) + " ("
-					+ group.getNumber("n").longValue() + " times)");
-		}
-		return doubles;
+	private static void warnOfMissing(WantedIndex index, String why) {
+		logger.warn("The index {} on {} is missing or cannot be seen ({}). Archiving works without it, but reads more."
+				+ " To create it: {}", index.key().toJson(), index.collection(), why, index.creation());
 	}
 
 }

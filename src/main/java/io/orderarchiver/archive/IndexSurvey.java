@@ -2,26 +2,11 @@ package io.orderarchiver.archive;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.WantedIndex.Need;
-import io.orderarchiver.archive.WantedIndex.Presence;
-import io.orderarchiver.mongo.ErrorCodes;
-import io.orderarchiver.order.OrderFields;
-import io.orderarchiver.order.OrderIds;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the indexes that {@link ArchiveIndexes} would create, and creates none. */
 public final class IndexSurvey {
@@ -41,62 +26,40 @@ public final class IndexSurvey {
 	 * @return the wanted indexes, the indispensable one first
 	 */
 	public List<WantedIndex> look() {
-		Optional<List<BsonDocument>> ofArchive = ArchiveIndexes.indexes(this.collections.archive());
-		Optional<List<BsonDocument>> ofOrders = ArchiveIndexes.indexes(this.collections.orders());
 		List<WantedIndex> wanted = new ArrayList<>();
-		wanted.add(wanted(this.collections.archive(), ArchiveIndexes.NUMBER, Need.INDISPENSABLE, ofArchive));
-		for (BsonDocument key : List.of(ArchiveIndexes.STATUS, ArchiveIndexes.DATE, ArchiveIndexes.COVERING)) {
-			wanted.add(wanted(this.collections.orders(), key, Need.FASTER, ofOrders));
-		}
+		wanted.add(ofArchive());
+		wanted.addAll(ofOrders());
 		return wanted;
 	}
 
-	private static WantedIndex wanted(MongoCollection<BsonDocument> collection, BsonDocument key, Need need,
-			Optional<List<BsonDocument>> indexes) {
-		String name = collection.getNamespace().getCollectionName();
-		if (indexes.isEmpty()) {
-			return new WantedIndex(name, key, need, unlisted(collection, key, need), null);
-		}
-		Predicate<BsonDocument> fits = (need == Need.INDISPENSABLE) ? ArchiveIndexes::isUniqueNumber
-				: (index) -> ArchiveIndexes.hasKey(index, key);
-		if (indexes.get().stream().anyMatch(fits)) {
-			return new WantedIndex(name, key, need, Presence.PRESENT, null);
-		}
-		String inTheWay = inTheWay(indexes.get(), key);
-		return new WantedIndex(name, key, need, (inTheWay != null) ? Presence.CONFLICTING : Presence.MISSING, inTheWay);
+	WantedIndex ofArchive() {
+		return FoundIndexes.in(this.collections.archive()).wanted(ArchiveIndexes.NUMBER, Need.INDISPENSABLE);
 	}
 
-	/** A hint tells whether it is there, but not whether it is unique. */
-	private static Presence unlisted(MongoCollection<BsonDocument> collection, BsonDocument key, Need need) {
-		try {
-			collection.find(Filters.eq(key.getFirstKey(), "")).hint(key).limit(1).first();
-			return (need == Need.INDISPENSABLE) ? Presence.UNKNOWN : Presence.PRESENT;
-		}
-		catch (MongoCommandException ex) {
-			if (ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
-				return Presence.MISSING;
+	List<WantedIndex> ofOrders() {
+		FoundIndexes found = FoundIndexes.in(this.collections.orders());
+		return Stream.of(ArchiveIndexes.STATUS, ArchiveIndexes.DATE, ArchiveIndexes.COVERING)
+			.map((key) -> found.wanted(key, Need.FASTER))
+			.toList();
+	}
+
+	/**
+	 * Indexes of the archive that make archived orders vanish, or make rejects.
+	 * @return those that are there, none without the right to list indexes
+	 */
+	public List<HarmfulIndex> harmful() {
+		MongoCollection<BsonDocument> archive = this.collections.archive();
+		String name = archive.getNamespace().getCollectionName();
+		List<HarmfulIndex> harmful = new ArrayList<>();
+		for (FoundIndex index : FoundIndexes.in(archive).found()) {
+			if (index.expiry().isPresent()) {
+				harmful.add(HarmfulIndex.expiring(name, this.collections.names().orders(), index));
 			}
-			if (ex.getErrorCode() == ErrorCodes.UNAUTHORIZED) {
-				return Presence.UNKNOWN;
+			if (index.hasKey(ArchiveIndexes.NUMBER) && index.isUnique() && !index.isSimple()) {
+				harmful.add(HarmfulIndex.narrow(name, index));
 			}
-			throw ex;
 		}
-	}
-
-	private static @Nullable String inTheWay(List<BsonDocument> indexes, BsonDocument key) {
-		return indexes.stream()
-			.filter((index) -> ArchiveIndexes.hasKey(index, key) || nameOf(index).equals(defaultName(key)))
-			.map(IndexSurvey::nameOf)
-			.findFirst()
-			.orElse(null);
-	}
-
-	private static String nameOf(BsonDocument index) {
-		return index.getString("name", new BsonString("")).getValue();
-	}
-
-	private static String defaultName(BsonDocument key) {
-		return String.join("_", key.keySet().stream().map((field) -> field + "_1").toList());
+		return harmful;
 	}
 
 	/**
@@ -106,16 +69,7 @@ public final class IndexSurvey {
 	 * @return the first ten, with how often each is there
 	 */
 	public List<String> doubles(int among) {
-		List<Bson> pipeline = List.of(Aggregates.project(Projections.include(OrderFields.NUMBER)),
-				Aggregates.limit(among), Aggregates.group("$" + OrderFields.NUMBER, Accumulators.sum("n", 1)),
-				Aggregates.match(Filters.gt("n", 1)), Aggregates.sort(Sorts.ascending(OrderFields.ID)),
-				Aggregates.limit(10));
-		List<String> doubles = new ArrayList<>();
-		for (BsonDocument group : this.collections.archive().aggregate(pipeline, BsonDocument.class)) {
-			doubles.add(OrderIds.text(group.get(OrderFields.ID, BsonNull.VALUE)) + " ("
-					+ group.getNumber("n").longValue() + " times)");
-		}
-		return doubles;
+		return new DoubleNumbers(this.collections.archive()).among(among);
 	}
 
 }

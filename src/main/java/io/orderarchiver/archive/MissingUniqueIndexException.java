@@ -13,10 +13,10 @@ public final class MissingUniqueIndexException extends RuntimeException {
 		super(message);
 	}
 
-	static MissingUniqueIndexException notThere(String archive) {
+	static MissingUniqueIndexException notThere(WantedIndex index) {
 		return new MissingUniqueIndexException(("%s has no unique index on %s, without which an order could be archived"
 				+ " twice, and it may not be created here. To create it: %s")
-			.formatted(archive, OrderFields.NUMBER, command(archive)));
+			.formatted(index.collection(), OrderFields.NUMBER, index.creation()));
 	}
 
 	static MissingUniqueIndexException doubles(String archive, List<String> doubles) {
@@ -25,14 +25,12 @@ public final class MissingUniqueIndexException extends RuntimeException {
 			.formatted(archive, OrderFields.NUMBER, String.join(", ", doubles)));
 	}
 
-	static MissingUniqueIndexException otherIndex(String archive) {
-		return new MissingUniqueIndexException(("%s has an index on %s that is not unique, or of the same name. To"
-				+ " replace it: db.getCollection('%s').dropIndex('%s_1'); %s")
-			.formatted(archive, OrderFields.NUMBER, archive, OrderFields.NUMBER, command(archive)));
-	}
-
-	private static String command(String archive) {
-		return "db.getCollection('%s').createIndex({%s: 1}, {unique: true})".formatted(archive, OrderFields.NUMBER);
+	static MissingUniqueIndexException otherIndex(WantedIndex index) {
+		String inTheWay = (index.inTheWay() != null) ? index.inTheWay() : index.name();
+		return new MissingUniqueIndexException(
+				"%s has an index on %s that is not unique, or of the same name. To replace it: %s; %s".formatted(
+						index.collection(), OrderFields.NUMBER, WantedIndex.removal(index.collection(), inTheWay),
+						index.creation()));
 	}
 
 }

@@ -1,5 +1,10 @@
 package io.orderarchiver.archive;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.client.model.IndexOptions;
+import io.orderarchiver.mongo.Collations;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param need what becomes of archiving without it
  * @param presence whether it is there
+ * @param name what it is called when it is created
+ * @param collation whether its collation has to be stated
  * @param inTheWay the name of the index that keeps it from being created, or null
  */
-public record WantedIndex(String collection, BsonDocument key, Need need, Presence presence,
-		@Nullable String inTheWay) {
+public record WantedIndex(String collection, BsonDocument key, Need need, Presence presence, String name,
+		Statement collation, @Nullable String inTheWay) {
 
 	/** What becomes of archiving without it. */
 	public enum Need {
@@ -26,7 +33,7 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 
 	}
 
-	/** Whether it is there. */
+	/** Whether it is there, and compares strings by their bytes. */
 	public enum Presence {
 
 		PRESENT, MISSING,
@@ -36,6 +43,17 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 
 		/** There is no right to see. */
 		UNKNOWN
+
+	}
+
+	/** Whether the collation of a new index has to be stated. */
+	public enum Statement {
+
+		/** The collection's default is the simple one. */
+		IMPLIED,
+
+		/** It would get another one. */
+		STATED
 
 	}
 
@@ -52,8 +70,22 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 	 * @return a command to paste into mongosh
 	 */
 	public String creation() {
-		String unique = isIndispensable() ? ", {unique: true}" : "";
-		return "db.getCollection('%s').createIndex(%s%s)".formatted(this.collection, this.key.toJson(), unique);
+		List<String> options = new ArrayList<>();
+		if (isIndispensable()) {
+			options.add("unique: true");
+		}
+		if (this.collation == Statement.STATED) {
+			options.add("collation: {locale: 'simple'}");
+		}
+		if (!this.name.equals(IndexNames.byDefault(this.key))) {
+			options.add("name: '" + this.name + "'");
+		}
+		return "db.getCollection('%s').createIndex(%s%s)".formatted(this.collection, this.key.toJson(),
+				options.isEmpty() ? "" : ", {" + String.join(", ", options) + "}");
+	}
+
+	IndexOptions options() {
+		return new IndexOptions().unique(isIndispensable()).collation(Collations.SIMPLE).name(this.name);
 	}
 
 	/**
@@ -61,7 +93,11 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 	 * @return a command to paste into mongosh
 	 */
 	public String removal() {
-		return "db.getCollection('%s').dropIndex('%s')".formatted(this.collection, this.inTheWay);
+		return removal(this.collection, String.valueOf(this.inTheWay));
+	}
+
+	static String removal(String collection, String index) {
+		return "db.getCollection('%s').dropIndex('%s')".formatted(collection, index);
 	}
 
 }

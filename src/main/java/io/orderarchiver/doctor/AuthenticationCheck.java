@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.Projections;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.OrderFields;
 
@@ -38,7 +39,12 @@ final class AuthenticationCheck implements MongoCheck {
 	/** A ping needs no user; a read does. */
 	private static boolean isLetIn(Patient patient) {
 		try {
-			patient.collections().orders().find().projection(Projections.include(OrderFields.ID)).first();
+			patient.collections()
+				.orders()
+				.find()
+				.collation(Collations.SIMPLE)
+				.projection(Projections.include(OrderFields.ID))
+				.first();
 			return true;
 		}
 		catch (MongoCommandException ex) {

@@ -107,7 +107,7 @@ public final class Doctor {
 			return Optional.of(new Obstacle(Need.ACCESS, "MongoDB does not let this user in"));
 		}
 		return (check instanceof CollectionsCheck)
-				? Optional.of(new Obstacle(Need.ORDERS, "there is no collection of orders")) : Optional.empty();
+				? Optional.of(new Obstacle(Need.ORDERS, "the collections will not do, see there")) : Optional.empty();
 	}
 
 	private void lookAtRuns(Round round, Settings settings, Optional<Patient> patient, MongoAccess access) {

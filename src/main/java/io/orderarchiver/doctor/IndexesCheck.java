@@ -31,6 +31,8 @@ final class IndexesCheck implements MongoCheck {
 		for (WantedIndex index : survey.look()) {
 			findings.add(judge(index, survey, patient));
 		}
+		survey.harmful()
+			.forEach((index) -> findings.add(Finding.warning(index.effect()).remedy(paste(patient, index.removal()))));
 		return findings;
 	}
 

@@ -13,7 +13,7 @@ interface MongoCheck {
 		/** The server lets this user in. */
 		ACCESS,
 
-		/** There is a collection of orders. */
+		/** There is a collection of orders, and each is of a kind that will do. */
 		ORDERS
 
 	}

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
@@ -72,6 +73,7 @@ final class SharesCheck implements MongoCheck {
 		long total = 0;
 		long incomplete = 0;
 		for (BsonDocument archived : archive.find()
+			.collation(Collations.SIMPLE)
 			.projection(Projections.fields(Projections.include(ArchivedOrder.INCOMPLETE), Projections.excludeId()))
 			.sort(Sorts.descending(OrderFields.ID))
 			.limit(NEWEST)) {

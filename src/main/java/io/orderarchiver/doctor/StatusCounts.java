@@ -14,6 +14,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.ServingIndex;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
@@ -22,7 +24,6 @@ import org.bson.BsonInt32;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.conversions.Bson;
 
 /**
  * Counts orders by status from an index alone; without one, among the newest orders only.
@@ -78,16 +79,21 @@ final class StatusCounts {
 		return index().map((index) -> count(status, index));
 	}
 
-	private Optional<BsonDocument> index() {
-		return INDEXES.stream().filter(this::isThere).findFirst();
+	private Optional<String> index() {
+		return INDEXES.stream()
+			.flatMap((key) -> ServingIndex.of(this.orders, key).stream())
+			.filter(this::isThere)
+			.findFirst();
 	}
 
-	private boolean isThere(BsonDocument index) {
+	/** Who may not list indexes has nothing but a name. */
+	private boolean isThere(String index) {
 		try {
 			this.orders.find(Filters.eq(OrderFields.STATUS, Delivered.STATUS))
+				.collation(Collations.SIMPLE)
 				.projection(
 						new BsonDocument(OrderFields.STATUS, new BsonInt32(1)).append(OrderFields.ID, new BsonInt32(0)))
-				.hint(index)
+				.hintString(index)
 				.limit(1)
 				.first();
 			return true;
@@ -100,8 +106,10 @@ final class StatusCounts {
 		}
 	}
 
-	private Tally counted(BsonDocument index) {
-		List<BsonValue> statuses = this.orders.distinct(OrderFields.STATUS, BsonValue.class).into(new ArrayList<>());
+	private Tally counted(String index) {
+		List<BsonValue> statuses = this.orders.distinct(OrderFields.STATUS, BsonValue.class)
+			.collation(Collations.SIMPLE)
+			.into(new ArrayList<>());
 		statuses.remove(BsonNull.VALUE);
 		Map<BsonValue, Amount> amounts = new LinkedHashMap<>();
 		statuses.sort(Comparator.comparing(StatusCounts::isDeliveredOrNearly).reversed());
@@ -119,15 +127,16 @@ final class StatusCounts {
 		return NearMiss.is(status) || status.equals(new BsonString(Delivered.STATUS));
 	}
 
-	private Amount count(BsonValue status, Bson index) {
+	private Amount count(BsonValue status, String index) {
 		return Amount.counted(this.orders.countDocuments(Filters.eq(OrderFields.STATUS, status),
-				new CountOptions().hint(index).limit(Amount.LIMIT + 1)));
+				new CountOptions().hintString(index).collation(Collations.SIMPLE).limit(Amount.LIMIT + 1)));
 	}
 
 	private Tally sampled() {
 		Map<BsonValue, Long> counts = new LinkedHashMap<>();
 		long total = 0;
 		for (BsonDocument order : this.orders.find()
+			.collation(Collations.SIMPLE)
 			.projection(Projections.fields(Projections.include(OrderFields.STATUS), Projections.excludeId()))
 			.sort(Sorts.descending(OrderFields.ID))
 			.limit(SAMPLE)) {

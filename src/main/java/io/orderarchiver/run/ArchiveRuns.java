@@ -50,13 +50,13 @@ public final class ArchiveRuns {
 	 * @param listener is told what happens
 	 * @return how it ended
 	 * @throws MissingOrdersException if the database has no collection of orders
-	 * @throws ConfigurationException if the run that is to be repeated is none of this
-	 * target, or not to be resumed
+	 * @throws ConfigurationException if a collection is of a kind that will not do, or
+	 * the run that is to be repeated is none of this target, or not to be resumed
 	 * @throws AlreadyRunningException if another run of this job and target is alive
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
 	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
-		this.deployment.requireOrders(this.settings.collections().orders());
+		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import com.mongodb.ServerAddress;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.management.CommandTimes;
@@ -185,34 +183,6 @@ public final class Deployment implements AutoCloseable {
 	}
 
 	/**
-	 * Refuses a database without orders.
-	 * @param orders what their collection is called
-	 * @throws MissingOrdersException if there is no such collection; the message names
-	 * what is there
-	 */
-	void requireOrders(String orders) {
-		MongoDatabase database = this.connection.database();
-		List<String> names = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
-		if (!names.contains(orders)) {
-			throw new MissingOrdersException(("The database '%s' has no collection '%s'; it holds: %s. Check"
-					+ " MONGODB_DATABASE and the name in MONGODB_URI. To try with generated orders, run: simulate")
-				.formatted(database.getName(), orders, names.isEmpty() ? "nothing" : String.join(", ", names)));
-		}
-	}
-
-	/**
-	 * Refuses a database without orders where its name may be wrong. A simulation's is
-	 * not: its orders may come later.
-	 * @param orders what their collection is called
-	 * @throws MissingOrdersException if there is no such collection
-	 */
-	void requireOrdersToCome(String orders) {
-		if (this.site == Site.DATABASE) {
-			requireOrders(orders);
-		}
-	}
-
-	/**
 	 * What is measured, for whoever adds a registry.
 	 * @return the meters of this process
 	 */
@@ -244,6 +214,10 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public String cluster() {
 		return this.cluster;
+	}
+
+	Site site() {
+		return this.site;
 	}
 
 	JobRepositoryLocation jobRepository() {

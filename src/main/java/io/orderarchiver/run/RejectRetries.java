@@ -57,12 +57,13 @@ public final class RejectRetries {
 	 * @param listener is told what happens
 	 * @return how it ended
 	 * @throws MissingOrdersException if the database has no collection of orders
+	 * @throws ConfigurationException if a collection is of a kind that will not do
 	 * @throws AlreadyRunningException if an archive or another retry of this target is
 	 * alive
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
 	public RetryReport run(RetryOptions options, RunRequest request, RunListener listener) {
-		this.deployment.requireOrders(this.settings.collections().orders());
+		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		Map<String, Object> beans = Map.of("retryOptions", options, "archiveListener", listener);
 		try (RunContext context = RunContext.open(RetryJobConfiguration.class, this.deployment, this.settings,

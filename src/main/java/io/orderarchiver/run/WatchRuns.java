@@ -74,13 +74,13 @@ public final class WatchRuns {
 	 * @throws NoChangeStreamsException if the server offers no change streams
 	 * @throws io.orderarchiver.watch.PositionRefusedException if the saved position is
 	 * not one of this stream
-	 * @throws ConfigurationException if the run that is to be repeated is none of this
-	 * target, or not to be resumed
+	 * @throws ConfigurationException if a collection is of a kind that will not do, or
+	 * the run that is to be repeated is none of this target, or not to be resumed
 	 * @throws AlreadyRunningException if another watch of this target is alive
 	 * @throws JobRepositoryException if the job repository cannot be used
 	 */
 	public WatchReport run(WatchOptions options, RunRequest request, WatchRunListener listener) {
-		this.deployment.requireOrdersToCome(this.settings.collections().orders());
+		new RunCollections(this.deployment, this.settings.collections()).requireOrdersToCome();
 		WatchPreparation preparation = WatchPreparation.of(
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));

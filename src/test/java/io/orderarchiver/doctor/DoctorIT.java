@@ -10,8 +10,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.client.model.Collation;
+import com.mongodb.client.model.CollationStrength;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
 import io.orderarchiver.archive.ArchiveIndexes.Creation;
 import io.orderarchiver.doctor.Finding.Status;
@@ -23,6 +27,7 @@ import io.orderarchiver.run.MongoSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
 import io.orderarchiver.simulation.EmbeddedMongo;
+import io.orderarchiver.testing.PretendingMongo;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.bson.Document;
@@ -230,6 +235,40 @@ class DoctorIT {
 		assertThat(missing.remedy()).contains("createIndex({\"numero_commande\": 1}, {unique: true})");
 		mongo.database().getCollection("Historique").createIndex(NUMBER, new IndexOptions().unique(true));
 		assertThat(Examination.of(settings).status("indexes")).isEqualTo(Status.WARNING);
+	}
+
+	@Test
+	void indexesThatDoHarmAreWarnedOf() {
+		this.town.place(1);
+		mongo.database()
+			.getCollection("Historique")
+			.createIndex(new Document("nom_client", 1), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS));
+		Finding indexes = examine().worst("indexes");
+		assertThat(indexes.status()).isEqualTo(Status.WARNING);
+		assertThat(indexes.title()).contains("TTL index, 'nom_client_1', on nom_client (expireAfterSeconds 60)",
+				"archived orders vanish");
+		assertThat(indexes.remedy()).contains("dropIndex('nom_client_1')");
+	}
+
+	@Test
+	void aDefaultCollationIsNamedWithWhatItMeans() {
+		assumeThat(mongo.isReal()).as("the embedded server knows no collations").isTrue();
+		mongo.drop();
+		Collation french = Collation.builder().locale("fr").collationStrength(CollationStrength.PRIMARY).build();
+		mongo.database().createCollection("Commande", new CreateCollectionOptions().collation(french));
+		mongo.database().getCollection("Commande").createIndex(new Document("status", 1));
+		this.town.place(2);
+		this.town.place(this.town.order("A").append("status", "LIVREE"));
+		Examination examination = examine();
+		assertThat(examination.text("collections")).contains("Commande has the default collation fr, strength 1");
+		assertThat(examination.text("statuses")).contains("'livrée': 2", "1 orders are 'LIVREE'");
+		ofText();
+		assertThat(examine().text("collections")).contains("Its _ids are strings");
+	}
+
+	private void ofText() {
+		mongo.database().getCollection("Commande").deleteMany(new Document());
+		this.town.place(this.town.order("B").append("_id", "text"));
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.Site;
+import io.orderarchiver.testing.PretendingMongo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import de.bwaldvogel.mongo.bson.Document;
 import io.orderarchiver.doctor.Finding.Status;
 import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.testing.PretendingMongo;
 import io.orderarchiver.testing.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

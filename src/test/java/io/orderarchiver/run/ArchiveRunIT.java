@@ -287,7 +287,7 @@ class ArchiveRunIT {
 		this.town.place(5);
 		RunReport report = this.archiver.withoutIndexCreation().archive();
 		assertThat(report.exitStatus()).isEqualTo(ExitStatus.FAILED);
-		assertThat(report.reason()).contains("createIndex({numero_commande: 1}, {unique: true})");
+		assertThat(report.reason()).contains("createIndex({\"numero_commande\": 1}, {unique: true})");
 		assertThat(this.town.archive()).isEmpty();
 	}
 

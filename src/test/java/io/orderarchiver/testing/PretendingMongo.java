@@ -1,4 +1,4 @@
-package io.orderarchiver.doctor;
+package io.orderarchiver.testing;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -18,9 +18,10 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 
 /** A MongoDB that says of itself what a test wants to hear. */
-final class PretendingMongo implements AutoCloseable {
+public final class PretendingMongo implements AutoCloseable {
 
-	static final String DATABASE = "Ubereats";
+	/** Its one database. */
+	public static final String DATABASE = "Ubereats";
 
 	private final Map<String, Document> answers = new ConcurrentHashMap<>();
 
@@ -32,30 +33,44 @@ final class PretendingMongo implements AutoCloseable {
 
 	private final MongoClient client;
 
-	PretendingMongo() {
+	/** Starts it, empty. */
+	public PretendingMongo() {
 		this.server = new MongoServer(new PretendingBackend());
 		InetSocketAddress address = this.server.bind();
 		this.client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort());
 	}
 
 	/**
-	 * Answers a command so from now on: {@code find}, {@code find Commande}, or, with the
-	 * direction of a sort, {@code find oplog.rs -1}.
+	 * Answers a command so from now on.
+	 * @param command {@code find}, {@code find Commande}, with the direction of a sort
+	 * {@code find oplog.rs -1}, or {@code listCollections nameOnly}
+	 * @param answer the whole answer
 	 */
-	void answer(String command, Document answer) {
+	public void answer(String command, Document answer) {
 		this.answers.put(command, answer);
 	}
 
-	/** Leaves a command without an answer. */
-	void silence(String command) {
+	/**
+	 * Leaves a command without an answer.
+	 * @param command its name
+	 */
+	public void silence(String command) {
 		this.silent.add(command);
 	}
 
-	String uri() {
+	/**
+	 * How to connect to it.
+	 * @return a connection string without a database
+	 */
+	public String uri() {
 		return "mongodb://127.0.0.1:" + this.server.getLocalAddress().getPort();
 	}
 
-	MongoDatabase database() {
+	/**
+	 * Its database.
+	 * @return the database, as a client of the test's own sees it
+	 */
+	public MongoDatabase database() {
 		return this.client.getDatabase(DATABASE);
 	}
 
@@ -77,7 +92,7 @@ final class PretendingMongo implements AutoCloseable {
 				awaitEnd();
 			}
 			String what = name + " " + command.get(name);
-			Document answer = Stream.of(what + " " + direction(command), what, name)
+			Document answer = Stream.of(what + " " + direction(command), name + scope(command), what, name)
 				.map(PretendingMongo.this.answers::get)
 				.filter(Objects::nonNull)
 				.findFirst()
@@ -102,6 +117,10 @@ final class PretendingMongo implements AutoCloseable {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
+		}
+
+		private static String scope(Document command) {
+			return Boolean.TRUE.equals(command.get("nameOnly")) ? " nameOnly" : " whole";
 		}
 
 		private static Object direction(Document command) {
