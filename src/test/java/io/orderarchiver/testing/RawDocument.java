@@ -40,6 +40,12 @@ public final class RawDocument {
 	 * @param value its value
 	 */
 	public record Field(String name, StoredValue value) {
+
+		@Override
+		public String toString() {
+			return this.name + ": " + this.value;
+		}
+
 	}
 
 	/**

@@ -8,12 +8,16 @@ import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Collation;
+import com.mongodb.client.model.DeleteOptions;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** A collection that is written and read without decoding anything. */
 public final class RawDocuments {
+
+	private static final Collation SIMPLE = Collation.builder().locale("simple").build();
 
 	private final MongoCollection<RawBsonDocument> collection;
 
@@ -57,12 +61,25 @@ public final class RawDocuments {
 	}
 
 	/**
-	 * Finds the document that the server itself has under this {@code _id}.
+	 * Finds the document that the server itself has under this {@code _id}, whatever the
+	 * collection's own collation.
 	 * @param id the {@code _id}
 	 * @return that one, or none
 	 */
 	public List<RawDocument> withId(StoredValue id) {
-		return find(new RawDocument().add("_id", equalTo(id)).toBson());
+		return this.collection.find(byId(id)).collation(SIMPLE).map(RawDocument::of).into(new ArrayList<>());
+	}
+
+	/**
+	 * Deletes the document that the server has under this {@code _id}.
+	 * @param id the {@code _id}
+	 */
+	public void delete(StoredValue id) {
+		this.collection.deleteOne(byId(id), new DeleteOptions().collation(SIMPLE));
+	}
+
+	private static RawBsonDocument byId(StoredValue id) {
+		return new RawDocument().add("_id", equalTo(id)).toBson();
 	}
 
 	/** A document is compared, whatever its fields are called. */

@@ -90,7 +90,7 @@ public record StoredValue(byte type, ByteBuffer bytes) {
 	public String toString() {
 		byte[] all = copy();
 		String shown = HexFormat.of().formatHex(all, 0, Math.min(all.length, SHOWN_BYTES));
-		return "type %d, %d bytes %s".formatted(this.type, all.length, shown);
+		return "%02x %s (%d bytes)".formatted(this.type, shown, all.length);
 	}
 
 }
