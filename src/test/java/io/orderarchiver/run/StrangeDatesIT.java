@@ -1,0 +1,103 @@
+package io.orderarchiver.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.Window;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.StrangeTown.Outcome;
+import io.orderarchiver.run.StrangeTown.Way;
+import io.orderarchiver.testing.RawDocument;
+import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.Town;
+import org.bson.BsonTimestamp;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Orders whose date is none, however it is wrapped up. */
+@Timeout(180)
+class StrangeDatesIT {
+
+	@RegisterExtension
+	static final TestMongo mongo = TestMongo.forClass(StrangeDatesIT.class);
+
+	private static final Date NOON = Date.from(Town.NOON);
+
+	@TempDir
+	Path home;
+
+	private StrangeTown town;
+
+	private List<RawDocument> strange;
+
+	@BeforeEach
+	void settle() {
+		this.town = StrangeTown.in(mongo, this.home);
+		this.strange = Stream
+			.of(List.of(List.of(NOON)), List.of(List.of()), Arrays.asList(null, List.of(NOON)), List.of(NOON),
+					List.of(List.of(List.of(NOON))), List.of(List.of(), NOON), List.of(new Document("a", NOON)),
+					new Document("a", NOON), List.of(List.of(1), "x"), Arrays.asList((Object) null), List.of(),
+					List.of(List.of(new Document())), new BsonTimestamp(1, 1))
+			.map((date) -> this.town.order("CMD-" + date).with("date_commande", date))
+			.toList();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void areArchivedIncomplete(Way way) {
+		Outcome outcome = this.town.deliver(way, this.strange);
+		this.town.assertAllArchived(outcome, this.strange);
+		assertThat(outcome.counts().missing()).containsEntry("date_commande", (long) this.strange.size());
+	}
+
+	@Test
+	void areOutsideOfEachWindowAndCounted() {
+		this.town.orders().insert(this.strange);
+		this.town.orders().insert(this.town.order("in"));
+		Window window = new Window(Town.NOON.minus(Duration.ofDays(1)), Town.NOON.plus(Duration.ofDays(1)));
+		RunReport report = this.town.archiver().archive(ArchiveHarness.options(window, ArchiveMode.ARCHIVE));
+		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(report.total().archived()).isOne();
+		assertThat(report.undated()).hasValue(this.strange.size());
+		this.town.archive();
+		this.town.assertArchived(this.strange);
+	}
+
+	@Test
+	void areArchivedByARunThatWasStoppedAndResumed() {
+		this.town.orders().insert(this.strange);
+		for (int i = 0; i < 10; i++) {
+			this.town.orders().insert(this.town.order("dated-" + i));
+		}
+		for (int starts = 0; starts < 4; starts++) {
+			StopSignal stop = new StopSignal();
+			this.town.archiver().archive(ArchiveHarness.pages(2), Start.RESUME, stop, new ArchiveHarness.Recorder() {
+				@Override
+				public void pageStored(StoredPage page) {
+					stop.request();
+				}
+			});
+		}
+		RunReport report = this.town.archiver().archive(ArchiveHarness.pages(2));
+		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
+		this.town.assertArchived(this.strange);
+		assertThat(this.town.collection("Historique").all()).hasSize(this.strange.size() + 10);
+		this.town.assertNothingNew();
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.orderarchiver.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Collation;
+import com.mongodb.client.model.DeleteOptions;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** A collection that is written and read without decoding anything. */
+public final class RawDocuments {
+
+	private static final Collation SIMPLE = Collation.builder().locale("simple").build();
+
+	private final MongoCollection<RawBsonDocument> collection;
+
+	private RawDocuments(MongoCollection<RawBsonDocument> collection) {
+		this.collection = collection;
+	}
+
+	/**
+	 * The documents of a collection.
+	 * @param database where
+	 * @param collection its name
+	 * @return the documents
+	 */
+	public static RawDocuments in(MongoDatabase database, String collection) {
+		return new RawDocuments(database.getCollection(collection, RawBsonDocument.class));
+	}
+
+	/**
+	 * Inserts documents with these very bytes.
+	 * @param documents what
+	 */
+	public void insert(RawDocument... documents) {
+		insert(List.of(documents));
+	}
+
+	/**
+	 * Inserts documents with these very bytes.
+	 * @param documents what
+	 */
+	public void insert(List<RawDocument> documents) {
+		this.collection.insertMany(documents.stream().map(RawDocument::toBson).toList());
+	}
+
+	/**
+	 * Finds documents.
+	 * @param filter which
+	 * @return their bytes
+	 */
+	public List<RawDocument> find(Bson filter) {
+		return this.collection.find(filter).map(RawDocument::of).into(new ArrayList<>());
+	}
+
+	/**
+	 * Finds the document that the server itself has under this {@code _id}, whatever the
+	 * collection's own collation.
+	 * @param id the {@code _id}
+	 * @return that one, or none
+	 */
+	public List<RawDocument> withId(StoredValue id) {
+		return this.collection.find(byId(id)).collation(SIMPLE).map(RawDocument::of).into(new ArrayList<>());
+	}
+
+	/**
+	 * Deletes the document that the server has under this {@code _id}.
+	 * @param id the {@code _id}
+	 */
+	public void delete(StoredValue id) {
+		this.collection.deleteOne(byId(id), new DeleteOptions().collation(SIMPLE));
+	}
+
+	private static RawBsonDocument byId(StoredValue id) {
+		return new RawDocument().add("_id", equalTo(id)).toBson();
+	}
+
+	/** A document is compared, whatever its fields are called. */
+	private static StoredValue equalTo(StoredValue id) {
+		return StoredValue.document(new RawDocument().add("$eq", id));
+	}
+
+	/**
+	 * All documents.
+	 * @return their bytes
+	 */
+	public List<RawDocument> all() {
+		return find(new Document());
+	}
+
+	/**
+	 * All documents by the bytes of their {@code _id}s.
+	 * @return the documents
+	 */
+	public Map<StoredValue, RawDocument> byId() {
+		return all().stream().collect(Collectors.toMap(RawDocuments::id, Function.identity()));
+	}
+
+	private static StoredValue id(RawDocument document) {
+		return document.first("_id").orElseThrow();
+	}
+
+}
