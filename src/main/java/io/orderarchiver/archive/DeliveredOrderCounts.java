@@ -3,12 +3,10 @@ package io.orderarchiver.archive;
 import java.util.OptionalLong;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.CountOptions;
-import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
-import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 
 /** Counts delivered orders without reading them. */
 public final class DeliveredOrderCounts {
@@ -16,11 +14,11 @@ public final class DeliveredOrderCounts {
 	/** As MongoDB has it. */
 	private static final int NO_LIMIT = 0;
 
-	private static final int BATCH_SIZE = 1000;
-
 	private final ArchiveCollections collections;
 
-	private final KeyQuery query;
+	private final OrderReads orders;
+
+	private final DateArrays dateArrays;
 
 	/**
 	 * Creates the counts.
@@ -28,7 +26,8 @@ public final class DeliveredOrderCounts {
 	 */
 	public DeliveredOrderCounts(ArchiveCollections collections) {
 		this.collections = collections;
-		this.query = new KeyQuery(OrderReads.latest(collections), BATCH_SIZE);
+		this.orders = OrderReads.latest(collections);
+		this.dateArrays = new DateArrays(this.orders);
 	}
 
 	/**
@@ -37,7 +36,7 @@ public final class DeliveredOrderCounts {
 	 * @return their number at about this moment
 	 */
 	public long inWindow(Window window) {
-		return KeyRange.plan(window, null).stream().mapToLong(this::count).sum();
+		return KeyRange.plan(window, null).stream().mapToLong((range) -> count(range.filter(), NO_LIMIT)).sum();
 	}
 
 	/**
@@ -45,7 +44,7 @@ public final class DeliveredOrderCounts {
 	 * @return their number at about this moment
 	 */
 	public long undated() {
-		return KeyRange.undated().stream().mapToLong(this::count).sum();
+		return undated(NO_LIMIT);
 	}
 
 	/**
@@ -54,50 +53,27 @@ public final class DeliveredOrderCounts {
 	 * @return their number; nothing without the index
 	 */
 	public OptionalLong undatedUpTo(int limit) {
-		try {
-			return OptionalLong.of(KeyRange.undated().stream().mapToLong((range) -> countByIndex(range, limit)).sum());
-		}
-		catch (MongoCommandException ex) {
-			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
-				throw ex;
-			}
-			return OptionalLong.empty();
-		}
+		return this.orders.coveringIndex().isPresent() ? OptionalLong.of(undated(limit)) : OptionalLong.empty();
 	}
 
-	private long count(KeyRange range) {
+	private long undated(int limit) {
+		return this.dateArrays.mayExist() ? count(KeyRange.anyUndated(), limit)
+				: KeyRange.undated().stream().mapToLong((range) -> count(range.filter(), limit)).sum();
+	}
+
+	private long count(Bson filter, int limit) {
+		CountOptions options = new CountOptions().limit(limit).collation(Collations.SIMPLE);
+		this.orders.coveringIndex().ifPresent(options::hintString);
 		try {
-			return countByIndex(range, NO_LIMIT);
+			return this.collections.orders().countDocuments(filter, options);
 		}
 		catch (MongoCommandException ex) {
 			if (!ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
 				throw ex;
 			}
 			return this.collections.orders()
-				.countDocuments(range.filter(), new CountOptions().collation(Collations.SIMPLE));
+				.countDocuments(filter, new CountOptions().limit(limit).collation(Collations.SIMPLE));
 		}
-	}
-
-	private long countByIndex(KeyRange range, int limit) {
-		if (range.access() == Access.WITHIN_ARRAYS) {
-			return countWithinArrays(range, limit);
-		}
-		CountOptions options = new CountOptions().hint(ArchiveIndexes.COVERING)
-			.limit(limit)
-			.collation(Collations.SIMPLE);
-		return this.collections.orders().countDocuments(range.filter(), options);
-	}
-
-	/** Only a query has bounds in an index; there are few such orders. */
-	private long countWithinArrays(KeyRange range, int limit) {
-		long count = 0;
-		try (MongoCursor<RawBsonDocument> keys = this.query.open(range)) {
-			while (keys.hasNext() && (limit == NO_LIMIT || count < limit)) {
-				keys.next();
-				count++;
-			}
-		}
-		return count;
 	}
 
 }

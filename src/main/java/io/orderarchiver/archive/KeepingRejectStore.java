@@ -76,7 +76,7 @@ public final class KeepingRejectStore implements RejectStore {
 				fresh.put(reject.key().id(), reject);
 			}
 		}
-		writes.seenAgain(known);
+		writes.seenAgain(known, stored);
 		writeWithOriginals(fresh, stored, writes);
 	}
 

@@ -30,13 +30,10 @@ public record KeptReject(OrderKey key, String reason, String stage, String error
 
 	static KeptReject of(RawBsonDocument document) {
 		RejectFields fields = new RejectFields(document);
-		String error = fields.text(RejectDocuments.ERROR);
 		return new KeptReject(OrderKey.of(document), fields.text(StoredReject.REASON),
-				fields.text(RejectDocuments.STAGE),
-				fields.optionalText(RejectDocuments.NOT_KEPT).map((why) -> error + ". " + why).orElse(error),
-				fields.number(StoredReject.RUN), fields.number(RejectDocuments.LAST_RUN),
-				fields.number(StoredReject.ATTEMPTS), fields.instant(StoredReject.FIRST_REJECTED_AT),
-				fields.instant(RejectDocuments.LAST_REJECTED_AT),
+				fields.text(RejectDocuments.STAGE), fields.text(RejectDocuments.ERROR), fields.number(StoredReject.RUN),
+				fields.number(RejectDocuments.LAST_RUN), fields.number(StoredReject.ATTEMPTS),
+				fields.instant(StoredReject.FIRST_REJECTED_AT), fields.instant(RejectDocuments.LAST_REJECTED_AT),
 				fields.decoded(RejectDocuments.ORIGINAL).filter(BsonValue::isDocument).map(BsonValue::asDocument));
 	}
 

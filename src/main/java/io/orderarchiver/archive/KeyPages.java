@@ -72,7 +72,11 @@ public final class KeyPages implements AutoCloseable {
 	private int fill(List<OrderKey> keys) {
 		KeyRange range = this.ranges.getFirst();
 		try {
-			MongoCursor<RawBsonDocument> open = open(range);
+			MongoCursor<RawBsonDocument> open = open(range).orElse(null);
+			if (open == null) {
+				readUnsorted("the covering index is missing");
+				return keys.size();
+			}
 			while (keys.size() < this.pageSize && open.hasNext()) {
 				take(OrderKey.of(open.next()), range, keys);
 			}
@@ -86,7 +90,7 @@ public final class KeyPages implements AutoCloseable {
 			if (range.access() == Access.UNSORTED || !ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
 				throw ex;
 			}
-			readUnsorted(ex);
+			readUnsorted("MongoDB error " + ex.getErrorCode());
 		}
 		catch (MongoException ex) {
 			close();
@@ -95,12 +99,12 @@ public final class KeyPages implements AutoCloseable {
 		return keys.size();
 	}
 
-	private MongoCursor<RawBsonDocument> open(KeyRange range) {
+	private Optional<MongoCursor<RawBsonDocument>> open(KeyRange range) {
 		if (this.cursor == null) {
 			Long behind = (range.access() == Access.SORTED) ? this.position.lastDate() : null;
-			this.cursor = this.query.open((behind != null) ? KeyRange.behind(this.window, behind) : range);
+			this.cursor = this.query.open((behind != null) ? KeyRange.behind(this.window, behind) : range).orElse(null);
 		}
-		return this.cursor;
+		return Optional.ofNullable(this.cursor);
 	}
 
 	private void take(OrderKey key, KeyRange range, List<OrderKey> keys) {
@@ -109,10 +113,10 @@ public final class KeyPages implements AutoCloseable {
 		}
 	}
 
-	private void readUnsorted(MongoCommandException ex) {
-		logger.warn("Delivered orders cannot be read in the order of their dates (MongoDB error {}: the covering index"
-				+ " is missing, or some order has an array for its date). They are read in any order, and a run that"
-				+ " is interrupted will read from the start again.", ex.getErrorCode());
+	private void readUnsorted(String why) {
+		logger.warn("Delivered orders cannot be read in the order of their dates ({}: the covering index is missing, or"
+				+ " some order has an array for its date). They are read in any order, and a run that is interrupted"
+				+ " will read from the start again.", why);
 		this.position.giveUp();
 		this.ranges.clear();
 		this.ranges.add(KeyRange.unsorted(this.window));

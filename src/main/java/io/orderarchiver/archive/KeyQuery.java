@@ -1,9 +1,12 @@
 package io.orderarchiver.archive;
 
+import java.util.Optional;
+
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.KeyRange.Access;
 import io.orderarchiver.order.OrderFields;
 import org.bson.RawBsonDocument;
 
@@ -19,17 +22,25 @@ final class KeyQuery {
 		this.batchSize = batchSize;
 	}
 
-	MongoCursor<RawBsonDocument> open(KeyRange range) {
+	/**
+	 * Opens a cursor.
+	 * @return nothing if the range is to be read by an index that is not there
+	 */
+	Optional<MongoCursor<RawBsonDocument>> open(KeyRange range) {
 		FindIterable<RawBsonDocument> keys = this.orders.find(range.filter())
 			.projection(Projections.include(OrderFields.ID, OrderFields.NUMBER, OrderFields.DATE))
 			.batchSize(this.batchSize);
-		return switch (range.access()) {
-			case SORTED ->
-				keys.hint(ArchiveIndexes.COVERING).sort(Sorts.ascending(OrderFields.DATE, OrderFields.ID)).cursor();
-			case HINTED -> keys.hint(ArchiveIndexes.COVERING).cursor();
-			case WITHIN_ARRAYS ->
-				keys.hint(ArchiveIndexes.COVERING).min(KeyRange.FIRST_ARRAY).max(KeyRange.BEHIND_ARRAYS).cursor();
-			case UNSORTED -> keys.cursor();
+		if (range.access() == Access.UNSORTED) {
+			return Optional.of(keys.cursor());
+		}
+		return this.orders.coveringIndex().map((index) -> byIndex(keys.hintString(index), range.access()).cursor());
+	}
+
+	private static FindIterable<RawBsonDocument> byIndex(FindIterable<RawBsonDocument> keys, Access access) {
+		return switch (access) {
+			case SORTED -> keys.sort(Sorts.ascending(OrderFields.DATE, OrderFields.ID));
+			case WITHIN_ARRAYS -> keys.min(KeyRange.FIRST_ARRAY).max(KeyRange.BEHIND_ARRAYS);
+			case HINTED, UNSORTED -> keys;
 		};
 	}
 

@@ -13,6 +13,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonMinKey;
 import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,15 @@ record KeyRange(Bson filter, Access access) {
 						Access.HINTED),
 				new KeyRange(delivered(Filters.elemMatch(OrderFields.DATE, new BsonDocument("$type", ARRAY))),
 						Access.WITHIN_ARRAYS));
+	}
+
+	/**
+	 * The same as one condition, which has no bounds in an index: to be asked only where
+	 * dates are arrays, since the ranges overlap there.
+	 */
+	static Bson anyUndated() {
+		return delivered(Filters.or(Filters.not(Filters.type(OrderFields.DATE, BsonType.DATE_TIME)),
+				Filters.type(OrderFields.DATE, BsonType.ARRAY)));
 	}
 
 	private static BsonDocument bound(BsonValue date) {

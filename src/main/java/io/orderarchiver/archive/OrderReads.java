@@ -1,6 +1,7 @@
 package io.orderarchiver.archive;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.ClientSession;
@@ -49,6 +50,12 @@ public sealed interface OrderReads {
 	FindByValues byValues();
 
 	/**
+	 * The index from which keys are read alone.
+	 * @return its name, if it is there
+	 */
+	Optional<String> coveringIndex();
+
+	/**
 	 * Aggregates orders.
 	 * @param pipeline the stages
 	 * @return not sent yet; the answer is not decoded
@@ -65,6 +72,11 @@ public sealed interface OrderReads {
 		@Override
 		public FindIterable<RawBsonDocument> find(Bson filter) {
 			return this.collections.rawOrders().find(filter).collation(Collations.SIMPLE);
+		}
+
+		@Override
+		public Optional<String> coveringIndex() {
+			return ServingIndex.covering(this.collections.orders());
 		}
 
 		@Override
@@ -90,6 +102,11 @@ public sealed interface OrderReads {
 		@Override
 		public FindIterable<RawBsonDocument> find(Bson filter) {
 			return this.collections.rawOrders().find(this.session, filter).collation(Collations.SIMPLE);
+		}
+
+		@Override
+		public Optional<String> coveringIndex() {
+			return ServingIndex.covering(this.collections.orders());
 		}
 
 		@Override

@@ -65,8 +65,8 @@ record RejectCopy(Reject reject, Optional<RawBsonDocument> original, Optional<St
 	}
 
 	private RejectCopy less(Extent less, String why) {
-		String what = (less == Extent.WITHOUT_ORDER) ? "The order is not kept here, only where it was: "
-				: "Neither the order nor its number is kept here: ";
+		String what = (less == Extent.WITHOUT_ORDER) ? "Kept without the order: "
+				: "Kept without the order and its number: ";
 		return new RejectCopy(this.reject, this.original, this.before, less, Optional.of(what + why + "."));
 	}
 

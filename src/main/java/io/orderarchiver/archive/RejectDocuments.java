@@ -1,6 +1,7 @@
 package io.orderarchiver.archive;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -104,7 +105,7 @@ final class RejectDocuments {
 		long firstRejectedAt = copy.before().flatMap(StoredReject::firstRejectedAt).orElse(this.now).toEpochMilli();
 		document.writeString(Name.of(StoredReject.REASON), copy.reject().reason().name());
 		document.writeString(Name.of(STAGE), copy.reject().stage().name());
-		document.writeString(Name.of(ERROR), shortened(copy.reject().error()));
+		document.writeString(Name.of(ERROR), sentence(copy.reject(), copy.notKept()));
 		document.writeInt64(Name.of(StoredReject.RUN), this.page.run());
 		document.writeDateTime(Name.of(StoredReject.RUN_BEGAN_AT), this.page.runBegan().toEpochMilli());
 		document.writeInt64(Name.of(StoredReject.EXECUTION), this.page.execution());
@@ -117,21 +118,21 @@ final class RejectDocuments {
 	}
 
 	/** A reject that is there for the same reason. */
-	WriteModel<RawBsonDocument> seenAgain(Reject reject) {
+	WriteModel<RawBsonDocument> seenAgain(Reject reject, Optional<String> notKept) {
 		try (DocumentOutput update = new DocumentOutput()) {
 			update.writeDocument(Name.of("$inc"), ONE_MORE_ATTEMPT);
-			update.writeDocument(SET, changes(reject));
+			update.writeDocument(SET, changes(reject, notKept));
 			return new UpdateOneModel<>(ValueFilters.eq(OrderFields.ID, reject.key().id()), update.toDocument(),
 					new UpdateOptions().collation(Collations.SIMPLE));
 		}
 	}
 
-	private RawBsonDocument changes(Reject reject) {
+	private RawBsonDocument changes(Reject reject, Optional<String> notKept) {
 		try (DocumentOutput changes = new DocumentOutput()) {
 			changes.writeDateTime(Name.of(LAST_REJECTED_AT), this.now.toEpochMilli());
 			changes.writeInt64(Name.of(LAST_RUN), this.page.run());
 			changes.writeString(Name.of(STAGE), reject.stage().name());
-			changes.writeString(Name.of(ERROR), shortened(reject.error()));
+			changes.writeString(Name.of(ERROR), sentence(reject, notKept));
 			RawValue number = reject.key().number();
 			if (number != null && number.isString() && number.size() <= LONGEST_NUMBER) {
 				changes.write(Name.of(OrderFields.NUMBER), number);
@@ -140,8 +141,10 @@ final class RejectDocuments {
 		}
 	}
 
-	private static String shortened(String error) {
-		return (error.length() <= LONGEST_ERROR) ? error : error.substring(0, LONGEST_ERROR) + "…";
+	private static String sentence(Reject reject, Optional<String> notKept) {
+		String error = reject.error();
+		String shown = (error.length() <= LONGEST_ERROR) ? error : error.substring(0, LONGEST_ERROR) + "…";
+		return notKept.map((why) -> shown + ". " + why).orElse(shown);
 	}
 
 }

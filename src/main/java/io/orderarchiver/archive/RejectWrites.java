@@ -2,6 +2,8 @@ package io.orderarchiver.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
@@ -10,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
@@ -41,9 +44,12 @@ final class RejectWrites {
 		this.documents = documents;
 	}
 
-	void seenAgain(List<Reject> rejects) {
+	void seenAgain(List<Reject> rejects, Map<RawValue, StoredReject> stored) {
 		if (!rejects.isEmpty()) {
-			this.store.bulkWrite(rejects.stream().map(this.documents::seenAgain).toList(), UNORDERED);
+			this.store.bulkWrite(rejects.stream()
+				.map((reject) -> this.documents.seenAgain(reject,
+						Optional.ofNullable(stored.get(reject.key().id())).flatMap(StoredReject::notKept)))
+				.toList(), UNORDERED);
 		}
 	}
 

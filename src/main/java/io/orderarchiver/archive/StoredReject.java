@@ -23,9 +23,10 @@ import org.bson.RawBsonDocument;
  * @param page within the run
  * @param attempts how often the order was rejected, for whatever reason
  * @param firstRejectedAt when it was rejected first
+ * @param notKept why its order is not kept, if it is not
  */
 record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, long page, int attempts,
-		Optional<Instant> firstRejectedAt) {
+		Optional<Instant> firstRejectedAt, Optional<String> notKept) {
 
 	static final String REASON = "reason";
 
@@ -45,7 +46,7 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 		Map<RawValue, StoredReject> found = new HashMap<>();
 		List<RawValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
 		Wanted wanted = Wanted.of(collections.names().rejects(), OrderFields.ID, REASON, RUN, RUN_BEGAN_AT, EXECUTION,
-				PAGE, ATTEMPTS, FIRST_REJECTED_AT);
+				PAGE, ATTEMPTS, FIRST_REJECTED_AT, RejectDocuments.NOT_KEPT);
 		new FindByValues(collections, null).forEach(wanted, ids,
 				(document) -> found.put(OrderKey.of(document).id(), of(document)));
 		return found;
@@ -55,7 +56,7 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 		RejectFields fields = new RejectFields(document);
 		return new StoredReject(fields.text(REASON), fields.number(RUN), fields.instant(RUN_BEGAN_AT),
 				fields.number(EXECUTION), fields.number(PAGE), (int) fields.number(ATTEMPTS),
-				fields.instant(FIRST_REJECTED_AT));
+				fields.instant(FIRST_REJECTED_AT), fields.optionalText(RejectDocuments.NOT_KEPT));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.CollectionSurvey;
 import io.orderarchiver.archive.UnsuitableCollection;
 import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
 import org.bson.Document;
@@ -78,7 +79,7 @@ final class CollectionsCheck implements MongoCheck {
 				: Finding.info(sentence);
 		return finding.detail(
 				"A status that only this collation calls equal to '%s' is another one, see statuses; an index without the simple collation is not used, see indexes.\nDocuments are looked up by _id without an index where _ids are strings: slow. ObjectIds are not concerned."
-					.formatted(OrderFields.DELIVERED));
+					.formatted(Delivered.STATUS));
 	}
 
 	/** By the first document: they are all of one type, mostly. */

@@ -61,8 +61,12 @@ public final class ErrorCodes {
 
 	private static final int LAST_KEY_STRING_ERROR = 50832;
 
-	private static final Set<Integer> TOO_LARGE = Set.of(146, 4568, 10334, 13548, 16389, 17260, 17419, 17420,
+	private static final Set<Integer> TOO_LARGE = Set.of(146, 4568, 10334, 13548, 16389, 16493, 17260, 17419, 17420,
 			QUERY_EXCEEDED_MEMORY_LIMIT);
+
+	/** The last ones speak of bounds in an index that are not those of the hint. */
+	private static final Set<Integer> WITHOUT_INDEX = Set.of(BAD_VALUE, OLD_BAD_HINT, OPERATION_FAILED,
+			QUERY_EXCEEDED_MEMORY_LIMIT, 51173, 51174, 51175, 51176);
 
 	private static final Set<Integer> TRANSIENT = Set.of(6, 7, 43, 50, 64, 89, 91, 112, 133, 134, 175, 189, 202, 237,
 			246, 262, 9001, 10058, 10107, 11600, 11602, 13388, 13435, 13436);
@@ -136,8 +140,7 @@ public final class ErrorCodes {
 	 * @return true if the query may work without hint and sort
 	 */
 	public static boolean isWithoutIndex(int code) {
-		return code == BAD_VALUE || code == OLD_BAD_HINT || code == OPERATION_FAILED
-				|| code == QUERY_EXCEEDED_MEMORY_LIMIT;
+		return WITHOUT_INDEX.contains(code);
 	}
 
 }

@@ -19,6 +19,7 @@ import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.policy.AlwaysRetryPolicy;
 import org.springframework.retry.policy.ExceptionClassifierRetryPolicy;
+import org.springframework.retry.policy.MaxAttemptsRetryPolicy;
 import org.springframework.retry.policy.NeverRetryPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
@@ -31,6 +32,9 @@ final class SteadyStream implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(SteadyStream.class);
 
 	private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+
+	/** An event that cannot be sent is met again and again; other errors pass. */
+	private static final int ATTEMPTS_WHERE_REFUSED = 5;
 
 	private final StreamOpening streams;
 
@@ -60,11 +64,15 @@ final class SteadyStream implements AutoCloseable {
 		this.template.registerListener(new Announcement());
 	}
 
-	private static RetryPolicy policy() {
+	private RetryPolicy policy() {
 		RetryPolicy always = new AlwaysRetryPolicy();
 		RetryPolicy never = new NeverRetryPolicy();
-		Classifier<Throwable, RetryPolicy> byMending = (failure) -> (StreamErrors.of(failure) == StreamErrors.REOPENING)
-				? always : never;
+		RetryPolicy aFewTimes = new MaxAttemptsRetryPolicy(ATTEMPTS_WHERE_REFUSED);
+		Classifier<Throwable, RetryPolicy> byMending = (failure) -> switch (StreamErrors.of(failure)) {
+			case REOPENING -> always;
+			case REFUSED_HERE -> (this.token != null) ? aFewTimes : always;
+			case NEW_POSITION, REPLICA_SET, NOTHING -> never;
+		};
 		ExceptionClassifierRetryPolicy policy = new ExceptionClassifierRetryPolicy();
 		policy.setExceptionClassifier(byMending);
 		return policy;
@@ -151,7 +159,7 @@ final class SteadyStream implements AutoCloseable {
 		}
 		catch (MongoException | StreamEndedException ex) {
 			throw switch (StreamErrors.of(ex)) {
-				case NEW_POSITION -> new PositionLostException(Failures.brief(ex), ex);
+				case NEW_POSITION, REFUSED_HERE -> new PositionLostException(Failures.brief(ex), ex);
 				case REPLICA_SET -> new NoChangeStreamsException();
 				case REOPENING, NOTHING -> ex;
 			};
@@ -178,6 +186,13 @@ final class SteadyStream implements AutoCloseable {
 		this.streams.close();
 	}
 
+	private static boolean isMendedByReopening(Throwable failure) {
+		return switch (StreamErrors.of(failure)) {
+			case REOPENING, REFUSED_HERE -> true;
+			case NEW_POSITION, REPLICA_SET, NOTHING -> false;
+		};
+	}
+
 	private final class Announcement implements RetryListener {
 
 		@Override
@@ -185,7 +200,7 @@ final class SteadyStream implements AutoCloseable {
 				Throwable failure) {
 			release();
 			boolean stopping = SteadyStream.this.stop.isRequested();
-			if (context.getRetryCount() == 1 && !stopping && StreamErrors.of(failure) == StreamErrors.REOPENING) {
+			if (context.getRetryCount() == 1 && !stopping && isMendedByReopening(failure)) {
 				logger.warn("The change stream is lost: {}. It is opened again where it was, as often as it takes.",
 						Failures.brief(failure));
 				SteadyStream.this.states.lost();

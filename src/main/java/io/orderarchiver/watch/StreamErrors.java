@@ -1,14 +1,22 @@
 package io.orderarchiver.watch;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.mongo.TransientErrors;
 
 /** Tells what mends a change stream. */
 enum StreamErrors {
 
 	/** Opening it again where it was, sooner or later. */
 	REOPENING,
+
+	/**
+	 * Opening it again where it was a few times; what the server refuses there for good
+	 * is behind a new position.
+	 */
+	REFUSED_HERE,
 
 	/** A new position. */
 	NEW_POSITION,
@@ -34,7 +42,11 @@ enum StreamErrors {
 				|| code == ErrorCodes.AUTHENTICATION_FAILED) {
 			return NOTHING;
 		}
-		return ErrorCodes.isPositionLost(code) ? NEW_POSITION : REOPENING;
+		if (ErrorCodes.isPositionLost(code)) {
+			return NEW_POSITION;
+		}
+		return (failure instanceof MongoCommandException && !TransientErrors.isTransient(failure)
+				&& ErrorCodes.mayBeOfValue(code)) ? REFUSED_HERE : REOPENING;
 	}
 
 }
