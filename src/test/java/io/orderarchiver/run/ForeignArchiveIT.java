@@ -38,6 +38,8 @@ class ForeignArchiveIT {
 
 	private static final ObjectId ID = new ObjectId("65a0b1c2d3e4f5a6b7c8d9e0");
 
+	private static final ObjectId OTHER_ID = new ObjectId();
+
 	@TempDir
 	Path home;
 
@@ -109,11 +111,11 @@ class ForeignArchiveIT {
 	@EnumSource
 	void whatThisToolArchivedIsOwnedByItsIdAlone(Way way) {
 		List<RawDocument> first = List.of(order("five", 5), order("six", "6"), order("digits", ID),
-				order("hex", ID.toHexString() + "f"), order("document", new Document("r", 1).append("n", 2)));
+				order("hex", OTHER_ID.toHexString()), order("document", new Document("r", 1).append("n", 2)));
 		assertThat(this.town.deliver(Way.ARCHIVE, first).counts().archived()).isEqualTo(StrangeTown.among(5));
 		first.forEach((order) -> this.town.orders().delete(order.first("_id").orElseThrow()));
 		Outcome outcome = this.town.deliver(way, order("five", "5"), order("six", 6), order("digits", ID.toHexString()),
-				order("hex", ID), order("document", new Document("n", 2).append("r", 1)));
+				order("hex", OTHER_ID), order("document", new Document("n", 2).append("r", 1)));
 		assertThat(numbersOfRejects()).containsExactlyInAnyOrder("five", "six", "digits", "hex", "document");
 		assertThat(outcome.counts().conflicts()).isEqualTo(5);
 		this.town.assertArchived(first);

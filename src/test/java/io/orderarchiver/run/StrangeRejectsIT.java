@@ -165,16 +165,21 @@ class StrangeRejectsIT {
 	private RawDocument deepest() {
 		for (int depth = DEEPEST; depth > 0; depth--) {
 			RawDocument deep = numberless().with("x", StoredValue.nested(depth));
-			try {
-				this.town.collection("probe").insert(deep);
+			if (isTaken(deep)) {
 				return deep;
-			}
-			catch (MongoException ex) {
-				// One less deep, then.
-				continue;
 			}
 		}
 		throw new IllegalStateException("no server is that shallow");
+	}
+
+	private boolean isTaken(RawDocument deep) {
+		try {
+			this.town.collection("probe").insert(deep);
+			return true;
+		}
+		catch (MongoException ex) {
+			return false;
+		}
 	}
 
 }

@@ -95,11 +95,17 @@ public final class RawDocument {
 
 	private static String text(ByteBuffer reader) {
 		int begin = reader.position();
-		while (reader.get() != 0) {
-			continue;
-		}
+		skipText(reader);
 		return new String(reader.array(), reader.arrayOffset() + begin, reader.position() - 1 - begin,
 				StandardCharsets.UTF_8);
+	}
+
+	private static void skipText(ByteBuffer reader) {
+		byte next;
+		do {
+			next = reader.get();
+		}
+		while (next != 0);
 	}
 
 	private static int lengthOf(byte type, ByteBuffer value) {
@@ -116,12 +122,8 @@ public final class RawDocument {
 			case DB_POINTER -> Integer.BYTES + value.getInt(0) + OBJECT_ID;
 			case REGULAR_EXPRESSION -> {
 				ByteBuffer reader = value.duplicate();
-				while (reader.get() != 0) {
-					continue;
-				}
-				while (reader.get() != 0) {
-					continue;
-				}
+				skipText(reader);
+				skipText(reader);
 				yield reader.position();
 			}
 		};
@@ -199,7 +201,10 @@ public final class RawDocument {
 			elements.writeBytes(field.value().copy());
 		}
 		ByteBuffer document = StoredValue.littleEndian(Integer.BYTES + elements.size() + 1);
-		return document.putInt(document.capacity()).put(elements.toByteArray()).put((byte) 0).array();
+		document.putInt(document.capacity()).put(elements.toByteArray()).put((byte) 0);
+		byte[] bytes = new byte[document.capacity()];
+		document.flip().get(bytes);
+		return bytes;
 	}
 
 	/**

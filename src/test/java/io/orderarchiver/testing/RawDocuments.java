@@ -19,10 +19,13 @@ public final class RawDocuments {
 
 	private static final Collation SIMPLE = Collation.builder().locale("simple").build();
 
+	private final MongoDatabase database;
+
 	private final MongoCollection<RawBsonDocument> collection;
 
-	private RawDocuments(MongoCollection<RawBsonDocument> collection) {
-		this.collection = collection;
+	private RawDocuments(MongoDatabase database, String collection) {
+		this.database = database;
+		this.collection = database.getCollection(collection, RawBsonDocument.class);
 	}
 
 	/**
@@ -32,7 +35,7 @@ public final class RawDocuments {
 	 * @return the documents
 	 */
 	public static RawDocuments in(MongoDatabase database, String collection) {
-		return new RawDocuments(database.getCollection(collection, RawBsonDocument.class));
+		return new RawDocuments(database, collection);
 	}
 
 	/**
@@ -67,7 +70,16 @@ public final class RawDocuments {
 	 * @return that one, or none
 	 */
 	public List<RawDocument> withId(StoredValue id) {
-		return this.collection.find(byId(id)).collation(SIMPLE).map(RawDocument::of).into(new ArrayList<>());
+		// The driver would decode the filter of a find, and lose bytes that are no UTF-8.
+		RawDocument find = new RawDocument().with("find", this.collection.getNamespace().getCollectionName())
+			.add("filter", StoredValue.document(RawDocument.of(byId(id))))
+			.with("collation", new Document("locale", "simple"));
+		return this.database.runCommand(find.toBson(), RawBsonDocument.class)
+			.getDocument("cursor")
+			.getArray("firstBatch")
+			.stream()
+			.map((document) -> RawDocument.of((RawBsonDocument) document))
+			.toList();
 	}
 
 	/**

@@ -84,6 +84,15 @@ class SteadyStreamTests {
 	}
 
 	@Test
+	void eventThatTheServerCannotSendIsTriedAFewTimesAndThenLeftBehind() {
+		this.errorCode = 1;
+		SteadyStream stream = stream();
+		stream.moveTo(new BsonDocument());
+		assertThatExceptionOfType(PositionLostException.class).isThrownBy(stream::poll);
+		assertThat(this.attempts).hasSize(5);
+	}
+
+	@Test
 	void missingReplicaSetIsNotTriedAgainAndSaysHowToMakeOne() {
 		this.errorCode = 40573;
 		assertThatExceptionOfType(NoChangeStreamsException.class).isThrownBy(stream()::poll)
