@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.DeleteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -52,6 +54,20 @@ public final class RawDocuments {
 	 */
 	public void insert(List<RawDocument> documents) {
 		this.collection.insertMany(documents.stream().map(RawDocument::toBson).toList());
+	}
+
+	/**
+	 * Inserts what the server takes of some documents, and leaves the rest.
+	 * @param documents what
+	 */
+	public void insertWhatIsTaken(List<RawDocument> documents) {
+		try {
+			this.collection.insertMany(documents.stream().map(RawDocument::toBson).toList(),
+					new InsertManyOptions().ordered(false));
+		}
+		catch (MongoBulkWriteException ex) {
+			// What is refused is not there.
+		}
 	}
 
 	/**

@@ -26,6 +26,8 @@ public record StoredValue(byte type, ByteBuffer bytes) {
 
 	private static final byte DOCUMENT = 0x03;
 
+	private static final byte ARRAY = 0x04;
+
 	private static final int SHOWN_BYTES = 60;
 
 	/**
@@ -60,6 +62,15 @@ public record StoredValue(byte type, ByteBuffer bytes) {
 	 */
 	public static StoredValue document(RawDocument document) {
 		return new StoredValue(DOCUMENT, ByteBuffer.wrap(document.bytes()));
+	}
+
+	/**
+	 * An array.
+	 * @param elements with its indexes as names
+	 * @return its bytes
+	 */
+	public static StoredValue array(RawDocument elements) {
+		return new StoredValue(ARRAY, ByteBuffer.wrap(elements.bytes()));
 	}
 
 	/**
