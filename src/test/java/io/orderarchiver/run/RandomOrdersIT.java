@@ -126,7 +126,7 @@ class RandomOrdersIT {
 			RawDocument reject = rejects.remove(id);
 			if (archived != null) {
 				assertThat(reject).as("reject of an archived order %s", order).isNull();
-				assertThat(RawExpectedArchive.withoutStamp(archived).fields())
+				assertThat(RawExpectedArchive.withoutStamp(archived).fields()).as("the archived order of %s", order)
 					.containsExactlyElementsOf(expected.of(order).fields());
 			}
 			else {
