@@ -3,11 +3,11 @@ package io.orderarchiver.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import org.bson.BsonDateTime;
 import org.bson.BsonBinary;
 import org.bson.BsonDbPointer;
 import org.bson.BsonRegularExpression;
@@ -195,9 +195,9 @@ public final class RandomBson {
 	 * A date.
 	 * @return within fifty years of 1970 mostly
 	 */
-	public Date date() {
-		return (this.random.nextInt(50) == 0) ? new Date(this.random.nextLong())
-				: new Date((long) (this.random.nextGaussian() * 1e12));
+	public BsonDateTime date() {
+		return (this.random.nextInt(50) == 0) ? new BsonDateTime(this.random.nextLong())
+				: new BsonDateTime((long) (this.random.nextGaussian() * 1e12));
 	}
 
 	private String text() {
