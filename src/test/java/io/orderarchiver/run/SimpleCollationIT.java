@@ -143,7 +143,7 @@ class SimpleCollationIT {
 		}
 		this.town.place(this.town.order(prefix + 0));
 		this.town.place(this.town.order(" ").append("_id", prefix.length()));
-		this.town.place(this.town.order(" ").append("_id", (prefix.equals("first")) ? 1 : 2));
+		this.town.place(this.town.order(" ").append("_id", prefix.equals("first") ? 1 : 2));
 		this.town.place(this.town.order(prefix + "-undated").append("date_commande", null));
 		Document foreign = this.town.order(prefix + "-foreign");
 		this.town.insert("Historique",
