@@ -22,6 +22,8 @@ public final class RawExpectedArchive {
 
 	private static final byte UNDEFINED = 0x06;
 
+	private static final byte NULL = 0x0a;
+
 	private static final byte DATE = 0x09;
 
 	private static final byte NULL = 0x0A;
@@ -91,8 +93,8 @@ public final class RawExpectedArchive {
 	}
 
 	private RawDocument search(String collection, StoredValue id) {
-		if (id.type() == UNDEFINED) {
-			// No server compares with it, and none has such an _id.
+		if (id.type() == UNDEFINED || id.type() == NULL) {
+			// Nothing refers to nothing, even if some document has null for its _id.
 			return new RawDocument();
 		}
 		return RawDocuments.in(this.database, collection).withId(id).stream().findFirst().orElseGet(RawDocument::new);
