@@ -1,7 +1,6 @@
 package io.orderarchiver.archive;
 
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** How strings are compared, as MongoDB describes it of an index or a collection. */
@@ -9,13 +8,14 @@ final class CollationText {
 
 	private static final String LOCALE = "locale";
 
-	private static final BsonString SIMPLE = new BsonString("simple");
+	private static final String SIMPLE = "simple";
 
 	private CollationText() {
 	}
 
 	static boolean isSimple(BsonValue collation) {
-		return collation instanceof BsonDocument document && SIMPLE.equals(document.get(LOCALE));
+		return collation instanceof BsonDocument document && document.isString(LOCALE)
+				&& document.getString(LOCALE).getValue().equals(SIMPLE);
 	}
 
 	/** For a person: {@code fr, strength 1}. */

@@ -12,14 +12,10 @@ import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 
 /** What share of the orders is delivered, archived, incomplete. */
 final class SharesCheck implements MongoCheck {
-
-	private static final BsonString DELIVERED = new BsonString(Delivered.STATUS);
 
 	private static final int NEWEST = 1000;
 
@@ -38,7 +34,7 @@ final class SharesCheck implements MongoCheck {
 		ArchiveCollections collections = patient.collections();
 		List<Finding> findings = new ArrayList<>();
 		StatusCounts counts = new StatusCounts(collections.orders());
-		Optional<Amount> delivered = counts.of(DELIVERED);
+		Optional<Amount> delivered = counts.of(Delivered.VALUE);
 		findings.add(delivered(delivered, counts, collections.orders()));
 		findings.add(archived(delivered, collections.archive().estimatedDocumentCount()));
 		findings.add(incomplete(collections.archive()));
@@ -50,7 +46,7 @@ final class SharesCheck implements MongoCheck {
 		if (delivered.isEmpty()) {
 			StatusCounts.Tally newest = counts.byStatus();
 			return Finding.info("delivered: %s of the newest %s orders"
-				.formatted(Amount.percent(newest.of(DELIVERED), newest.total()), Amount.number(newest.total())));
+				.formatted(Amount.percent(newest.of(Delivered.VALUE), newest.total()), Amount.number(newest.total())));
 		}
 		if (delivered.get().value() > Amount.LIMIT) {
 			return Finding.info("delivered: %s orders".formatted(delivered.get()));
@@ -78,7 +74,8 @@ final class SharesCheck implements MongoCheck {
 			.sort(Sorts.descending(OrderFields.ID))
 			.limit(NEWEST)) {
 			total++;
-			if (BsonBoolean.TRUE.equals(archived.get(ArchivedOrder.INCOMPLETE))) {
+			if (archived.isBoolean(ArchivedOrder.INCOMPLETE)
+					&& archived.getBoolean(ArchivedOrder.INCOMPLETE).getValue()) {
 				incomplete++;
 			}
 		}

@@ -19,10 +19,10 @@ import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
@@ -33,6 +33,8 @@ final class StatusCounts {
 	static final int SAMPLE = 10_000;
 
 	/** A field that holds anything would ask for a count of each value. */
+	private static final RawValue NONE = RawValue.of(BsonNull.VALUE);
+
 	private static final int MOST_STATUSES = 30;
 
 	private static final List<BsonDocument> INDEXES = List.of(new BsonDocument(OrderFields.STATUS, new BsonInt32(1)),
@@ -51,9 +53,9 @@ final class StatusCounts {
 	 * @param coverage whether all orders were looked at
 	 * @param total how many orders there are, or were looked at
 	 */
-	record Tally(Map<BsonValue, Amount> amounts, Coverage coverage, long total) {
+	record Tally(Map<RawValue, Amount> amounts, Coverage coverage, long total) {
 
-		long of(BsonValue status) {
+		long of(RawValue status) {
 			Amount amount = this.amounts.get(status);
 			return (amount != null) ? amount.value() : 0;
 		}
@@ -75,7 +77,7 @@ final class StatusCounts {
 	}
 
 	/** One status alone, which is quicker. */
-	Optional<Amount> of(BsonValue status) {
+	Optional<Amount> of(RawValue status) {
 		return index().map((index) -> count(status, index));
 	}
 
@@ -107,43 +109,44 @@ final class StatusCounts {
 	}
 
 	private Tally counted(String index) {
-		List<BsonValue> statuses = this.orders.distinct(OrderFields.STATUS, BsonValue.class)
+		List<RawValue> statuses = this.orders.distinct(OrderFields.STATUS, BsonValue.class)
 			.collation(Collations.SIMPLE)
+			.map(RawValue::of)
 			.into(new ArrayList<>());
-		statuses.remove(BsonNull.VALUE);
-		Map<BsonValue, Amount> amounts = new LinkedHashMap<>();
+		statuses.remove(NONE);
+		Map<RawValue, Amount> amounts = new LinkedHashMap<>();
 		statuses.sort(Comparator.comparing(StatusCounts::isDeliveredOrNearly).reversed());
 		statuses.stream().limit(MOST_STATUSES).forEach((status) -> amounts.put(status, count(status, index)));
-		Amount without = count(BsonNull.VALUE, index);
+		Amount without = count(NONE, index);
 		if (without.value() > 0) {
-			amounts.put(BsonNull.VALUE, without);
+			amounts.put(NONE, without);
 		}
 		return new Tally(amounts, (statuses.size() > MOST_STATUSES) ? Coverage.FIRST_STATUSES : Coverage.ALL,
 				this.orders.estimatedDocumentCount());
 	}
 
 	/** Among many, these must not go unseen. */
-	private static boolean isDeliveredOrNearly(BsonValue status) {
-		return NearMiss.is(status) || status.equals(new BsonString(Delivered.STATUS));
+	private static boolean isDeliveredOrNearly(RawValue status) {
+		return Delivered.is(status) || NearMiss.is(status.toBson());
 	}
 
-	private Amount count(BsonValue status, String index) {
-		return Amount.counted(this.orders.countDocuments(Filters.eq(OrderFields.STATUS, status),
+	private Amount count(RawValue status, String index) {
+		return Amount.counted(this.orders.countDocuments(Filters.eq(OrderFields.STATUS, status.toBson()),
 				new CountOptions().hintString(index).collation(Collations.SIMPLE).limit(Amount.LIMIT + 1)));
 	}
 
 	private Tally sampled() {
-		Map<BsonValue, Long> counts = new LinkedHashMap<>();
+		Map<RawValue, Long> counts = new LinkedHashMap<>();
 		long total = 0;
 		for (BsonDocument order : this.orders.find()
 			.collation(Collations.SIMPLE)
 			.projection(Projections.fields(Projections.include(OrderFields.STATUS), Projections.excludeId()))
 			.sort(Sorts.descending(OrderFields.ID))
 			.limit(SAMPLE)) {
-			counts.merge(order.get(OrderFields.STATUS, BsonNull.VALUE), 1L, Long::sum);
+			counts.merge(RawValue.of(order.get(OrderFields.STATUS, BsonNull.VALUE)), 1L, Long::sum);
 			total++;
 		}
-		Map<BsonValue, Amount> amounts = new LinkedHashMap<>();
+		Map<RawValue, Amount> amounts = new LinkedHashMap<>();
 		counts.forEach((status, count) -> amounts.put(status, Amount.counted(count)));
 		return new Tally(amounts, Coverage.NEWEST, total);
 	}

@@ -9,8 +9,7 @@ import io.orderarchiver.doctor.StatusCounts.Tally;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
-import org.bson.BsonString;
-import org.bson.BsonValue;
+import io.orderarchiver.order.RawValue;
 
 /** Which statuses there are, and which of them are meant to be "delivered". */
 final class StatusesCheck implements MongoCheck {
@@ -31,8 +30,8 @@ final class StatusesCheck implements MongoCheck {
 		List<Finding> findings = new ArrayList<>();
 		findings.add(overview(tally));
 		tally.amounts().forEach((status, amount) -> {
-			if (NearMiss.is(status)) {
-				findings.add(nearMiss(status.asString().getValue(), amount, patient));
+			if (NearMiss.is(status.toBson())) {
+				findings.add(nearMiss(OrderIds.text(status), amount, patient));
 			}
 		});
 		return findings;
@@ -46,13 +45,13 @@ final class StatusesCheck implements MongoCheck {
 			case FIRST_STATUSES -> ", and more";
 		};
 		String statuses = "%d statuses%s".formatted(tally.amounts().size(), of);
-		Finding finding = tally.amounts().containsKey(new BsonString(Delivered.STATUS)) || tally.total() == 0
-				? Finding.ok(statuses) : Finding.warning("no order is '%s': %s".formatted(Delivered.STATUS, statuses));
+		Finding finding = tally.amounts().containsKey(Delivered.VALUE) || tally.total() == 0 ? Finding.ok(statuses)
+				: Finding.warning("no order is '%s': %s".formatted(Delivered.STATUS, statuses));
 		return tally.amounts().isEmpty() ? finding : finding
 			.detail(tally.amounts().entrySet().stream().map(StatusesCheck::line).collect(Collectors.joining("\n")));
 	}
 
-	private static String line(Map.Entry<BsonValue, Amount> entry) {
+	private static String line(Map.Entry<RawValue, Amount> entry) {
 		String status = entry.getKey().isNull() ? "none" : "'" + shortened(OrderIds.text(entry.getKey())) + "'";
 		return status + ": " + entry.getValue();
 	}

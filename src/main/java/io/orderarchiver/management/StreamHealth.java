@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.WatchListener;
 import io.orderarchiver.watch.WatchState;
 import org.bson.BsonDocument;
@@ -24,7 +25,7 @@ final class StreamHealth implements HealthIndicator, WatchListener {
 
 	private WatchState state = WatchState.STARTING;
 
-	private BsonDocument token = new BsonDocument();
+	private RawValue token = RawValue.of(new BsonDocument());
 
 	private Instant position = Instant.EPOCH;
 
@@ -46,8 +47,9 @@ final class StreamHealth implements HealthIndicator, WatchListener {
 	@Override
 	public synchronized void polled(Answer answer) {
 		this.position = answer.position();
-		if (!answer.token().equals(this.token)) {
-			this.token = answer.token();
+		RawValue next = RawValue.of(answer.token());
+		if (!next.equals(this.token)) {
+			this.token = next;
 			this.progress = this.clock.instant();
 		}
 	}

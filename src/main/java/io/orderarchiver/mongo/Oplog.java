@@ -10,7 +10,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +63,8 @@ public record Oplog(Instant first, Instant last, Beginning beginning) {
 
 	private static boolean isFirstOfAll(BsonDocument entry) {
 		BsonValue operation = entry.get("o");
-		return operation != null && operation.isDocument()
-				&& new BsonString("initiating set").equals(operation.asDocument().get("msg"));
+		return operation != null && operation.isDocument() && operation.asDocument().isString("msg")
+				&& operation.asDocument().getString("msg").getValue().equals("initiating set");
 	}
 
 	/**

@@ -16,7 +16,8 @@ public final class Delivered {
 	 */
 	public static final String STATUS = "livrée";
 
-	private static final RawValue VALUE = RawValue.of(new BsonString(STATUS));
+	/** The same as a value of BSON. */
+	public static final RawValue VALUE = RawValue.of(new BsonString(STATUS));
 
 	private Delivered() {
 	}

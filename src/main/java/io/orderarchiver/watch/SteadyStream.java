@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import com.mongodb.MongoException;
 import io.orderarchiver.archive.Failures;
 import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,7 +99,7 @@ final class SteadyStream implements AutoCloseable {
 
 	/** Whether the next poll goes on behind a token. */
 	boolean isAt(BsonDocument behind) {
-		return behind.equals(this.token);
+		return this.token != null && RawValue.of(behind).equals(RawValue.of(this.token));
 	}
 
 	/**

@@ -152,7 +152,7 @@ final class WatchCourse implements AutoCloseable {
 
 	/** What the stream has moved past since the last save is saved too. */
 	private MicroBatch last(Position reached) {
-		if (this.handedOut != null && reached.token().equals(this.handedOut.token())) {
+		if (this.handedOut != null && RawValue.of(reached.token()).equals(RawValue.of(this.handedOut.token()))) {
 			this.stop.pause(Duration.ZERO);
 		}
 		return MicroBatch.empty(reached);

@@ -26,8 +26,6 @@ public final class RawExpectedArchive {
 
 	private static final byte DATE = 0x09;
 
-	private static final byte NULL = 0x0A;
-
 	private static final StoredValue NOTHING = StoredValue.of(null);
 
 	private static final List<String> STAMP = List.of("id_commande", "date_archivage", "archived_by");
