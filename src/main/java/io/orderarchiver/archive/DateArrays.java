@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.MongoCommandException;
+import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonArray;
@@ -26,7 +27,8 @@ final class DateArrays {
 
 	/**
 	 * Asks the covering index.
-	 * @return false if no order has an array for its date
+	 * @return false if no order has an array for its date; true if some may have one, as
+	 * where there is no such index, or a server that does not explain itself
 	 */
 	boolean mayExist() {
 		Optional<String> index = this.orders.coveringIndex();
@@ -39,7 +41,9 @@ final class DateArrays {
 				.explain(BsonDocument.class, ExplainVerbosity.QUERY_PLANNER));
 		}
 		catch (MongoCommandException ex) {
-			// A server that does not explain itself may have any.
+			if (ex.getErrorCode() != ErrorCodes.COMMAND_NOT_FOUND && !ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
+				throw ex;
+			}
 			return true;
 		}
 	}

@@ -2,6 +2,7 @@ package io.orderarchiver.watch;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
+import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.ReplicaSetId;
@@ -28,7 +29,7 @@ public final class WatchPreparation {
 	 */
 	public static WatchPreparation of(MongoCollection<BsonDocument> orders, ReplicaSetId replicaSet) {
 		try {
-			orders.watch(DeliveryEvents.PIPELINE, BsonDocument.class).cursor().close();
+			orders.watch(DeliveryEvents.PIPELINE, BsonDocument.class).collation(Collations.SIMPLE).cursor().close();
 			return new WatchPreparation(Fingerprint.of(replicaSet.text()));
 		}
 		catch (MongoCommandException ex) {

@@ -136,8 +136,10 @@ class RandomOrdersIT {
 		}
 		assertThat(archive).as("archived without being delivered").isEmpty();
 		assertThat(rejects).as("rejected without being delivered").isEmpty();
-		assertThat(outcome.counts().read()).isEqualTo(delivered.size());
-		assertThat(outcome.counts().gone() + outcome.counts().duplicates()).as("%s", outcome.counts()).isZero();
+		// An event that no server can send makes a watch catch up, and meet orders twice.
+		assertThat(outcome.counts().archived() + outcome.counts().rejects()).as("%s", outcome.counts())
+			.isEqualTo(delivered.size());
+		assertThat(outcome.counts().gone()).as("%s", outcome.counts()).isZero();
 	}
 
 	private static void assertNothingNew(StrangeTown town) {

@@ -11,7 +11,7 @@ import com.mongodb.event.CommandStartedEvent;
 public final class WriteCommands implements CommandListener {
 
 	private static final Set<String> READS = Set.of("find", "getMore", "killCursors", "listCollections", "listIndexes",
-			"ping", "hello", "isMaster", "ismaster", "count", "distinct", "buildInfo", "connectionStatus",
+			"explain", "ping", "hello", "isMaster", "ismaster", "count", "distinct", "buildInfo", "connectionStatus",
 			"endSessions");
 
 	private final Set<String> seen = Collections.synchronizedSet(new LinkedHashSet<>());
