@@ -55,26 +55,26 @@ public final class ArchiveCollections {
 	}
 
 	/** The orders, not decoded. */
-	MongoCollection<RawBsonDocument> rawOrders() {
+	public MongoCollection<RawBsonDocument> rawOrders() {
 		return raw(this.names.orders());
 	}
 
 	/** The archived orders, not decoded. */
-	MongoCollection<RawBsonDocument> rawArchive() {
+	public MongoCollection<RawBsonDocument> rawArchive() {
 		return raw(this.names.archive());
 	}
 
 	/** The rejects, not decoded. */
-	MongoCollection<RawBsonDocument> rawRejects() {
+	public MongoCollection<RawBsonDocument> rawRejects() {
 		return raw(this.names.rejects());
 	}
 
 	/** A collection whose documents are not decoded. */
-	MongoCollection<RawBsonDocument> raw(String name) {
+	public MongoCollection<RawBsonDocument> raw(String name) {
 		return this.database.getCollection(name, RawBsonDocument.class);
 	}
 
-	MongoDatabase database() {
+	public MongoDatabase database() {
 		return this.database;
 	}
 

@@ -19,26 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param orderId its {@code id_commande}; archives of other tools may lack one
  * @param number its {@code numero_commande}; an array holds each of its elements
  */
-record NumberOwner(RawValue id, @Nullable RawValue orderId, RawValue number) {
+public record NumberOwner(RawValue id, @Nullable RawValue orderId, RawValue number) {
 
-	static NumberOwner of(RawBsonDocument archived) {
+	public static NumberOwner of(RawBsonDocument archived) {
 		return new NumberOwner(Objects.requireNonNull(RawValue.in(archived, OrderFields.ID)),
 				RawValue.in(archived, ArchivedOrder.ORDER_ID),
 				Objects.requireNonNull(RawValue.in(archived, OrderFields.NUMBER)));
 	}
 
 	/** The numbers that the unique index gives it. */
-	List<RawValue> numbers() {
+	public List<RawValue> numbers() {
 		return this.number.elements();
 	}
 
 	/** Whether it does not say whose number it holds; then it is the order's own. */
-	boolean isUnnamed() {
+	public boolean isUnnamed() {
 		return this.number.isString() && (this.orderId == null || this.orderId.isNull());
 	}
 
 	/** Whether it is the same order; one that names none is taken for it. */
-	boolean isSameOrder(OrderKey key) {
+	public boolean isSameOrder(OrderKey key) {
 		if (this.id.equals(key.id())) {
 			return true;
 		}

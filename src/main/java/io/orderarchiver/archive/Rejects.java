@@ -10,12 +10,12 @@ import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /** Words the reasons of rejects. */
-final class Rejects {
+public final class Rejects {
 
 	private Rejects() {
 	}
 
-	static Reject invalidNumber(OrderKey key, RejectStage stage) {
+	public static Reject invalidNumber(OrderKey key, RejectStage stage) {
 		RawValue number = key.number();
 		String is = (number == null) ? "missing" : switch (number.type()) {
 			case NULL, UNDEFINED -> "null";
@@ -25,7 +25,7 @@ final class Rejects {
 		return new Reject(key, RejectReason.INVALID_NUMBER, stage, OrderFields.NUMBER + " is " + is);
 	}
 
-	static Reject conflict(OrderKey key, NumberOwner owner, RejectStage stage) {
+	public static Reject conflict(OrderKey key, NumberOwner owner, RejectStage stage) {
 		return conflict(key, owner.orderId(), stage);
 	}
 
@@ -35,12 +35,12 @@ final class Rejects {
 			.formatted(OrderFields.NUMBER, key.shownNumber().orElse("?"), ArchivedOrder.ORDER_ID, owner));
 	}
 
-	static Reject refused(OrderKey key, String error) {
+	public static Reject refused(OrderKey key, String error) {
 		return new Reject(key, RejectReason.REFUSED, RejectStage.LOOKUP,
 				"MongoDB refuses to look the order up: " + error);
 	}
 
-	static Reject tooLarge(OrderKey key, RejectStage stage, String error) {
+	public static Reject tooLarge(OrderKey key, RejectStage stage, String error) {
 		return new Reject(key, RejectReason.TOO_LARGE, stage, error);
 	}
 

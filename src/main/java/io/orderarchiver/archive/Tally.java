@@ -31,18 +31,18 @@ public record Tally(long read, long archived, long incomplete, Map<ArchivedField
 		missing = Map.copyOf(missing);
 	}
 
-	static Tally ofArchived(Collection<ArchivedOrder> orders) {
+	public static Tally ofArchived(Collection<ArchivedOrder> orders) {
 		Map<ArchivedField, Long> missing = new EnumMap<>(ArchivedField.class);
 		orders.forEach((order) -> order.missing().forEach((field) -> missing.merge(field, 1L, Long::sum)));
 		long incomplete = orders.stream().filter(ArchivedOrder::isIncomplete).count();
 		return new Tally(0, orders.size(), incomplete, missing, 0, 0, 0, 0, 0);
 	}
 
-	static Tally ofRead(long read, long duplicates, long gone) {
+	public static Tally ofRead(long read, long duplicates, long gone) {
 		return new Tally(read, 0, 0, Map.of(), duplicates, gone, 0, 0, 0);
 	}
 
-	static Tally ofRejects(long fresh, long known, long conflicts) {
+	public static Tally ofRejects(long fresh, long known, long conflicts) {
 		return new Tally(0, 0, 0, Map.of(), 0, 0, fresh, known, conflicts);
 	}
 

@@ -1,6 +1,6 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
 
 /** Is told what an archive run does; called by one thread. */
 public interface ArchiveListener {

@@ -2,7 +2,7 @@ package io.orderarchiver.batch;
 
 import java.util.OptionalInt;
 
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 
 /**
  * What an archive run does.

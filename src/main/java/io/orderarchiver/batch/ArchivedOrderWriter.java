@@ -2,12 +2,12 @@ package io.orderarchiver.batch;
 
 import java.util.concurrent.Future;
 
-import io.orderarchiver.archive.CheckpointTime;
-import io.orderarchiver.archive.PageReference;
-import io.orderarchiver.archive.PageStorage;
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.page.PageStorage;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.rejects.PageReference;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StoppableWork;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.Chunk;

@@ -1,16 +1,16 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.CheckpointTime;
-import io.orderarchiver.archive.KeyPage;
-import io.orderarchiver.archive.KeyPages;
 import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Measurements.Stage;
-import io.orderarchiver.archive.Pace;
-import io.orderarchiver.archive.PagePreparation;
-import io.orderarchiver.archive.ReadAhead;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.keys.KeyPage;
+import io.orderarchiver.archive.keys.KeyPages;
+import io.orderarchiver.archive.page.PagePreparation;
+import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.stop.ReadAhead;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.stop.StoppableWork;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;

@@ -2,7 +2,7 @@ package io.orderarchiver.batch;
 
 import java.util.List;
 
-import io.orderarchiver.archive.PreparedPage;
+import io.orderarchiver.archive.page.PreparedPage;
 import io.orderarchiver.order.ArchivedOrder;
 
 /**

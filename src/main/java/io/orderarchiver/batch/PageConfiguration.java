@@ -1,10 +1,10 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.CheckpointTime;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.PageStorage;
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.page.PageStorage;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.Enrichment;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;

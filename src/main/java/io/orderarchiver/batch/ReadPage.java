@@ -1,7 +1,7 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.KeyPage;
-import io.orderarchiver.archive.PreparedPage;
+import io.orderarchiver.archive.keys.KeyPage;
+import io.orderarchiver.archive.page.PreparedPage;
 import org.jspecify.annotations.Nullable;
 
 /**

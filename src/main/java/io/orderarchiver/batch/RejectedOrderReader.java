@@ -3,11 +3,11 @@ package io.orderarchiver.batch;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.archive.CheckpointTime;
-import io.orderarchiver.archive.KeptRejects;
-import io.orderarchiver.archive.RejectPreparation;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.page.RejectPreparation;
+import io.orderarchiver.archive.rejects.KeptRejects;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.RejectSelection;
+import io.orderarchiver.archive.rejects.RejectSelection;
 
 /**
  * What a retry of rejects does.

@@ -1,6 +1,6 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepExecution;

@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.Deployment;

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import com.mongodb.MongoException;
-import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;

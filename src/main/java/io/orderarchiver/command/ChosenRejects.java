@@ -3,8 +3,8 @@ package io.orderarchiver.command;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.archive.RejectNames;
-import io.orderarchiver.archive.RejectSelection;
+import io.orderarchiver.archive.rejects.RejectNames;
+import io.orderarchiver.archive.rejects.RejectSelection;
 import io.orderarchiver.run.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -43,8 +43,8 @@ final class ChosenRejects {
 
 	/**
 	 * The selection.
-	 * @throws io.orderarchiver.archive.UnknownRejectException if an ID names no reject,
-	 * or more than one
+	 * @throws io.orderarchiver.archive.rejects.UnknownRejectException if an ID names no
+	 * reject, or more than one
 	 */
 	RejectSelection selection(RejectNames names) {
 		return this.criteria.selection(this.all ? Optional.empty() : Optional.of(names.find(ids())));

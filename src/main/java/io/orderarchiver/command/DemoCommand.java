@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.RetrySettings;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.RetrySettings;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;

@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.orderarchiver.archive.PageStorage.StoredPage;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.run.RunListener;
 import io.orderarchiver.run.RunStart;

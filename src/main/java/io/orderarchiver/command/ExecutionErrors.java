@@ -4,10 +4,10 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import com.mongodb.MongoException;
-import io.orderarchiver.archive.Failures;
-import io.orderarchiver.archive.MissingUniqueIndexException;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.UnknownRejectException;
+import io.orderarchiver.archive.indexes.MissingUniqueIndexException;
+import io.orderarchiver.archive.rejects.UnknownRejectException;
+import io.orderarchiver.archive.retry.Failures;
+import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.InvalidTargetException;

@@ -1,11 +1,11 @@
 package io.orderarchiver.command;
 
 import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.KeptRejects;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.RejectNames;
-import io.orderarchiver.archive.Retries;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.rejects.KeptRejects;
+import io.orderarchiver.archive.rejects.RejectNames;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.Settings;
 

@@ -2,7 +2,7 @@ package io.orderarchiver.command;
 
 import java.util.regex.Pattern;
 
-import io.orderarchiver.archive.KeptReject;
+import io.orderarchiver.archive.rejects.KeptReject;
 
 /** Makes text that somebody else typed fit to be shown on a terminal. */
 final class Printable {

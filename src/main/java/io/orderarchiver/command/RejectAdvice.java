@@ -3,8 +3,8 @@ package io.orderarchiver.command;
 import java.util.Map;
 
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.KeptReject;
-import io.orderarchiver.archive.OrderState;
+import io.orderarchiver.archive.rejects.KeptReject;
+import io.orderarchiver.archive.rejects.OrderState;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonValue;

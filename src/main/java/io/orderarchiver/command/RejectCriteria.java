@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.orderarchiver.archive.RejectReason;
-import io.orderarchiver.archive.RejectSelection;
+import io.orderarchiver.archive.rejects.RejectSelection;
 import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

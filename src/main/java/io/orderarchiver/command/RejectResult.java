@@ -1,7 +1,7 @@
 package io.orderarchiver.command;
 
-import io.orderarchiver.archive.KeptReject;
-import io.orderarchiver.archive.OrderState;
+import io.orderarchiver.archive.rejects.KeptReject;
+import io.orderarchiver.archive.rejects.OrderState;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.KeptRejects;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.rejects.KeptRejects;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.ExitStatus;

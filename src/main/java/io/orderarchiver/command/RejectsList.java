@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.orderarchiver.archive.KeptReject;
+import io.orderarchiver.archive.rejects.KeptReject;
 import io.orderarchiver.command.Table.Column;
 
 /** Rejects in a table for each reason. */

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.KeptReject;
-import io.orderarchiver.archive.RejectSelection;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.rejects.KeptReject;
+import io.orderarchiver.archive.rejects.RejectSelection;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.Settings;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.util.List;
 import java.util.Map;
 
-import io.orderarchiver.archive.KeptReject;
+import io.orderarchiver.archive.rejects.KeptReject;
 import org.jspecify.annotations.Nullable;
 
 /**

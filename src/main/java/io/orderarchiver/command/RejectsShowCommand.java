@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.KeptReject;
-import io.orderarchiver.archive.OrderState;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.rejects.KeptReject;
+import io.orderarchiver.archive.rejects.OrderState;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.ExitStatus;

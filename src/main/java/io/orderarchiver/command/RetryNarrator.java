@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.orderarchiver.archive.PageStorage.StoredPage;
 import io.orderarchiver.archive.Reject;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.RunListener;
 import io.orderarchiver.run.RunStart;

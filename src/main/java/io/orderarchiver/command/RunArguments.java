@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.run.Checkpoint;
 import io.orderarchiver.run.RecordedRun;
 import org.jspecify.annotations.Nullable;

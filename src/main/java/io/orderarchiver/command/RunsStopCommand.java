@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.RecordedRun;
 import io.orderarchiver.run.RunControl;

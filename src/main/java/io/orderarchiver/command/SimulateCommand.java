@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerateRuns;

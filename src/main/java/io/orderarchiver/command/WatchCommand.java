@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.RunLog;

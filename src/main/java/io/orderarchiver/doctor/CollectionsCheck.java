@@ -7,11 +7,11 @@ import java.util.Objects;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
-import io.orderarchiver.archive.CollectionDescription;
-import io.orderarchiver.archive.CollectionDescription.Kind;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.CollectionSurvey;
-import io.orderarchiver.archive.UnsuitableCollection;
+import io.orderarchiver.archive.indexes.CollectionDescription;
+import io.orderarchiver.archive.indexes.CollectionDescription.Kind;
+import io.orderarchiver.archive.indexes.CollectionSurvey;
+import io.orderarchiver.archive.indexes.UnsuitableCollection;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.Dimension;

@@ -3,7 +3,7 @@ package io.orderarchiver.doctor;
 import java.util.List;
 import java.util.OptionalLong;
 
-import io.orderarchiver.archive.DeliveredOrderCounts;
+import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 
 /** Delivered orders whose date_commande is no date, which no window selects. */
 final class DatesCheck implements MongoCheck {

@@ -3,10 +3,10 @@ package io.orderarchiver.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.orderarchiver.archive.ArchiveIndexes.Creation;
-import io.orderarchiver.archive.IndexSurvey;
-import io.orderarchiver.archive.WantedIndex;
-import io.orderarchiver.archive.WantedIndex.Presence;
+import io.orderarchiver.archive.indexes.ArchiveIndexes.Creation;
+import io.orderarchiver.archive.indexes.IndexSurvey;
+import io.orderarchiver.archive.indexes.WantedIndex;
+import io.orderarchiver.archive.indexes.WantedIndex.Presence;
 
 /** Whether the indexes are there, and what keeps them from being created. */
 final class IndexesCheck implements MongoCheck {

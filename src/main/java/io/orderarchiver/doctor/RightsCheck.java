@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 import com.mongodb.MongoException;
-import io.orderarchiver.archive.ArchiveIndexes.Creation;
-import io.orderarchiver.archive.IndexSurvey;
-import io.orderarchiver.archive.WantedIndex;
-import io.orderarchiver.archive.WantedIndex.Presence;
+import io.orderarchiver.archive.indexes.ArchiveIndexes.Creation;
+import io.orderarchiver.archive.indexes.IndexSurvey;
+import io.orderarchiver.archive.indexes.WantedIndex;
+import io.orderarchiver.archive.indexes.WantedIndex.Presence;
 import io.orderarchiver.doctor.ArchiverRole.Purpose;
 import io.orderarchiver.doctor.ArchiverRole.Right;
 import org.bson.BsonBoolean;

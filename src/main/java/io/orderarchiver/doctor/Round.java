@@ -12,7 +12,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoOperationTimeoutException;
-import io.orderarchiver.archive.Failures;
+import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.run.JobRepositoryException;
 

@@ -3,7 +3,7 @@ package io.orderarchiver.run;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 
 /** The one lease of a target that archives and retries of rejects share. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.DeliveredOrderCounts;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.keys.DeliveredOrderCounts;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import com.mongodb.ServerAddress;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.CommandTimes;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;

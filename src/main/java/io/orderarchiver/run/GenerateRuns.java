@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.StopPolicy;
 import io.orderarchiver.simulation.GenerateJobConfiguration;

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import com.mongodb.MongoServerException;
-import io.orderarchiver.archive.Failures;
+import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.mongo.Redaction;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.archive.RejectSelection;
-import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.rejects.RejectSelection;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveCounts;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryJobConfiguration;

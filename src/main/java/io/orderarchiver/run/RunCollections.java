@@ -6,11 +6,11 @@ import java.util.Map;
 
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.CollectionDescription;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.CollectionSurvey;
-import io.orderarchiver.archive.IndexSurvey;
-import io.orderarchiver.archive.UnsuitableCollection;
+import io.orderarchiver.archive.indexes.CollectionDescription;
+import io.orderarchiver.archive.indexes.CollectionSurvey;
+import io.orderarchiver.archive.indexes.IndexSurvey;
+import io.orderarchiver.archive.indexes.UnsuitableCollection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,11 +7,11 @@ import javax.sql.DataSource;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.Retries;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.ArchiverMeters;
 import io.orderarchiver.order.Enrichment;
 

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 

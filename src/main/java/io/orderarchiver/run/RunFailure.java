@@ -3,7 +3,7 @@ package io.orderarchiver.run;
 import java.util.List;
 
 import com.mongodb.MongoException;
-import io.orderarchiver.archive.Failures;
+import io.orderarchiver.archive.retry.Failures;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;

@@ -2,7 +2,7 @@ package io.orderarchiver.run;
 
 import java.time.Instant;
 
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;

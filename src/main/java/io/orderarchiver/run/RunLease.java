@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,8 +81,8 @@ final class RunLease {
 	 * Takes the lease.
 	 * @param wait how long to wait for a living run to end
 	 * @throws AlreadyRunningException if another run lives on after that
-	 * @throws io.orderarchiver.archive.StopRequestedException if a stop was asked for
-	 * while waiting
+	 * @throws io.orderarchiver.archive.stop.StopRequestedException if a stop was asked
+	 * for while waiting
 	 */
 	private static RunLease take(LiveRuns liveRuns, String job, String target, Duration wait, StopSignal stop) {
 		RunOwner self = RunOwner.thisProcess();

@@ -2,7 +2,7 @@ package io.orderarchiver.run;
 
 import java.util.OptionalLong;
 
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

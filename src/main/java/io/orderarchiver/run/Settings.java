@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 

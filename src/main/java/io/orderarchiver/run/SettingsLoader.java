@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.orderarchiver.archive.ArchiveCollections;
-import io.orderarchiver.archive.StopSignal;
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.StopPolicy;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.management.WatchMonitor;

@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.Retries;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopSignal;
 import org.bson.BsonDocument;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;

@@ -2,7 +2,7 @@ package io.orderarchiver.simulation;
 
 import java.util.List;
 
-import io.orderarchiver.archive.StopRequestedException;
+import io.orderarchiver.archive.stop.StopRequestedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ItemReader;

@@ -3,7 +3,7 @@ package io.orderarchiver.watch;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.archive.PreparedPage;
+import io.orderarchiver.archive.page.PreparedPage;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonTimestamp;

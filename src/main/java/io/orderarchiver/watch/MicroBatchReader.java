@@ -2,11 +2,11 @@ package io.orderarchiver.watch;
 
 import java.util.Optional;
 
-import io.orderarchiver.archive.CheckpointTime;
-import io.orderarchiver.archive.Pace;
-import io.orderarchiver.archive.ReadAhead;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.stop.ReadAhead;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StoppableWork;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

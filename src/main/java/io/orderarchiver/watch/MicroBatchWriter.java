@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import io.orderarchiver.archive.CheckpointTime;
-import io.orderarchiver.archive.PageReference;
-import io.orderarchiver.archive.PageStorage;
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.RunBooks;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StoppableWork;
+import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.page.PageStorage;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.page.RunBooks;
+import io.orderarchiver.archive.rejects.PageReference;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.mongo.ServerClock;
 import io.orderarchiver.watch.WatchListener.StoredBatch;
 

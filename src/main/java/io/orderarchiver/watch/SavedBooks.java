@@ -1,7 +1,7 @@
 package io.orderarchiver.watch;
 
-import io.orderarchiver.archive.RunBooks;
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.page.RunBooks;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStream;

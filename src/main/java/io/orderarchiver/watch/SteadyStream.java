@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
-import io.orderarchiver.archive.Failures;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.retry.Failures;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +122,8 @@ final class SteadyStream implements AutoCloseable {
 	 * Takes what is there.
 	 * @throws MongoException if nothing but a person can mend the stream
 	 * @throws PositionLostException if the stream cannot go on where it is
-	 * @throws io.orderarchiver.archive.StopRequestedException if a stop was asked for
-	 * while there was no stream
+	 * @throws io.orderarchiver.archive.stop.StopRequestedException if a stop was asked
+	 * for while there was no stream
 	 */
 	Polled poll() {
 		return steadily(() -> poll(opened()));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.orderarchiver.archive.PagePreparation;
-import io.orderarchiver.archive.StopRequestedException;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.page.PagePreparation;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.WatchListener.Answer;
 import org.bson.BsonDocument;

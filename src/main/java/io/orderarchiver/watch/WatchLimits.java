@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 
 /**
  * Ends a watch by itself, and tells when an idle one is to save its position. It hears of

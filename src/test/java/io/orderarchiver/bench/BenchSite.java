@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import com.mongodb.client.MongoDatabase;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.GenerateRuns;
 import io.orderarchiver.run.Settings;

@@ -22,7 +22,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import com.sun.management.OperatingSystemMXBean;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunStart;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.run.Counts;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.RunReport;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.LogSettings;

@@ -17,7 +17,7 @@ import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.CollationStrength;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
-import io.orderarchiver.archive.ArchiveIndexes.Creation;
+import io.orderarchiver.archive.indexes.ArchiveIndexes.Creation;
 import io.orderarchiver.doctor.Finding.Status;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.run.ConfigurationException;

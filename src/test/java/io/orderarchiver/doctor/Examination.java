@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.doctor.Finding.Status;
 import io.orderarchiver.management.ManagementAddress;
-import io.orderarchiver.archive.RetrySettings;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.MongoSettings;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.Document;
-import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.doctor.Finding.Status;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.MongoConnection;

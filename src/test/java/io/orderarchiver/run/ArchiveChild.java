@@ -3,8 +3,8 @@ package io.orderarchiver.run;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;

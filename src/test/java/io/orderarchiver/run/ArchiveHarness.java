@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.mongodb.event.CommandListener;
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.RetrySettings;
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.retry.RetrySettings;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.batch.RetryOptions;

@@ -12,7 +12,7 @@ import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ValidationOptions;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.testing.ExpectedArchive;

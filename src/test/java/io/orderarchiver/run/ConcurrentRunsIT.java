@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;

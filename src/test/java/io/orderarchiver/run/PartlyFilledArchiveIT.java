@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.testing.TestMongo;

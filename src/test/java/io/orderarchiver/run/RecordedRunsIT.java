@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;

@@ -3,9 +3,9 @@ package io.orderarchiver.run;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.RejectSelection;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.rejects.RejectSelection;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;

@@ -7,8 +7,8 @@ import java.util.Date;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.testing.ExpectedArchive;

@@ -20,7 +20,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
-import io.orderarchiver.archive.ArchiveIndexes;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.LogSettings.Format;
 import io.orderarchiver.run.RunLog.Kind;

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.orderarchiver.archive.ArchiveIndexes;
 import io.orderarchiver.archive.CollectionNames;
-import io.orderarchiver.archive.RetrySettings;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.run.Settings.JobDatabase;
 import org.jspecify.annotations.Nullable;

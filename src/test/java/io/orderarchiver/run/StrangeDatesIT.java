@@ -7,9 +7,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.orderarchiver.archive.PageStorage.StoredPage;
-import io.orderarchiver.archive.StopSignal;
-import io.orderarchiver.archive.Window;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.StrangeTown.Outcome;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.orderarchiver.archive.RejectSelection;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.rejects.RejectSelection;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.run.StrangeTown.Outcome;

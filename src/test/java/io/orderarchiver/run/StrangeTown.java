@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.RawDocuments;

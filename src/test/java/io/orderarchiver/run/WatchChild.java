@@ -2,7 +2,7 @@ package io.orderarchiver.run;
 
 import java.nio.file.Path;
 
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.WatchHarness.Recorder;
 import io.orderarchiver.watch.WatchState;

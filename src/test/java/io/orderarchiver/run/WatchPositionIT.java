@@ -6,7 +6,7 @@ import java.time.Duration;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.RenameCollectionOptions;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.WatchHarness.Recorder;
 import io.orderarchiver.run.WatchHarness.Watching;

@@ -149,7 +149,7 @@ class WatchRunIT {
 		};
 		this.orders.updateOne(byId(late), Updates.set("date_commande", placed.get(0).get("date_commande")));
 		WatchReport report = this.watcher.run(WatchHarness.untilIdle(Duration.ofMillis(1500)), Start.RESUME,
-				new io.orderarchiver.archive.StopSignal(), delivers);
+				new io.orderarchiver.archive.stop.StopSignal(), delivers);
 		assertThat(delivers.batches.get(0).state()).isEqualTo(WatchState.CATCHING_UP);
 		assertThat(report.total().archived()).isEqualTo(3001);
 		assertArchiveIsAsExpected();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import io.orderarchiver.archive.PreparedPage;
-import io.orderarchiver.archive.StopSignal;
+import io.orderarchiver.archive.page.PreparedPage;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.WatchOptions.CatchUp;

@@ -1,0 +1,147 @@
+package io.orderarchiver.archive.keys;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.client.model.Filters;
+import io.orderarchiver.order.Delivered;
+import io.orderarchiver.order.OrderFields;
+import org.bson.BsonArray;
+import org.bson.BsonBinary;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonMinKey;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of delivered orders that one query reads.
+ *
+ * @param filter selects them
+ * @param access how they are read
+ */
+record KeyRange(Bson filter, Access access) {
+
+	/** Before this instant, there is no date in BSON. */
+	private static final BsonDateTime FIRST_DATE = new BsonDateTime(Long.MIN_VALUE);
+
+	/**
+	 * All types that a {@code date_commande} can wrongly have, but null and array. Each
+	 * has bounds in an index; "not a date" has none and would fetch every order. An array
+	 * is found by the types of its elements.
+	 */
+	private static final List<String> OTHER_TYPES = List.of("double", "string", "object", "binData", "undefined",
+			"objectId", "bool", "regex", "dbPointer", "javascript", "symbol", "javascriptWithScope", "int", "timestamp",
+			"long", "decimal", "minKey", "maxKey");
+
+	/**
+	 * Where arrays begin in the covering index. An element of a date that is an array is
+	 * one entry there; if it is an array itself, no condition on its type has bounds.
+	 */
+	static final BsonDocument FIRST_ARRAY = bound(new BsonArray());
+
+	/** The least value of the type behind arrays. */
+	static final BsonDocument BEHIND_ARRAYS = bound(new BsonBinary(new byte[0]));
+
+	private static final BsonString ARRAY = new BsonString("array");
+
+	/** How a range is read. */
+	enum Access {
+
+		/**
+		 * From the covering index alone, by (date, _id); gives a position to resume at.
+		 */
+		SORTED,
+
+		/** By the covering index, in any order. */
+		HINTED,
+
+		/** By the covering index, between the bounds of arrays in it. */
+		WITHIN_ARRAYS,
+
+		/** By whatever index there is, in any order. */
+		UNSORTED
+
+	}
+
+	/**
+	 * The ranges of a run in the order of reading.
+	 * @param window the dates selected
+	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
+	 * execution came; what lies before comes last then, for orders delivered meanwhile
+	 */
+	static List<KeyRange> plan(Window window, @Nullable Long checkpoint) {
+		List<KeyRange> ranges = new ArrayList<>();
+		if (!window.isFiltered()) {
+			ranges.addAll(undated());
+		}
+		BsonDateTime from = (window.from() != null) ? new BsonDateTime(window.from().toEpochMilli()) : FIRST_DATE;
+		BsonDateTime to = (window.to() != null) ? new BsonDateTime(window.to().toEpochMilli()) : null;
+		if (checkpoint == null) {
+			ranges.add(dated(from, to, Access.SORTED));
+		}
+		else {
+			BsonDateTime resumed = new BsonDateTime(checkpoint);
+			ranges.add(dated(resumed, to, Access.SORTED));
+			ranges.add(dated(from, resumed, Access.HINTED));
+		}
+		return ranges;
+	}
+
+	/** Delivered orders that no date filter selects, from the covering index. */
+	static List<KeyRange> undated() {
+		BsonArray types = new BsonArray();
+		OTHER_TYPES.forEach((type) -> types.add(new BsonString(type)));
+		return List.of(new KeyRange(delivered(Filters.eq(OrderFields.DATE, BsonNull.VALUE)), Access.HINTED),
+				new KeyRange(delivered(Filters.eq(OrderFields.DATE, new BsonArray())), Access.HINTED),
+				new KeyRange(delivered(new BsonDocument(OrderFields.DATE, new BsonDocument("$type", types))),
+						Access.HINTED),
+				new KeyRange(delivered(Filters.elemMatch(OrderFields.DATE, new BsonDocument("$type", ARRAY))),
+						Access.WITHIN_ARRAYS));
+	}
+
+	/**
+	 * The same as one condition, which has no bounds in an index: to be asked only where
+	 * dates are arrays, since the ranges overlap there.
+	 */
+	static Bson anyUndated() {
+		return delivered(Filters.or(Filters.not(Filters.type(OrderFields.DATE, BsonType.DATE_TIME)),
+				Filters.type(OrderFields.DATE, BsonType.ARRAY)));
+	}
+
+	private static BsonDocument bound(BsonValue date) {
+		return Delivered.filter()
+			.append(OrderFields.DATE, date)
+			.append(OrderFields.ID, new BsonMinKey())
+			.append(OrderFields.NUMBER, new BsonMinKey());
+	}
+
+	private static KeyRange dated(BsonDateTime from, @Nullable BsonDateTime to, Access access) {
+		Bson lower = Filters.gte(OrderFields.DATE, from);
+		return new KeyRange(delivered((to != null) ? Filters.and(lower, Filters.lt(OrderFields.DATE, to)) : lower),
+				access);
+	}
+
+	/** Everything in the window in one go, for want of the covering index. */
+	static KeyRange unsorted(Window window) {
+		if (!window.isFiltered()) {
+			return new KeyRange(delivered(Filters.empty()), Access.UNSORTED);
+		}
+		KeyRange dated = plan(window, null).get(0);
+		return new KeyRange(dated.filter(), Access.UNSORTED);
+	}
+
+	/** What is left of a sorted range behind a date. */
+	static KeyRange behind(Window window, long date) {
+		return plan(window, date).stream().filter((range) -> range.access() == Access.SORTED).findFirst().orElseThrow();
+	}
+
+	private static Bson delivered(Bson filter) {
+		return Filters.and(Delivered.filter(), filter);
+	}
+
+}

@@ -1,0 +1,164 @@
+package io.orderarchiver.archive.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.MongoCommandException;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.Reject;
+import io.orderarchiver.archive.RejectStage;
+import io.orderarchiver.archive.Rejects;
+import io.orderarchiver.archive.find.OrderReads;
+import io.orderarchiver.archive.find.ValueFilters;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.order.OrderKey;
+import org.bson.BsonSerializationException;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * Joins a page of orders with its dimensions in one aggregation: a dimension document is
+ * fetched once a page instead of once an order. A page whose answer is too large is
+ * halved until it fits. A page that MongoDB refuses for a value in it is looked up by
+ * parts.
+ */
+public final class OrderLookup {
+
+	private final OrderReads orders;
+
+	private final CollectionNames names;
+
+	private final Retries retries;
+
+	private final ReferenceLookup references;
+
+	public OrderLookup(OrderReads orders, CollectionNames names, Retries retries) {
+		this.orders = orders;
+		this.names = names;
+		this.retries = retries;
+		this.references = new ReferenceLookup(orders, names, retries);
+	}
+
+	/** How a page is looked up. */
+	private enum Way {
+
+		/** In one aggregation. */
+		WHOLE,
+
+		/** The orders alone, and then what they refer to. */
+		BY_PARTS
+
+	}
+
+	public Joined lookUp(List<OrderKey> keys) {
+		Joined joined = new Joined(new ArrayList<>(keys.size()), new ArrayList<>(0));
+		List<OrderKey> strange = keys.stream().filter((key) -> !key.id().survivesDecoding()).toList();
+		if (strange.isEmpty()) {
+			lookUp(keys, Way.WHOLE, joined);
+			return joined;
+		}
+		List<OrderKey> ordinary = new ArrayList<>(keys);
+		ordinary.removeAll(strange);
+		lookUp(ordinary, Way.WHOLE, joined);
+		joined.orders().addAll(this.references.complete(find(strange)).join(strange));
+		return joined;
+	}
+
+	/** No aggregation can ask for what the driver cannot decode. */
+	private LookedUpPage find(List<OrderKey> keys) {
+		return this.retries.call("find a page of orders", () -> {
+			LookedUpPage page = LookedUpPage.empty();
+			this.orders.byValues()
+				.forEach(LookupPipeline.wanted(this.names), keys.stream().map(OrderKey::id).toList(), page::addOrder);
+			return page;
+		});
+	}
+
+	private void lookUp(List<OrderKey> keys, Way way, Joined joined) {
+		if (keys.isEmpty()) {
+			return;
+		}
+		if (keys.size() > 1 && ValueFilters.isTooMuch(keys.stream().map(OrderKey::id).toList())) {
+			halve(keys, way, joined);
+			return;
+		}
+		LookedUpPage page;
+		try {
+			page = aggregate(pipeline(keys, way));
+		}
+		catch (MongoCommandException ex) {
+			divide(keys, way, joined, ex);
+			return;
+		}
+		catch (BsonSerializationException ex) {
+			halveOrReject(keys, way, joined, tooLarge(keys.get(0), "its answer cannot be decoded"));
+			return;
+		}
+		LookedUpPage complete = (way == Way.WHOLE) ? page : this.references.complete(page);
+		joined.orders().addAll(complete.join(keys));
+	}
+
+	private List<Bson> pipeline(List<OrderKey> keys, Way way) {
+		return (way == Way.WHOLE) ? LookupPipeline.of(keys, this.names) : LookupPipeline.ordersAlone(keys);
+	}
+
+	private LookedUpPage aggregate(List<Bson> pipeline) {
+		return this.retries.call("look up a page of orders", () -> {
+			RawBsonDocument answer = this.orders.aggregate(pipeline).first();
+			return (answer != null) ? LookedUpPage.of(answer) : LookedUpPage.empty();
+		});
+	}
+
+	private void divide(List<OrderKey> keys, Way way, Joined joined, MongoCommandException ex) {
+		String error = "error " + ex.getErrorCode() + " " + ex.getErrorCodeName();
+		if (ErrorCodes.isTooLarge(ex.getErrorCode())) {
+			halveOrReject(keys, way, joined, tooLarge(keys.get(0), error));
+		}
+		else if (!ErrorCodes.mayBeOfValue(ex.getErrorCode())) {
+			throw ex;
+		}
+		else if (way == Way.WHOLE) {
+			lookUp(keys, Way.BY_PARTS, joined);
+		}
+		else {
+			requireOthersAccepted();
+			halveOrReject(keys, way, joined, Rejects.refused(keys.get(0), error));
+		}
+	}
+
+	/** What MongoDB refuses for every order is no order's fault: this throws then. */
+	private void requireOthersAccepted() {
+		aggregate(LookupPipeline.ordersAlone(List.of()));
+	}
+
+	private static Reject tooLarge(OrderKey key, String error) {
+		return Rejects.tooLarge(key, RejectStage.LOOKUP,
+				"the order with its dimensions is larger than MongoDB can answer: " + error);
+	}
+
+	private void halveOrReject(List<OrderKey> keys, Way way, Joined joined, Reject ofOne) {
+		if (keys.size() == 1) {
+			joined.rejects().add(ofOne);
+			return;
+		}
+		halve(keys, way, joined);
+	}
+
+	private void halve(List<OrderKey> keys, Way way, Joined joined) {
+		int middle = keys.size() / 2;
+		lookUp(keys.subList(0, middle), way, joined);
+		lookUp(keys.subList(middle, keys.size()), way, joined);
+	}
+
+	/**
+	 * What a look-up found; keys that are in neither list are gone.
+	 *
+	 * @param orders the joined orders, in the keys' order
+	 * @param rejects the orders that cannot be looked up
+	 */
+	public record Joined(List<JoinedOrder> orders, List<Reject> rejects) {
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.orderarchiver.archive.rejects;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.Reject;
+import io.orderarchiver.archive.RejectReason;
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.find.FindByValues;
+import io.orderarchiver.archive.find.FindByValues.Wanted;
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * What the store says of a reject.
+ *
+ * @param reason why it was rejected
+ * @param run which run rejected it first for that reason
+ * @param runBegan when that run began
+ * @param execution within the run
+ * @param page within the run
+ * @param attempts how often the order was rejected, for whatever reason
+ * @param firstRejectedAt when it was rejected first
+ * @param notKept why its order is not kept, if it is not
+ */
+record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, long page, int attempts,
+		Optional<Instant> firstRejectedAt, Optional<String> notKept) {
+
+	static final String REASON = "reason";
+
+	static final String RUN = "run";
+
+	static final String RUN_BEGAN_AT = "run_began_at";
+
+	static final String EXECUTION = "execution";
+
+	static final String PAGE = "page";
+
+	static final String ATTEMPTS = "attempts";
+
+	static final String FIRST_REJECTED_AT = "first_rejected_at";
+
+	static Map<RawValue, StoredReject> find(ArchiveCollections collections, Collection<Reject> rejects) {
+		Map<RawValue, StoredReject> found = new HashMap<>();
+		List<RawValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
+		Wanted wanted = Wanted.of(collections.names().rejects(), OrderFields.ID, REASON, RUN, RUN_BEGAN_AT, EXECUTION,
+				PAGE, ATTEMPTS, FIRST_REJECTED_AT, RejectDocuments.NOT_KEPT);
+		new FindByValues(collections, null).forEach(wanted, ids,
+				(document) -> found.put(OrderKey.of(document).id(), of(document)));
+		return found;
+	}
+
+	private static StoredReject of(RawBsonDocument document) {
+		RejectFields fields = new RejectFields(document);
+		return new StoredReject(fields.text(REASON), fields.number(RUN), fields.instant(RUN_BEGAN_AT),
+				fields.number(EXECUTION), fields.number(PAGE), (int) fields.number(ATTEMPTS),
+				fields.instant(FIRST_REJECTED_AT), fields.optionalText(RejectDocuments.NOT_KEPT));
+	}
+
+	/**
+	 * Whether a reject is the one stored. One that this run stored in a page that a crash
+	 * made it read again is not: it was never counted.
+	 */
+	boolean isKnown(Reject reject, PageReference current) {
+		return this.reason.equals(reject.reason().name()) && !wasNeverCounted(current);
+	}
+
+	private boolean wasNeverCounted(PageReference current) {
+		return isOf(current) && this.execution != current.execution() && this.page >= current.firstPage();
+	}
+
+	private boolean isOf(PageReference current) {
+		return this.run == current.run()
+				&& this.runBegan.filter((began) -> began.toEpochMilli() == current.runBegan().toEpochMilli())
+					.isPresent();
+	}
+
+	int attemptsWith(PageReference current) {
+		return wasNeverCounted(current) ? this.attempts : this.attempts + 1;
+	}
+
+	static Tally count(List<Reject> rejects, Map<RawValue, StoredReject> stored, PageReference page) {
+		long known = rejects.stream().filter((reject) -> isKnown(stored, reject, page)).count();
+		long conflicts = rejects.stream().filter((reject) -> reject.reason() == RejectReason.CONFLICT).count();
+		return Tally.ofRejects(rejects.size() - known, known, conflicts);
+	}
+
+	static boolean isKnown(Map<RawValue, StoredReject> stored, Reject reject, PageReference page) {
+		StoredReject found = stored.get(reject.key().id());
+		return found != null && found.isKnown(reject, page);
+	}
+
+}

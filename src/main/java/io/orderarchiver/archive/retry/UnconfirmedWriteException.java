@@ -1,0 +1,12 @@
+package io.orderarchiver.archive.retry;
+
+/** MongoDB wrote, but did not confirm that a majority has it; the write is repeated. */
+public final class UnconfirmedWriteException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	public UnconfirmedWriteException(String message) {
+		super(message);
+	}
+
+}

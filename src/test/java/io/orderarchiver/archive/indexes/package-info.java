@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.indexes;
+
+import org.jspecify.annotations.NullMarked;

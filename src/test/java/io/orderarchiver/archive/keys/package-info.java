@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.keys;
+
+import org.jspecify.annotations.NullMarked;

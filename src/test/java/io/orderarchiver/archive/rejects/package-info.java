@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.rejects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.retry;
+
+import org.jspecify.annotations.NullMarked;

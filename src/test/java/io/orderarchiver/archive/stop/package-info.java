@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.stop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.write;
+
+import org.jspecify.annotations.NullMarked;
