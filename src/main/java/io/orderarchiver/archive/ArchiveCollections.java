@@ -74,6 +74,10 @@ public final class ArchiveCollections {
 		return this.database.getCollection(name, RawBsonDocument.class);
 	}
 
+	/**
+	 * The database that all of them are in.
+	 * @return a view on the open connection
+	 */
 	public MongoDatabase database() {
 		return this.database;
 	}

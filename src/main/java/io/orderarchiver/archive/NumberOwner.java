@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record NumberOwner(RawValue id, @Nullable RawValue orderId, RawValue number) {
 
+	/**
+	 * Reads the owner off the archive.
+	 * @param archived an archived order with at least {@code _id} and number
+	 * @return its owner
+	 */
 	public static NumberOwner of(RawBsonDocument archived) {
 		return new NumberOwner(Objects.requireNonNull(RawValue.in(archived, OrderFields.ID)),
 				RawValue.in(archived, ArchivedOrder.ORDER_ID),

@@ -15,6 +15,12 @@ public final class Rejects {
 	private Rejects() {
 	}
 
+	/**
+	 * An order without a usable number.
+	 * @param key the order
+	 * @param stage where on its way that was seen
+	 * @return says what the number is instead
+	 */
 	public static Reject invalidNumber(OrderKey key, RejectStage stage) {
 		RawValue number = key.number();
 		String is = (number == null) ? "missing" : switch (number.type()) {
@@ -25,6 +31,13 @@ public final class Rejects {
 		return new Reject(key, RejectReason.INVALID_NUMBER, stage, OrderFields.NUMBER + " is " + is);
 	}
 
+	/**
+	 * An order whose number another order holds.
+	 * @param key the order
+	 * @param owner the archived order
+	 * @param stage where on its way that was seen
+	 * @return names the other order
+	 */
 	public static Reject conflict(OrderKey key, NumberOwner owner, RejectStage stage) {
 		return conflict(key, owner.orderId(), stage);
 	}
@@ -35,11 +48,24 @@ public final class Rejects {
 			.formatted(OrderFields.NUMBER, key.shownNumber().orElse("?"), ArchivedOrder.ORDER_ID, owner));
 	}
 
+	/**
+	 * An order that MongoDB does not look up.
+	 * @param key the order
+	 * @param error what MongoDB said
+	 * @return the reject
+	 */
 	public static Reject refused(OrderKey key, String error) {
 		return new Reject(key, RejectReason.REFUSED, RejectStage.LOOKUP,
 				"MongoDB refuses to look the order up: " + error);
 	}
 
+	/**
+	 * An order that fits into no document.
+	 * @param key the order
+	 * @param stage where on its way that was seen
+	 * @param error what MongoDB or its driver said
+	 * @return the reject
+	 */
 	public static Reject tooLarge(OrderKey key, RejectStage stage, String error) {
 		return new Reject(key, RejectReason.TOO_LARGE, stage, error);
 	}

@@ -31,6 +31,11 @@ public record Tally(long read, long archived, long incomplete, Map<ArchivedField
 		missing = Map.copyOf(missing);
 	}
 
+	/**
+	 * Newly archived orders.
+	 * @param orders the orders
+	 * @return with what they lack
+	 */
 	public static Tally ofArchived(Collection<ArchivedOrder> orders) {
 		Map<ArchivedField, Long> missing = new EnumMap<>(ArchivedField.class);
 		orders.forEach((order) -> order.missing().forEach((field) -> missing.merge(field, 1L, Long::sum)));
@@ -38,10 +43,24 @@ public record Tally(long read, long archived, long incomplete, Map<ArchivedField
 		return new Tally(0, orders.size(), incomplete, missing, 0, 0, 0, 0, 0);
 	}
 
+	/**
+	 * Orders that came in, and those that were left out before the look-up's end.
+	 * @param read how many came in
+	 * @param duplicates how many the archive knew
+	 * @param gone how many are no longer delivered
+	 * @return nothing archived yet
+	 */
 	public static Tally ofRead(long read, long duplicates, long gone) {
 		return new Tally(read, 0, 0, Map.of(), duplicates, gone, 0, 0, 0);
 	}
 
+	/**
+	 * Orders that cannot be archived.
+	 * @param fresh how many are new in the store
+	 * @param known how many were there for the same reason
+	 * @param conflicts how many of both have the number of another order
+	 * @return rejects alone
+	 */
 	public static Tally ofRejects(long fresh, long known, long conflicts) {
 		return new Tally(0, 0, 0, Map.of(), 0, 0, fresh, known, conflicts);
 	}

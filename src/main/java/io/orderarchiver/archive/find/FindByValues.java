@@ -69,6 +69,11 @@ public final class FindByValues {
 		return documents.collation(Collations.SIMPLE).batchSize(values.size() + 1);
 	}
 
+	/**
+	 * The values as the driver has them.
+	 * @param values values that survive decoding
+	 * @return in the same order
+	 */
 	public static BsonArray decoded(List<RawValue> values) {
 		return new BsonArray(values.stream().map(RawValue::toBson).toList());
 	}
@@ -83,6 +88,13 @@ public final class FindByValues {
 	 */
 	public record Wanted(String collection, String field, BsonDocument condition, List<String> projection) {
 
+		/**
+		 * Documents of a collection, whatever else is in them.
+		 * @param collection which collection
+		 * @param field the field whose values are given
+		 * @param projection the fields to read besides {@code _id}; none for all
+		 * @return what is wanted
+		 */
 		public static Wanted of(String collection, String field, String... projection) {
 			return new Wanted(collection, field, new BsonDocument(), List.of(projection));
 		}

@@ -25,6 +25,12 @@ public final class ValueFilters {
 	private ValueFilters() {
 	}
 
+	/**
+	 * The condition that a field has one of some values.
+	 * @param field which field
+	 * @param values as they lie in documents
+	 * @return a filter
+	 */
 	public static RawBsonDocument in(String field, Collection<RawValue> values) {
 		return condition(field, isIn(values));
 	}
@@ -51,6 +57,11 @@ public final class ValueFilters {
 		}
 	}
 
+	/**
+	 * Whether values are more than a command can ask for at once.
+	 * @param values as they lie in documents
+	 * @return true beyond a few megabytes
+	 */
 	public static boolean isTooMuch(Collection<RawValue> values) {
 		long bytes = 0;
 		for (RawValue value : values) {

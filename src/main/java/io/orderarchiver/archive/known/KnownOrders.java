@@ -45,12 +45,23 @@ public final class KnownOrders {
 
 	private final AtomicBoolean warnedOfUnnamed = new AtomicBoolean();
 
+	/**
+	 * Creates the search.
+	 * @param collections where the archive is
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param searches which searches are worth their cost
+	 */
 	public KnownOrders(ArchiveCollections collections, Retries retries, ArchiveSearches searches) {
 		this.collections = collections;
 		this.retries = retries;
 		this.searches = searches;
 	}
 
+	/**
+	 * Tells the orders of a page apart.
+	 * @param keys the page; a key that is there twice counts once
+	 * @return what is new, what is known, and what cannot be archived
+	 */
 	public Screening screen(List<OrderKey> keys) {
 		Map<RawValue, OrderKey> distinct = new LinkedHashMap<>();
 		keys.forEach((key) -> distinct.putIfAbsent(key.id(), key));
@@ -167,6 +178,11 @@ public final class KnownOrders {
 		return Objects.requireNonNull(RawValue.in(document, OrderFields.ID));
 	}
 
+	/**
+	 * Warns once if an archived order does not say of which order it was made.
+	 * @param owner the archived order
+	 * @param key the order that has its number
+	 */
 	public void warnIfUnnamed(NumberOwner owner, OrderKey key) {
 		if (owner.isUnnamed() && !this.warnedOfUnnamed.getAndSet(true)) {
 			logger.warn(

@@ -34,6 +34,12 @@ public final class OrderLookup {
 
 	private final ReferenceLookup references;
 
+	/**
+	 * Creates the look-up.
+	 * @param orders where orders are read
+	 * @param names what the dimensions' collections are called
+	 * @param retries repeats reads that fail for a transient reason
+	 */
 	public OrderLookup(OrderReads orders, CollectionNames names, Retries retries) {
 		this.orders = orders;
 		this.names = names;
@@ -52,6 +58,11 @@ public final class OrderLookup {
 
 	}
 
+	/**
+	 * Joins orders with their dimensions.
+	 * @param keys the orders; a page that is too large is halved until it fits
+	 * @return those that are still delivered, and rejects for what fits by no means
+	 */
 	public Joined lookUp(List<OrderKey> keys) {
 		Joined joined = new Joined(new ArrayList<>(keys.size()), new ArrayList<>(0));
 		List<OrderKey> strange = keys.stream().filter((key) -> !key.id().survivesDecoding()).toList();

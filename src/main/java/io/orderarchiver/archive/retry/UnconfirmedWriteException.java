@@ -5,6 +5,10 @@ public final class UnconfirmedWriteException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * Creates the exception.
+	 * @param message what the server said, without data of an order
+	 */
 	public UnconfirmedWriteException(String message) {
 		super(message);
 	}
