@@ -11,7 +11,7 @@ import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.run.RunStart;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.WatchRunListener;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 
 /** Tells a person, or another program, what a watch does. */
 final class WatchNarrator implements WatchRunListener, AutoCloseable {

@@ -2,7 +2,7 @@ package io.orderarchiver.command;
 
 import java.time.Duration;
 
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 
 /**
  * What a watch shows while it runs.

@@ -9,8 +9,8 @@ import java.util.Map;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.order.ArchivedField;
-import io.orderarchiver.watch.WatchListener.StoredBatch;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchListener.StoredBatch;
+import io.orderarchiver.watch.state.WatchState;
 
 /**
  * What {@code watch --output json} prints of a micro-batch, in this order.

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.orderarchiver.order.RawValue;
-import io.orderarchiver.watch.WatchListener;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchState;
 import org.bson.BsonDocument;
 
 import org.springframework.boot.health.contributor.Health;

@@ -11,8 +11,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.orderarchiver.watch.WatchListener;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchState;
 import org.jspecify.annotations.Nullable;
 
 /** Where the watch is in the stream, and since when. What is not known is NaN. */

@@ -13,8 +13,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.orderarchiver.watch.WatchListener;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -22,7 +22,7 @@ import io.orderarchiver.run.RunQueries.Note;
 import io.orderarchiver.run.RunQueries.Step;
 import io.orderarchiver.watch.WatchCounts;
 import io.orderarchiver.watch.WatchJobConfiguration;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -3,8 +3,8 @@ package io.orderarchiver.run;
 import java.time.Instant;
 
 import io.orderarchiver.management.WatchMonitor;
-import io.orderarchiver.watch.WatchListener;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchState;
 
 /**
  * Passes on what a watch does.

@@ -1,6 +1,6 @@
 package io.orderarchiver.run;
 
-import io.orderarchiver.watch.WatchListener;
+import io.orderarchiver.watch.state.WatchListener;
 
 /** Is told what becomes of a watch. */
 public interface WatchRunListener extends WatchListener {

@@ -14,12 +14,12 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.management.WatchMonitor;
 import io.orderarchiver.management.WatchMonitor.Serving;
 import io.orderarchiver.mongo.ReplicaSetId;
-import io.orderarchiver.watch.NoChangeStreamsException;
 import io.orderarchiver.watch.TokenLostException;
 import io.orderarchiver.watch.WatchCounts;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import io.orderarchiver.watch.WatchOptions;
 import io.orderarchiver.watch.WatchPreparation;
+import io.orderarchiver.watch.stream.NoChangeStreamsException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -72,8 +72,8 @@ public final class WatchRuns {
 	 * @return how it ended
 	 * @throws MissingOrdersException if the database has no collection of orders
 	 * @throws NoChangeStreamsException if the server offers no change streams
-	 * @throws io.orderarchiver.watch.PositionRefusedException if the saved position is
-	 * not one of this stream
+	 * @throws io.orderarchiver.watch.position.PositionRefusedException if the saved
+	 * position is not one of this stream
 	 * @throws ConfigurationException if a collection is of a kind that will not do, or
 	 * the run that is to be repeated is none of this target, or not to be resumed
 	 * @throws AlreadyRunningException if another watch of this target is alive

@@ -6,6 +6,8 @@ import java.util.Optional;
 import io.orderarchiver.archive.page.PreparedPage;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
+import io.orderarchiver.watch.position.Position;
+import io.orderarchiver.watch.stream.StreamEvent;
 import org.bson.BsonTimestamp;
 
 /**

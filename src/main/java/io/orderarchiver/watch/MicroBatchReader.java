@@ -7,6 +7,9 @@ import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.watch.position.Fingerprint;
+import io.orderarchiver.watch.position.SavedPosition;
+import io.orderarchiver.watch.state.WatchListener;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -12,7 +12,9 @@ import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.mongo.ServerClock;
-import io.orderarchiver.watch.WatchListener.StoredBatch;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchListener.StoredBatch;
+import io.orderarchiver.watch.state.WatchState;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.Chunk;

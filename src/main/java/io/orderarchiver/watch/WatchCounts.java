@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.watch.position.SavedPosition;
+import io.orderarchiver.watch.state.WatchState;
 
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

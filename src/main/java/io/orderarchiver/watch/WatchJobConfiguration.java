@@ -29,6 +29,11 @@ import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
 import io.orderarchiver.mongo.ServerClock;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.watch.position.SavedPosition;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchStates;
+import io.orderarchiver.watch.stream.OrderStreams;
+import io.orderarchiver.watch.stream.SteadyStream;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;

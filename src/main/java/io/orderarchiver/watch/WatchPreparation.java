@@ -6,6 +6,11 @@ import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.ReplicaSetId;
+import io.orderarchiver.watch.position.Fingerprint;
+import io.orderarchiver.watch.position.PositionRefusedException;
+import io.orderarchiver.watch.position.SavedPosition;
+import io.orderarchiver.watch.stream.DeliveryEvents;
+import io.orderarchiver.watch.stream.NoChangeStreamsException;
 import org.bson.BsonDocument;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -31,7 +31,7 @@ import io.orderarchiver.run.WatchRunListener;
 import io.orderarchiver.run.WatchRuns;
 import io.orderarchiver.watch.TokenLostPolicy;
 import io.orderarchiver.watch.WatchOptions;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import io.orderarchiver.watch.WatchListener.Answer;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchListener.Answer;
+import io.orderarchiver.watch.state.WatchState;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;

@@ -27,7 +27,7 @@ import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.watch.TokenLostPolicy;
 import io.orderarchiver.watch.WatchOptions;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 import org.awaitility.Awaitility;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,7 +9,7 @@ import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TcpProxy;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

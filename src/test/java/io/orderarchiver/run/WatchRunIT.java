@@ -17,7 +17,7 @@ import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import io.orderarchiver.watch.TokenLostPolicy;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
-import io.orderarchiver.watch.WatchState;
+import io.orderarchiver.watch.state.WatchState;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;

@@ -10,6 +10,8 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
+import io.orderarchiver.watch.position.Phase;
+import io.orderarchiver.watch.position.Position;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonTimestamp;

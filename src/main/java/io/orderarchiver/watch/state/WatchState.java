@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.state;
 
 /** What a watch is doing. */
 public enum WatchState {

@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -7,6 +7,7 @@ import com.mongodb.MongoException;
 import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
+import io.orderarchiver.watch.state.WatchStates;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ import org.springframework.retry.support.RetryTemplate;
  * A stream that is opened again where it was, for ever, with a delay that grows up to a
  * cap. The driver itself has tried once before an error gets here. Not thread-safe.
  */
-final class SteadyStream implements AutoCloseable {
+public final class SteadyStream implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(SteadyStream.class);
 
@@ -56,7 +57,7 @@ final class SteadyStream implements AutoCloseable {
 	 * @param longestDelay between two attempts
 	 * @param states is told when the stream is lost and when it is back
 	 */
-	SteadyStream(StreamOpening streams, StopSignal stop, Duration longestDelay, WatchStates states) {
+	public SteadyStream(StreamOpening streams, StopSignal stop, Duration longestDelay, WatchStates states) {
 		this.streams = streams;
 		this.stop = stop;
 		this.states = states;
@@ -92,13 +93,13 @@ final class SteadyStream implements AutoCloseable {
 	 * Makes the stream go on elsewhere.
 	 * @param behind the token behind which it goes on; null for this moment
 	 */
-	void moveTo(@Nullable BsonDocument behind) {
+	public void moveTo(@Nullable BsonDocument behind) {
 		release();
 		this.token = behind;
 	}
 
 	/** Whether the next poll goes on behind a token. */
-	boolean isAt(BsonDocument behind) {
+	public boolean isAt(BsonDocument behind) {
 		return this.token != null && RawValue.of(behind).equals(RawValue.of(this.token));
 	}
 
@@ -107,7 +108,7 @@ final class SteadyStream implements AutoCloseable {
 	 * @return the position, and the first events if there are any
 	 * @throws NoChangeStreamsException if the server offers none
 	 */
-	Polled openNow() {
+	public Polled openNow() {
 		moveTo(null);
 		Polled polled = steadily(() -> {
 			OrderStream stream = opened();
@@ -125,7 +126,7 @@ final class SteadyStream implements AutoCloseable {
 	 * @throws io.orderarchiver.archive.stop.StopRequestedException if a stop was asked
 	 * for while there was no stream
 	 */
-	Polled poll() {
+	public Polled poll() {
 		return steadily(() -> poll(opened()));
 	}
 
@@ -133,7 +134,7 @@ final class SteadyStream implements AutoCloseable {
 	 * Takes what is there once a majority has all that the server has now. A server under
 	 * load shows its events late, and looks idle meanwhile.
 	 */
-	Polled pollSettled() {
+	public Polled pollSettled() {
 		release();
 		return steadily(() -> {
 			this.streams.settle();

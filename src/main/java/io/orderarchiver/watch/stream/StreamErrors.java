@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;

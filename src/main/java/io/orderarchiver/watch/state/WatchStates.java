@@ -1,7 +1,7 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.state;
 
 /** Tells a listener when the state changes, and remembers it over a lost stream. */
-final class WatchStates {
+public final class WatchStates {
 
 	private final WatchListener listener;
 
@@ -9,26 +9,26 @@ final class WatchStates {
 
 	private boolean lost;
 
-	WatchStates(WatchListener listener) {
+	public WatchStates(WatchListener listener) {
 		this.listener = listener;
 		listener.changed(WatchState.STARTING);
 	}
 
-	void enter(WatchState state) {
+	public void enter(WatchState state) {
 		if (state != this.current) {
 			this.current = state;
 			this.listener.changed(state);
 		}
 	}
 
-	void lost() {
+	public void lost() {
 		if (!this.lost) {
 			this.lost = true;
 			this.listener.changed(WatchState.RECONNECTING);
 		}
 	}
 
-	void regained() {
+	public void regained() {
 		if (this.lost) {
 			this.lost = false;
 			this.listener.changed(this.current);

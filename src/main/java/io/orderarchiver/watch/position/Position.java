@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.position;
 
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
@@ -10,9 +10,9 @@ import org.bson.BsonTimestamp;
  * @param token the resume token behind which the stream goes on
  * @param clusterTime the cluster's time of that moment, or a little later
  */
-record Position(Phase phase, BsonDocument token, BsonTimestamp clusterTime) {
+public record Position(Phase phase, BsonDocument token, BsonTimestamp clusterTime) {
 
-	Position in(Phase next) {
+	public Position in(Phase next) {
 		return new Position(next, this.token, this.clusterTime);
 	}
 

@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.state;
 
 import java.time.Duration;
 import java.time.Instant;

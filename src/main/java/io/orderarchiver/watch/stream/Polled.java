@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import java.util.List;
 
@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param token the position behind them; null only before a server has named one
  * @param clusterTime the cluster's time when it was asked, or a little later
  */
-record Polled(List<StreamEvent> events, @Nullable BsonDocument token, BsonTimestamp clusterTime) {
+public record Polled(List<StreamEvent> events, @Nullable BsonDocument token, BsonTimestamp clusterTime) {
 }

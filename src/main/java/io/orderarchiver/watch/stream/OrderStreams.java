@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param session causally consistent; closed with this
  * @param batchSize events a batch at most
  */
-record OrderStreams(MongoDatabase database, MongoCollection<BsonDocument> orders, ClientSession session,
+public record OrderStreams(MongoDatabase database, MongoCollection<BsonDocument> orders, ClientSession session,
 		int batchSize) implements StreamOpening {
 
 	@Override

@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import org.bson.RawBsonDocument;
  * nothing. A later update of a delivered order is none, unless it sets the status. What
  * ends a stream must come through: filtered away, it would leave a dead one behind.
  */
-final class DeliveryEvents {
+public final class DeliveryEvents {
 
 	private static final String OPERATION_TYPE = "operationType";
 
@@ -28,7 +28,7 @@ final class DeliveryEvents {
 
 	private static final String CLUSTER_TIME = "clusterTime";
 
-	static final List<BsonDocument> PIPELINE = List.of(
+	public static final List<BsonDocument> PIPELINE = List.of(
 			new BsonDocument("$match",
 					new BsonDocument("$or",
 							new BsonArray(List.of(operation("fullDocument." + OrderFields.STATUS, "insert", "replace"),

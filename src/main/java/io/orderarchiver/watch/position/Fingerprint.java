@@ -1,8 +1,9 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.position;
 
 import java.util.Optional;
 
 import io.orderarchiver.mongo.Digest;
+import io.orderarchiver.watch.stream.DeliveryEvents;
 
 /**
  * Tells positions apart that must not be mixed up.
@@ -11,9 +12,9 @@ import io.orderarchiver.mongo.Digest;
  * over events that this one wants
  * @param cluster the replica set's own id; empty where the user may not see it
  */
-record Fingerprint(String events, String cluster) {
+public record Fingerprint(String events, String cluster) {
 
-	static Fingerprint of(String cluster) {
+	public static Fingerprint of(String cluster) {
 		return new Fingerprint(Digest.of(DeliveryEvents.PIPELINE.toString()), cluster);
 	}
 
@@ -21,7 +22,7 @@ record Fingerprint(String events, String cluster) {
 	 * Why a saved position is not one of this stream.
 	 * @return a part of a sentence, or nothing if it is one
 	 */
-	Optional<String> refusal(Fingerprint saved) {
+	public Optional<String> refusal(Fingerprint saved) {
 		if (!this.events.equals(saved.events)) {
 			return Optional.of("another version of this program took it, which selects events differently");
 		}

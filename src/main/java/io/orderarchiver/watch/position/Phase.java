@@ -1,7 +1,7 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.position;
 
 /** How far a watch has come. */
-enum Phase {
+public enum Phase {
 
 	/** Archives what was delivered before the position. */
 	CATCH_UP,

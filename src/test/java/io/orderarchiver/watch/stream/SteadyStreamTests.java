@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -19,6 +19,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.watch.state.WatchState;
+import io.orderarchiver.watch.state.WatchStates;
 import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;

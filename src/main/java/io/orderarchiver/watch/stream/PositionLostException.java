@@ -1,7 +1,7 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 /** A stream cannot go on where it is, nor will it ever. */
-final class PositionLostException extends RuntimeException {
+public final class PositionLostException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;

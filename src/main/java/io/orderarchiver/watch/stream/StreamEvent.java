@@ -1,11 +1,11 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 
 /** What a change stream tells a watch. */
-sealed interface StreamEvent {
+public sealed interface StreamEvent {
 
 	/**
 	 * When it happened.

@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.position;
 
 import java.util.Optional;
 
@@ -8,7 +8,7 @@ import org.bson.BsonTimestamp;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** A position in the context of its step, with the fingerprint of its stream. */
-final class SavedPosition {
+public final class SavedPosition {
 
 	private static final String PHASE = "watch.phase";
 
@@ -25,7 +25,7 @@ final class SavedPosition {
 	private SavedPosition() {
 	}
 
-	static Optional<Position> in(ExecutionContext context) {
+	public static Optional<Position> in(ExecutionContext context) {
 		if (!context.containsKey(TOKEN)) {
 			return Optional.empty();
 		}
@@ -34,13 +34,13 @@ final class SavedPosition {
 				new BsonTimestamp((int) context.getLong(CLUSTER_TIME), (int) context.getLong(CLUSTER_TIME_INCREMENT))));
 	}
 
-	static Optional<Fingerprint> fingerprintIn(ExecutionContext context) {
+	public static Optional<Fingerprint> fingerprintIn(ExecutionContext context) {
 		return context.containsKey(TOKEN)
 				? Optional.of(new Fingerprint(context.getString(EVENTS), context.getString(CLUSTER)))
 				: Optional.empty();
 	}
 
-	static void save(Position position, Fingerprint fingerprint, ExecutionContext context) {
+	public static void save(Position position, Fingerprint fingerprint, ExecutionContext context) {
 		context.putString(PHASE, position.phase().name());
 		context.putString(TOKEN, position.token().toJson());
 		context.putLong(CLUSTER_TIME, position.clusterTime().getTime());

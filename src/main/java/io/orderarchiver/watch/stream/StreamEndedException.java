@@ -1,4 +1,4 @@
-package io.orderarchiver.watch;
+package io.orderarchiver.watch.stream;
 
 /** The server has closed a stream without an event: its collection is gone. */
 final class StreamEndedException extends RuntimeException {

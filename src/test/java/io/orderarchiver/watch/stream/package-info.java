@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.watch.stream;
+
+import org.jspecify.annotations.NullMarked;
