@@ -14,6 +14,11 @@ import io.orderarchiver.watch.stream.DeliveryEvents;
  */
 public record Fingerprint(String events, String cluster) {
 
+	/**
+	 * The fingerprint of the stream that this program reads.
+	 * @param cluster the replica set's own id; empty where the user may not see it
+	 * @return the same as long as program and cluster read the same events
+	 */
 	public static Fingerprint of(String cluster) {
 		return new Fingerprint(Digest.of(DeliveryEvents.PIPELINE.toString()), cluster);
 	}

@@ -12,6 +12,11 @@ import org.bson.BsonTimestamp;
  */
 public record Position(Phase phase, BsonDocument token, BsonTimestamp clusterTime) {
 
+	/**
+	 * The same position in another phase.
+	 * @param next that phase
+	 * @return another position
+	 */
 	public Position in(Phase next) {
 		return new Position(next, this.token, this.clusterTime);
 	}

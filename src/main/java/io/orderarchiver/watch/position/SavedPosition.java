@@ -25,6 +25,11 @@ public final class SavedPosition {
 	private SavedPosition() {
 	}
 
+	/**
+	 * The position that a context holds.
+	 * @param context the context of a step
+	 * @return nothing if none was saved
+	 */
 	public static Optional<Position> in(ExecutionContext context) {
 		if (!context.containsKey(TOKEN)) {
 			return Optional.empty();
@@ -34,12 +39,23 @@ public final class SavedPosition {
 				new BsonTimestamp((int) context.getLong(CLUSTER_TIME), (int) context.getLong(CLUSTER_TIME_INCREMENT))));
 	}
 
+	/**
+	 * The fingerprint of the stream whose position a context holds.
+	 * @param context the context of a step
+	 * @return nothing if no position was saved
+	 */
 	public static Optional<Fingerprint> fingerprintIn(ExecutionContext context) {
 		return context.containsKey(TOKEN)
 				? Optional.of(new Fingerprint(context.getString(EVENTS), context.getString(CLUSTER)))
 				: Optional.empty();
 	}
 
+	/**
+	 * Puts a position into a context.
+	 * @param position the position
+	 * @param fingerprint tells of which stream it is
+	 * @param context the context of a step
+	 */
 	public static void save(Position position, Fingerprint fingerprint, ExecutionContext context) {
 		context.putString(PHASE, position.phase().name());
 		context.putString(TOKEN, position.token().toJson());

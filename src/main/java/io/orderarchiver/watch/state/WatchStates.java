@@ -9,11 +9,19 @@ public final class WatchStates {
 
 	private boolean lost;
 
+	/**
+	 * Begins in {@link WatchState#STARTING}, and tells so.
+	 * @param listener is told
+	 */
 	public WatchStates(WatchListener listener) {
 		this.listener = listener;
 		listener.changed(WatchState.STARTING);
 	}
 
+	/**
+	 * Enters a state.
+	 * @param state told only if it is another one
+	 */
 	public void enter(WatchState state) {
 		if (state != this.current) {
 			this.current = state;
@@ -21,6 +29,7 @@ public final class WatchStates {
 		}
 	}
 
+	/** The stream is lost. */
 	public void lost() {
 		if (!this.lost) {
 			this.lost = true;
@@ -28,6 +37,7 @@ public final class WatchStates {
 		}
 	}
 
+	/** The stream is there again, and so is the state before. */
 	public void regained() {
 		if (this.lost) {
 			this.lost = false;

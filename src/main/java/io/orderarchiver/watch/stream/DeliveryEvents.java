@@ -28,6 +28,7 @@ public final class DeliveryEvents {
 
 	private static final String CLUSTER_TIME = "clusterTime";
 
+	/** The stages of the stream. */
 	public static final List<BsonDocument> PIPELINE = List.of(
 			new BsonDocument("$match",
 					new BsonDocument("$or",
