@@ -2,10 +2,10 @@ package io.orderarchiver.command;
 
 import java.util.List;
 
-import io.orderarchiver.doctor.CheckResult;
-import io.orderarchiver.doctor.Diagnosis;
-import io.orderarchiver.doctor.Finding;
-import io.orderarchiver.doctor.Finding.Status;
+import io.orderarchiver.doctor.finding.CheckResult;
+import io.orderarchiver.doctor.finding.Diagnosis;
+import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.doctor.finding.Finding.Status;
 import io.orderarchiver.run.SettingInForce;
 
 /**

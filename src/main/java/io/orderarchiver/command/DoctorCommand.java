@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.doctor.Diagnosis;
 import io.orderarchiver.doctor.Doctor;
+import io.orderarchiver.doctor.finding.Diagnosis;
 import io.orderarchiver.run.SettingsLoader;
 import io.orderarchiver.run.Site;
 import picocli.CommandLine.Command;

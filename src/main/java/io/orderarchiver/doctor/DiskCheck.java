@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
 

@@ -2,6 +2,7 @@ package io.orderarchiver.doctor;
 
 import java.util.List;
 
+import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.run.LeaseHolder;
 import io.orderarchiver.run.RecordedRun;
 import io.orderarchiver.run.RunState;

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 
+import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.run.LeaseHolder;
 import io.orderarchiver.run.LeaseHolder.Life;

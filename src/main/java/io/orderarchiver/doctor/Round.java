@@ -13,6 +13,9 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoOperationTimeoutException;
 import io.orderarchiver.archive.retry.Failures;
+import io.orderarchiver.doctor.finding.CheckResult;
+import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.doctor.server.Patient;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.run.JobRepositoryException;
 

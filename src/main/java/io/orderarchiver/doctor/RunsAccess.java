@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.run.JobRepositoryInspection;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;

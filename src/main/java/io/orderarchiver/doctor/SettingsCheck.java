@@ -3,6 +3,7 @@ package io.orderarchiver.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.run.FilePrivacy;
 import io.orderarchiver.run.SettingInForce;
 import io.orderarchiver.run.Settings;

@@ -3,6 +3,7 @@ package io.orderarchiver.doctor;
 import java.util.List;
 import java.util.Optional;
 
+import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.run.RecordedRun;
 import io.orderarchiver.run.RunState;
 import io.orderarchiver.run.Site;

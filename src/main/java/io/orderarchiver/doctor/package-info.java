@@ -1,7 +1,6 @@
 /**
- * Looks at everything that a run stands on, and tells what is wrong and how to mend it. A
- * check is one concern, reads only, and is bounded in time. It stands between commands
- * and runs: it opens what runs open, without starting one.
+ * Looks at everything that a run stands on, and tells what is wrong and how to mend it:
+ * here are the round of all checks and those of this host; its door is {@link Doctor}.
  */
 @NullMarked
 package io.orderarchiver.doctor;

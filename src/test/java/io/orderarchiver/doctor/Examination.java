@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
-import io.orderarchiver.doctor.Finding.Status;
+import io.orderarchiver.doctor.finding.CheckResult;
+import io.orderarchiver.doctor.finding.Diagnosis;
+import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.doctor.finding.Finding.Status;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.LogSettings;
@@ -23,10 +26,10 @@ import io.orderarchiver.testing.WriteCommands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the doctor found, and the promise that looking wrote nothing. */
-record Examination(Diagnosis diagnosis) {
+public record Examination(Diagnosis diagnosis) {
 
 	/** Looks at a database, with the least that can be set. */
-	static Examination of(Path home, String uri, String database) {
+	public static Examination of(Path home, String uri, String database) {
 		return of(settings(home, uri, database, ArchiveIndexes.Creation.CREATE_MISSING,
 				new ManagementAddress("127.0.0.1", 0), LogSettings.NONE));
 	}
@@ -39,14 +42,14 @@ record Examination(Diagnosis diagnosis) {
 		return new Examination(diagnosis);
 	}
 
-	static Settings settings(Path home, String uri, String database, ArchiveIndexes.Creation creation,
+	public static Settings settings(Path home, String uri, String database, ArchiveIndexes.Creation creation,
 			ManagementAddress management, LogSettings logs) {
 		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), 100,
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
 				Optional.empty(), true, management, Optional.empty(), logs, new Redaction(List.of()));
 	}
 
-	Status status(String check) {
+	public Status status(String check) {
 		return result(check).status();
 	}
 
@@ -59,11 +62,11 @@ record Examination(Diagnosis diagnosis) {
 	}
 
 	/** All that a check says, remedies included. */
-	String text(String check) {
+	public String text(String check) {
 		return result(check).findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
 	}
 
-	Finding worst(String check) {
+	public Finding worst(String check) {
 		return result(check).findings()
 			.stream()
 			.filter((finding) -> finding.status() == status(check))

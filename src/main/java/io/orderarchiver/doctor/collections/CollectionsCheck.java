@@ -1,0 +1,120 @@
+package io.orderarchiver.doctor.collections;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.indexes.CollectionDescription;
+import io.orderarchiver.archive.indexes.CollectionDescription.Kind;
+import io.orderarchiver.archive.indexes.CollectionSurvey;
+import io.orderarchiver.archive.indexes.UnsuitableCollection;
+import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.doctor.server.MongoCheck;
+import io.orderarchiver.doctor.server.MongoShell;
+import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.order.Delivered;
+import io.orderarchiver.order.Dimension;
+import io.orderarchiver.order.OrderFields;
+import org.bson.Document;
+
+/**
+ * Whether the collections are there and of the right kind, how large they are, and how
+ * they compare strings.
+ */
+public final class CollectionsCheck implements MongoCheck {
+
+	@Override
+	public String name() {
+		return "collections";
+	}
+
+	@Override
+	public Need need() {
+		return Need.ACCESS;
+	}
+
+	@Override
+	public List<Finding> look(Patient patient) {
+		MongoDatabase database = patient.database();
+		CollectionNames names = patient.settings().collections();
+		CollectionSurvey survey = new CollectionSurvey(database, names);
+		Map<String, CollectionDescription> found = survey.look();
+		List<UnsuitableCollection> unsuitable = survey.unsuitable(found);
+		if (!unsuitable.isEmpty()) {
+			return unsuitable.stream()
+				.map((each) -> Finding.failure(each.sentence()).remedy(remedy(patient, each)))
+				.toList();
+		}
+		List<String> present = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
+		List<Finding> findings = new ArrayList<>();
+		findings.add(orders(database, names, present));
+		for (Dimension dimension : Dimension.values()) {
+			findings.add(dimension(database, names.of(dimension), present));
+		}
+		for (String own : List.of(names.archive(), names.rejects())) {
+			findings.add(present.contains(own) ? size(database, own)
+					: Finding.info("%s is not there yet; the first run that needs it creates it".formatted(own)));
+		}
+		found.values()
+			.stream()
+			.filter((each) -> each.collation().isPresent())
+			.forEach((each) -> findings.add(collated(database, each)));
+		return findings;
+	}
+
+	private static String remedy(Patient patient, UnsuitableCollection unsuitable) {
+		return unsuitable.remedy().startsWith("#") ? unsuitable.remedy()
+				: MongoShell.in(patient.connection().target().database(), List.of(unsuitable.remedy()));
+	}
+
+	/**
+	 * The index of the ids has the collection's collation, and no query can change that.
+	 */
+	private static Finding collated(MongoDatabase database, CollectionDescription collection) {
+		String sentence = "%s has the default collation %s, which nothing here goes by: strings are compared by their bytes"
+			.formatted(collection.name(), collection.collation().orElseThrow());
+		Finding finding = (collection.kind() != Kind.VIEW && hasIdsOfText(database, collection.name()))
+				? Finding.warning(sentence + ". Its _ids are strings, so that each look-up reads it all")
+				: Finding.info(sentence);
+		return finding.detail(
+				"A status that only this collation calls equal to '%s' is another one, see statuses; an index without the simple collation is not used, see indexes.\nDocuments are looked up by _id without an index where _ids are strings: slow. ObjectIds are not concerned."
+					.formatted(Delivered.STATUS));
+	}
+
+	/** By the first document: they are all of one type, mostly. */
+	private static boolean hasIdsOfText(MongoDatabase database, String collection) {
+		Document first = database.getCollection(collection)
+			.find()
+			.collation(Collations.SIMPLE)
+			.projection(Projections.include(OrderFields.ID))
+			.first();
+		return first != null && Objects.requireNonNull(first.get(OrderFields.ID)) instanceof String;
+	}
+
+	private static Finding orders(MongoDatabase database, CollectionNames names, List<String> present) {
+		if (present.contains(names.orders())) {
+			return size(database, names.orders());
+		}
+		return Finding
+			.failure("the database '%s' has no collection '%s' that this user can see".formatted(database.getName(),
+					names.orders()))
+			.detail("It holds: " + (present.isEmpty() ? "nothing" : String.join(", ", present)))
+			.remedy("# check the name of the database, in .env:\nMONGODB_DATABASE=%s".formatted(database.getName()));
+	}
+
+	private static Finding dimension(MongoDatabase database, String name, List<String> present) {
+		return present.contains(name) ? size(database, name)
+				: Finding.warning("there is no '%s': every order would be archived as incomplete".formatted(name));
+	}
+
+	private static Finding size(MongoDatabase database, String name) {
+		return Finding.ok("%s: %s documents".formatted(name,
+				Amount.estimated(database.getCollection(name).estimatedDocumentCount())));
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.orderarchiver.doctor.server;
+
+import java.util.List;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.model.Projections;
+import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.OrderFields;
+
+/** Who this program is to MongoDB. */
+public final class AuthenticationCheck implements MongoCheck {
+
+	@Override
+	public String name() {
+		return "authentication";
+	}
+
+	@Override
+	public Need need() {
+		return Need.CONNECTION;
+	}
+
+	@Override
+	public List<Finding> look(Patient patient) {
+		Privileges privileges = Privileges.of(patient.run("connectionStatus"));
+		if (!privileges.users().isEmpty()) {
+			return List.of(Finding.ok("user " + String.join(", ", privileges.users())));
+		}
+		return List.of(isLetIn(patient) ? Finding.info("no user: this server lets everybody in")
+				: Finding.failure("the server wants a user, and the URI names none")
+					.remedy("""
+							# in .env, a user name or password with any of : / ? # [ ] @ %% percent-encoded:
+							MONGODB_URI=mongodb://USER:PASSWORD@%s/%s?authSource=admin""".formatted(
+							String.join(",", patient.connection().target().uri().getHosts()),
+							patient.connection().target().database())));
+	}
+
+	/** A ping needs no user; a read does. */
+	private static boolean isLetIn(Patient patient) {
+		try {
+			patient.collections()
+				.orders()
+				.find()
+				.collation(Collations.SIMPLE)
+				.projection(Projections.include(OrderFields.ID))
+				.first();
+			return true;
+		}
+		catch (MongoCommandException ex) {
+			if (ex.getErrorCode() == ErrorCodes.UNAUTHORIZED) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.orderarchiver.doctor.server;
+
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoDatabase;
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.mongo.MongoConnection;
+import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.Site;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+
+/**
+ * A connected MongoDB to look at. No look takes longer than some seconds: the limit is
+ * the driver's, which hands it to the server too.
+ *
+ * @param connection an open connection
+ * @param settings the settings in force
+ * @param site which MongoDB it is
+ */
+public record Patient(MongoConnection connection, Settings settings, Site site) {
+
+	public static final int PATIENCE_SECONDS = 5;
+
+	public MongoDatabase database() {
+		return this.connection.database().withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+	}
+
+	MongoDatabase database(String name) {
+		return this.connection.client().getDatabase(name).withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+	}
+
+	public ArchiveCollections collections() {
+		return new ArchiveCollections(database(), this.settings.collections());
+	}
+
+	/** Whether it is the embedded one, which knows less of itself than a real one. */
+	boolean isEmbedded() {
+		return this.site == Site.SIMULATION && this.settings.mongodb().simulationUri().isEmpty();
+	}
+
+	BsonDocument run(String command) {
+		return run(new BsonDocument(command, new BsonInt32(1)));
+	}
+
+	BsonDocument run(BsonDocument command) {
+		return database("admin").runCommand(command, BsonDocument.class);
+	}
+
+	/** What the server says of itself; before MongoDB 4.4, by the older name. */
+	BsonDocument hello() {
+		try {
+			return run("hello");
+		}
+		catch (MongoCommandException ex) {
+			if (ex.getErrorCode() != ErrorCodes.COMMAND_NOT_FOUND) {
+				throw ex;
+			}
+			return run("isMaster");
+		}
+	}
+
+}

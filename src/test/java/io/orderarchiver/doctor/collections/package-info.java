@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.doctor.collections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.doctor.server;
+
+import org.jspecify.annotations.NullMarked;
