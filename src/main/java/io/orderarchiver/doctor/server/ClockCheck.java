@@ -19,6 +19,10 @@ public final class ClockCheck implements MongoCheck {
 
 	private final Clock clock;
 
+	/**
+	 * Creates the check.
+	 * @param clock tells what time it is here
+	 */
 	public ClockCheck(Clock clock) {
 		this.clock = clock;
 	}

@@ -46,12 +46,22 @@ public final class MongoAccess implements AutoCloseable {
 
 	private @Nullable MongoConnection connection;
 
+	/**
+	 * Creates the access; nothing is asked yet.
+	 * @param settings the settings in force
+	 * @param site which MongoDB is meant
+	 * @param listeners hear each command that is sent
+	 */
 	public MongoAccess(Settings settings, Site site, List<CommandListener> listeners) {
 		this.settings = settings;
 		this.site = site;
 		this.listeners = listeners;
 	}
 
+	/**
+	 * Looks whether the URI can be used and its hosts are known.
+	 * @return what was found
+	 */
 	public List<Finding> resolve() {
 		try {
 			Optional<MongoTarget> named = Deployment.target(this.settings, this.site);
@@ -124,10 +134,18 @@ public final class MongoAccess implements AutoCloseable {
 		return new ServerAddress(host).getHost();
 	}
 
+	/**
+	 * Whether there is something to connect to.
+	 * @return false before the URI was looked at, and if it is of no use
+	 */
 	public boolean isResolved() {
 		return this.target != null;
 	}
 
+	/**
+	 * Connects.
+	 * @return what was found
+	 */
 	public List<Finding> connect() {
 		MongoTarget named = requireTarget();
 		long start = System.nanoTime();
@@ -172,6 +190,10 @@ public final class MongoAccess implements AutoCloseable {
 		return this.target;
 	}
 
+	/**
+	 * The MongoDB that answers.
+	 * @return nothing if none does
+	 */
 	public Optional<Patient> patient() {
 		return Optional.ofNullable(this.connection).map((open) -> new Patient(open, this.settings, this.site));
 	}

@@ -22,8 +22,13 @@ import org.bson.BsonInt32;
  */
 public record Patient(MongoConnection connection, Settings settings, Site site) {
 
+	/** How long a look may take, in seconds. */
 	public static final int PATIENCE_SECONDS = 5;
 
+	/**
+	 * The database, with the limit in force.
+	 * @return a view on the open connection
+	 */
 	public MongoDatabase database() {
 		return this.connection.database().withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
 	}
@@ -32,6 +37,10 @@ public record Patient(MongoConnection connection, Settings settings, Site site) 
 		return this.connection.client().getDatabase(name).withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
 	}
 
+	/**
+	 * The collections, with the limit in force.
+	 * @return views on the open connection
+	 */
 	public ArchiveCollections collections() {
 		return new ArchiveCollections(database(), this.settings.collections());
 	}
