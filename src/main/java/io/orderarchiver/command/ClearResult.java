@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.util.Map;
 
 import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.simulation.ClearReport;
+import io.orderarchiver.simulation.data.ClearReport;
 
 /**
  * What {@code simulate --clear} prints.

@@ -10,7 +10,7 @@ import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.run.Counts;
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.RunReport;
-import io.orderarchiver.simulation.GenerationReport;
+import io.orderarchiver.simulation.data.GenerationReport;
 import org.bson.Document;
 
 /** Holds two archive runs and the archive itself against the generator's promise. */

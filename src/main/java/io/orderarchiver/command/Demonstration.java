@@ -16,7 +16,7 @@ import io.orderarchiver.run.RunReport;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.Settings;
-import io.orderarchiver.simulation.GenerationOptions;
+import io.orderarchiver.simulation.data.GenerationOptions;
 
 /** What a newcomer sees first: generate, archive, archive again, look, check. */
 final class Demonstration {

@@ -1,6 +1,6 @@
 package io.orderarchiver.command;
 
-import io.orderarchiver.simulation.GenerationListener;
+import io.orderarchiver.simulation.generation.GenerationListener;
 
 /** Passes on how many orders are written. */
 final class GenerationNarrator implements GenerationListener {

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationRun;
-import io.orderarchiver.simulation.ClearReport;
-import io.orderarchiver.simulation.GenerationReport;
+import io.orderarchiver.simulation.data.ClearReport;
+import io.orderarchiver.simulation.data.GenerationReport;
 import org.jspecify.annotations.Nullable;
 
 /**

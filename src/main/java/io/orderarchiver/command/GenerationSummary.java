@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationRun;
-import io.orderarchiver.simulation.GenerationReport;
+import io.orderarchiver.simulation.data.GenerationReport;
 
 /** A generation in words and numbers. */
 final class GenerationSummary {

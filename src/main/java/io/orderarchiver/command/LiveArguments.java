@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.orderarchiver.run.ConfigurationException;
-import io.orderarchiver.simulation.GenerationOptions;
-import io.orderarchiver.simulation.LiveOptions;
+import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.simulation.town.LiveOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package io.orderarchiver.command;
 
-import io.orderarchiver.simulation.LiveListener;
-import io.orderarchiver.simulation.LiveOptions;
+import io.orderarchiver.simulation.town.LiveListener;
+import io.orderarchiver.simulation.town.LiveOptions;
 
 /** Passes on how many orders are delivered and created. */
 final class LiveNarrator implements LiveListener {

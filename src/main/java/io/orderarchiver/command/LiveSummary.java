@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationRun;
-import io.orderarchiver.simulation.LiveOptions;
+import io.orderarchiver.simulation.town.LiveOptions;
 
 /** A live run in words and numbers. */
 final class LiveSummary {

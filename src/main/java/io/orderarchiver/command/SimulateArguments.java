@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.run.RunOrigin;
-import io.orderarchiver.simulation.GenerationOptions;
-import io.orderarchiver.simulation.LiveOptions;
+import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.simulation.town.LiveOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

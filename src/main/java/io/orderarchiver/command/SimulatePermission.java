@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.ConfigurationException;
 import io.orderarchiver.run.Deployment;
-import io.orderarchiver.simulation.GeneratedData;
+import io.orderarchiver.simulation.data.GeneratedData;
 
 /** Keeps generated orders out of databases that are not meant, and asks. */
 final class SimulatePermission {

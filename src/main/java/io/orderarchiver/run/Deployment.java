@@ -15,8 +15,8 @@ import io.orderarchiver.management.CommandTimes;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.Settings.JobDatabase;
-import io.orderarchiver.simulation.EmbeddedMongo;
-import io.orderarchiver.simulation.SimulationServer;
+import io.orderarchiver.simulation.server.EmbeddedMongo;
+import io.orderarchiver.simulation.store.SimulationServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

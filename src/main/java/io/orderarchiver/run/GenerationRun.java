@@ -1,6 +1,6 @@
 package io.orderarchiver.run;
 
-import io.orderarchiver.simulation.GenerationReport;
+import io.orderarchiver.simulation.data.GenerationReport;
 
 /**
  * How a generation ended.

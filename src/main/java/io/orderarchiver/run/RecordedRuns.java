@@ -15,8 +15,8 @@ import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.run.RunQueries.Execution;
 import io.orderarchiver.run.RunQueries.Note;
 import io.orderarchiver.run.RunQueries.Version;
-import io.orderarchiver.simulation.GenerateJobConfiguration;
-import io.orderarchiver.simulation.LiveJobConfiguration;
+import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
+import io.orderarchiver.simulation.town.LiveJobConfiguration;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.FileAppender;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
-import io.orderarchiver.simulation.GenerateJobConfiguration;
+import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -14,7 +14,7 @@ import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.GenerateRuns;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.SettingsLoader;
-import io.orderarchiver.simulation.GenerationOptions;
+import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.testing.TestMongo;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerationRun;
-import io.orderarchiver.simulation.GenerationOptions;
-import io.orderarchiver.simulation.GenerationReport;
-import io.orderarchiver.simulation.LiveOptions;
+import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.simulation.data.GenerationReport;
+import io.orderarchiver.simulation.town.LiveOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

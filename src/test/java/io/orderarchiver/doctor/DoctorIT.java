@@ -29,7 +29,7 @@ import io.orderarchiver.run.LogSettings;
 import io.orderarchiver.run.MongoSettings;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
-import io.orderarchiver.simulation.EmbeddedMongo;
+import io.orderarchiver.simulation.server.EmbeddedMongo;
 import io.orderarchiver.testing.PretendingMongo;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;

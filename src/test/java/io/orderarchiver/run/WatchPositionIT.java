@@ -10,7 +10,7 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.WatchHarness.Recorder;
 import io.orderarchiver.run.WatchHarness.Watching;
-import io.orderarchiver.simulation.EmbeddedMongo;
+import io.orderarchiver.simulation.server.EmbeddedMongo;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;

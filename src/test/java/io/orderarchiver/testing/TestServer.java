@@ -1,6 +1,6 @@
 package io.orderarchiver.testing;
 
-import io.orderarchiver.simulation.EmbeddedMongo;
+import io.orderarchiver.simulation.server.EmbeddedMongo;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 

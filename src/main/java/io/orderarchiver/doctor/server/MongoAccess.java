@@ -24,7 +24,7 @@ import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.JobRepositoryInspection;
 import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.Site;
-import io.orderarchiver.simulation.SimulationView;
+import io.orderarchiver.simulation.store.SimulationView;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the URI and its DNS, then the connection, and keeps it for other checks. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.simulation.data;
+
+import org.jspecify.annotations.NullMarked;

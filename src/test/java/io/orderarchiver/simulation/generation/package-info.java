@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.simulation.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.orderarchiver.simulation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.simulation.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.simulation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.simulation.town;
+
+import org.jspecify.annotations.NullMarked;
