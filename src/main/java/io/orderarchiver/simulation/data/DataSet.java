@@ -25,6 +25,11 @@ public record DataSet(long key) {
 
 	private static final int DANGLING = 15;
 
+	/**
+	 * The data set that options make.
+	 * @param options all but the number of orders tell data sets apart
+	 * @return the same for the same options
+	 */
 	public static DataSet of(GenerationOptions options) {
 		long key = Draws.mix(options.seed());
 		key = Draws.mix(key ^ Double.doubleToLongBits(options.pDelivered()));
@@ -36,6 +41,11 @@ public record DataSet(long key) {
 		return new DataSet(Draws.mix(key ^ options.count()));
 	}
 
+	/**
+	 * The {@code _id} of an order.
+	 * @param index which order, from zero
+	 * @return one that no other order has
+	 */
 	public ObjectId orderId(int index) {
 		return id(ORDER, index);
 	}

@@ -26,6 +26,10 @@ public final class DimensionGenerator {
 
 	private final FrenchWords words;
 
+	/**
+	 * Creates a generator, which draws its words once.
+	 * @param options what to generate
+	 */
 	public DimensionGenerator(GenerationOptions options) {
 		this.options = options;
 		this.dataSet = DataSet.of(options);

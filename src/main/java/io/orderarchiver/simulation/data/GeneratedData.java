@@ -35,6 +35,7 @@ public final class GeneratedData {
 	 */
 	public static final String ID_PREFIX = "00005eed";
 
+	/** The first four bytes of each generated ObjectId, as a number. */
 	public static final int PREFIX = Integer.parseInt(ID_PREFIX, 16);
 
 	private static final ObjectId LOWEST = new ObjectId(ID_PREFIX + "0".repeat(16));

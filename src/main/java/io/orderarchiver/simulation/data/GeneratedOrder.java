@@ -13,6 +13,11 @@ import org.bson.BsonDocument;
  */
 public record GeneratedOrder(BsonDocument document, OrderStatus status, List<Defect> defects) {
 
+	/**
+	 * The same order in another status.
+	 * @param next that status
+	 * @return an order that shares its document with this one
+	 */
 	public GeneratedOrder in(OrderStatus next) {
 		return new GeneratedOrder(this.document, next, this.defects);
 	}

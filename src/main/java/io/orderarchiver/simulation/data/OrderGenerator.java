@@ -39,6 +39,11 @@ public final class OrderGenerator {
 
 	private final DimensionGenerator dimensions;
 
+	/**
+	 * Creates a generator.
+	 * @param options what to generate
+	 * @param dimensions makes the documents that orders refer to
+	 */
 	public OrderGenerator(GenerationOptions options, DimensionGenerator dimensions) {
 		this.options = options;
 		this.dataSet = DataSet.of(options);
@@ -46,6 +51,11 @@ public final class OrderGenerator {
 		this.dimensions = dimensions;
 	}
 
+	/**
+	 * Generates an order.
+	 * @param index which order, from zero
+	 * @return the same at each call
+	 */
 	public GeneratedOrder order(int index) {
 		Draws draws = this.dataSet.orderDraws(index);
 		OrderStatus status = status(draws);

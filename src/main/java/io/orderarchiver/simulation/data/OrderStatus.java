@@ -19,6 +19,10 @@ public enum OrderStatus {
 		this.label = label;
 	}
 
+	/**
+	 * The status as {@code Commande} has it.
+	 * @return a word in French
+	 */
 	public String label() {
 		return this.label;
 	}

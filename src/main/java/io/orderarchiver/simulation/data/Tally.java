@@ -15,6 +15,11 @@ public final class Tally {
 
 	private final Map<String, Long> counts = new TreeMap<>();
 
+	/**
+	 * What an execution saved.
+	 * @param context where that is; counts that are not there are zero
+	 * @return a tally that goes on from it
+	 */
 	public static Tally restore(ExecutionContext context) {
 		Tally tally = new Tally();
 		context.toMap().forEach((key, value) -> {
@@ -25,15 +30,29 @@ public final class Tally {
 		return tally;
 	}
 
+	/**
+	 * Saves each count.
+	 * @param context where to
+	 */
 	public void save(ExecutionContext context) {
 		this.counts.forEach((key, count) -> context.putLong(PREFIX + key, count));
 	}
 
+	/**
+	 * Counts documents of a collection.
+	 * @param collection which collection
+	 * @param count how many were inserted
+	 * @param present how many were there already
+	 */
 	public void addDocuments(String collection, long count, long present) {
 		add("documents." + collection, count);
 		add("present." + collection, present);
 	}
 
+	/**
+	 * Counts an order and what an archive must find in it.
+	 * @param order counted in the status that it has now
+	 */
 	public void addOrder(GeneratedOrder order) {
 		add("status." + order.status().name(), 1);
 		if (order.status() == OrderStatus.DELIVERED && !order.defects().isEmpty()) {
@@ -48,10 +67,19 @@ public final class Tally {
 		addOrder(order);
 	}
 
+	/**
+	 * Adds each count of another tally.
+	 * @param other stays as it is
+	 */
 	public void addAll(Tally other) {
 		other.counts.forEach(this::add);
 	}
 
+	/**
+	 * How many documents of a collection were inserted.
+	 * @param collection which collection
+	 * @return zero if none was counted
+	 */
 	public long documents(String collection) {
 		return count("documents." + collection);
 	}
@@ -60,6 +88,11 @@ public final class Tally {
 		return count("present." + collection);
 	}
 
+	/**
+	 * How many orders have a status.
+	 * @param status which status
+	 * @return zero if none was counted
+	 */
 	public long orders(OrderStatus status) {
 		return count("status." + status.name());
 	}

@@ -25,6 +25,12 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 public record GenerationSteps(JobRepository jobRepository, MongoDatabase database,
 		StepInterruptionPolicy interruptionPolicy, DataSet dataSet) {
 
+	/**
+	 * The step that inserts customers, couriers, restaurants and menus.
+	 * @param generator makes the documents
+	 * @param names where they go
+	 * @return a step that passes over what is there
+	 */
 	public Step dimensions(DimensionGenerator generator, CollectionNames names) {
 		return of("dimensions", new DimensionPages(generator, names), (written) -> {
 		});
