@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.testing.Manual;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.RunLog;
-import io.orderarchiver.run.RunReport;
-import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

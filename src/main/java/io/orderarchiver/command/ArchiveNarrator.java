@@ -10,7 +10,7 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.RunListener;
 import io.orderarchiver.run.RunStart;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.settings.Settings;
 
 /** Tells a person on stderr what a run does, and takes the sample. */
 final class ArchiveNarrator implements RunListener, AutoCloseable {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-import io.orderarchiver.run.Counts;
-import io.orderarchiver.run.RunReport;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.RunReport;
 import org.jspecify.annotations.Nullable;
 
 /**

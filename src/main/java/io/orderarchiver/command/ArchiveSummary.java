@@ -3,8 +3,8 @@ package io.orderarchiver.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.orderarchiver.run.Counts;
-import io.orderarchiver.run.RunReport;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.RunReport;
 
 /** An archive run in words and numbers. */
 final class ArchiveSummary {

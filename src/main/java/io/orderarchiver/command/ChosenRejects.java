@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.orderarchiver.archive.rejects.RejectNames;
 import io.orderarchiver.archive.rejects.RejectSelection;
-import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.settings.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

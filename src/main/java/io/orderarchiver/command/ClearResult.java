@@ -2,7 +2,7 @@ package io.orderarchiver.command;
 
 import java.util.Map;
 
-import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.simulation.data.ClearReport;
 
 /**

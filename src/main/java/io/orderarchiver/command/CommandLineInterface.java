@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.SettingsLoader;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.SettingsLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.orderarchiver.order.ArchivedOrder;
-import io.orderarchiver.run.Counts;
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RunReport;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.simulation.data.GenerationReport;
 import org.bson.Document;
 

@@ -14,12 +14,12 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.LogSettings;
-import io.orderarchiver.run.MongoSettings;
-import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.LogSettings;
+import io.orderarchiver.run.settings.MongoSettings;
+import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,14 +8,14 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveRuns;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerateRuns;
-import io.orderarchiver.run.GenerationRun;
-import io.orderarchiver.run.RunReport;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunRequest.Start;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.GenerationOptions;
 
 /** What a newcomer sees first: generate, archive, archive again, look, check. */

@@ -7,7 +7,7 @@ import io.orderarchiver.doctor.finding.CheckResult;
 import io.orderarchiver.doctor.finding.Diagnosis;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.finding.Finding.Status;
-import io.orderarchiver.run.SettingInForce;
+import io.orderarchiver.run.settings.SettingInForce;
 
 /** A diagnosis to read. */
 final class DiagnosisReport {

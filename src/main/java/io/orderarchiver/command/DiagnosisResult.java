@@ -6,7 +6,7 @@ import io.orderarchiver.doctor.finding.CheckResult;
 import io.orderarchiver.doctor.finding.Diagnosis;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.finding.Finding.Status;
-import io.orderarchiver.run.SettingInForce;
+import io.orderarchiver.run.settings.SettingInForce;
 
 /**
  * What {@code doctor --output json} prints, in this order.

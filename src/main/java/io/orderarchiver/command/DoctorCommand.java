@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 
 import io.orderarchiver.doctor.Doctor;
 import io.orderarchiver.doctor.finding.Diagnosis;
-import io.orderarchiver.run.SettingsLoader;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.SettingsLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -2,8 +2,8 @@ package io.orderarchiver.command;
 
 import java.util.Map;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.GenerationRun;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.data.ClearReport;
 import io.orderarchiver.simulation.data.GenerationReport;
 import org.jspecify.annotations.Nullable;

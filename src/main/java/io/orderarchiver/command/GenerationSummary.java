@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.GenerationRun;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.data.GenerationReport;
 
 /** A generation in words and numbers. */

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.FilePrivacy;
-import io.orderarchiver.run.RunLog;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.settings.FilePrivacy;
+import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** What the command of one command line stands on. */

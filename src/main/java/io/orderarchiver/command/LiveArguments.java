@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.simulation.town.LiveOptions;
 import org.jspecify.annotations.Nullable;

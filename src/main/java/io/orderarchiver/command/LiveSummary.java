@@ -2,8 +2,8 @@ package io.orderarchiver.command;
 
 import java.util.Locale;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.GenerationRun;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.town.LiveOptions;
 
 /** A live run in words and numbers. */

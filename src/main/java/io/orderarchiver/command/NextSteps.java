@@ -1,8 +1,8 @@
 package io.orderarchiver.command;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RunReport;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
 
 /** What a person does after an archive run that is not simply complete. */
 final class NextSteps {

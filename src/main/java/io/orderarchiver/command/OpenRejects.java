@@ -6,8 +6,8 @@ import io.orderarchiver.archive.rejects.KeptRejects;
 import io.orderarchiver.archive.rejects.RejectNames;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.settings.Settings;
 
 /** The store of rejects of a deployment. */
 final class OpenRejects implements AutoCloseable {

@@ -2,7 +2,7 @@ package io.orderarchiver.command;
 
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.outcome.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import io.orderarchiver.archive.Reject;
 import io.orderarchiver.order.OrderIds;
-import io.orderarchiver.run.Counts;
-import io.orderarchiver.run.RetryReport;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.RetryReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.orderarchiver.archive.Reject;
 import io.orderarchiver.order.OrderIds;
-import io.orderarchiver.run.Counts;
-import io.orderarchiver.run.RetryReport;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.RetryReport;
 
 /** A retry in words and numbers. */
 final class RetrySummary {

@@ -2,8 +2,8 @@ package io.orderarchiver.command;
 
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.Version;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;

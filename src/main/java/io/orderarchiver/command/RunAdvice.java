@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.outcome.ExitStatus;
 
 /** What a person may do next about a recorded run. */
 final class RunAdvice {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a job. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.history.RecordedRun;
 import org.jspecify.annotations.Nullable;
 
 /**

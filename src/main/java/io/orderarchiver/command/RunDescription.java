@@ -7,9 +7,9 @@ import java.util.List;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.command.Table.Column;
 import io.orderarchiver.order.ArchivedField;
-import io.orderarchiver.run.RecordedExecution;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RecordedStep;
+import io.orderarchiver.run.history.RecordedExecution;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RecordedStep;
 
 /** A recorded run in words and numbers. */
 final class RunDescription {

@@ -8,10 +8,10 @@ import java.util.Map;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.order.ArchivedField;
-import io.orderarchiver.run.Checkpoint;
-import io.orderarchiver.run.RecordedExecution;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RecordedStep;
+import io.orderarchiver.run.history.Checkpoint;
+import io.orderarchiver.run.history.RecordedExecution;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RecordedStep;
 import org.jspecify.annotations.Nullable;
 
 /**

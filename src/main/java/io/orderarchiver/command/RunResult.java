@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import io.orderarchiver.archive.Tally;
-import io.orderarchiver.run.RecordedRun;
+import io.orderarchiver.run.history.RecordedRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.command.Table.Column;
-import io.orderarchiver.run.RecordedRun;
+import io.orderarchiver.run.history.RecordedRun;
 import org.jspecify.annotations.Nullable;
 
 /** Runs, a line each. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.keys.Window;
-import io.orderarchiver.run.Checkpoint;
-import io.orderarchiver.run.RecordedRun;
+import io.orderarchiver.run.history.Checkpoint;
+import io.orderarchiver.run.history.RecordedRun;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded runs in words. */

@@ -3,10 +3,10 @@ package io.orderarchiver.command;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RunControl;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RunControl;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RecordedRuns;
-import io.orderarchiver.run.RunState;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RecordedRuns;
+import io.orderarchiver.run.history.RunState;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;

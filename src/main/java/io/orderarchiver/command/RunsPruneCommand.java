@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.Pruning;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RunControl;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.history.Pruning;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RunControl;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RecordedRuns;
-import io.orderarchiver.run.RunPermissions;
-import io.orderarchiver.run.RunRefusedException;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RecordedRuns;
+import io.orderarchiver.run.history.RunPermissions;
+import io.orderarchiver.run.history.RunRefusedException;
+import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RunControl;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RunControl;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

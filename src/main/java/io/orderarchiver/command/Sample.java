@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.order.ArchivedOrder;
-import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.settings.ConfigurationException;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 

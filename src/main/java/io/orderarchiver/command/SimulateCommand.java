@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.ExitStatus;
 import io.orderarchiver.run.GenerateRuns;
-import io.orderarchiver.run.GenerationRun;
-import io.orderarchiver.run.RunLog;
-import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.ClearReport;
 import io.orderarchiver.simulation.data.GeneratedData;
 import io.orderarchiver.simulation.town.LiveOptions;

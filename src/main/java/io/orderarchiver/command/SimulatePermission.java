@@ -1,8 +1,8 @@
 package io.orderarchiver.command;
 
 import io.orderarchiver.mongo.MongoTarget;
-import io.orderarchiver.run.ConfigurationException;
-import io.orderarchiver.run.Deployment;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.simulation.data.GeneratedData;
 
 /** Keeps generated orders out of databases that are not meant, and asks. */

@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.io.PrintWriter;
 import java.util.List;
 
-import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.outcome.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RunLog;
-import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.StopOnSignals;
-import io.orderarchiver.run.WatchReport;
 import io.orderarchiver.run.WatchRuns;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.WatchReport;
+import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -9,8 +9,8 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.run.RunStart;
-import io.orderarchiver.run.Settings;
 import io.orderarchiver.run.WatchRunListener;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.watch.state.WatchState;
 
 /** Tells a person, or another program, what a watch does. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.Settings;
 
 /** Whether what outlives a process can be written, and has room. */
 final class DiskCheck {

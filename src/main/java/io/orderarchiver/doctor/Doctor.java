@@ -26,11 +26,11 @@ import io.orderarchiver.doctor.server.Patient;
 import io.orderarchiver.doctor.server.RightsCheck;
 import io.orderarchiver.doctor.server.TopologyCheck;
 import io.orderarchiver.doctor.server.VersionCheck;
-import io.orderarchiver.run.ConfigurationException;
-import io.orderarchiver.run.JobRepositoryInspection;
-import io.orderarchiver.run.SettingInForce;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.history.JobRepositoryInspection;
+import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.run.settings.SettingInForce;
+import io.orderarchiver.run.settings.Settings;
 
 /**
  * Looks at everything that a run stands on. It reads only: no write command is sent, no

@@ -3,9 +3,9 @@ package io.orderarchiver.doctor;
 import java.util.List;
 
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.run.LeaseHolder;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RunState;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RunState;
+import io.orderarchiver.run.lease.LeaseHolder;
 
 /** Which runs are alive, and which ended without a word. */
 final class LivingRunsCheck {

@@ -7,9 +7,9 @@ import java.util.List;
 
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.management.ManagementAddress;
-import io.orderarchiver.run.LeaseHolder;
-import io.orderarchiver.run.LeaseHolder.Life;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.lease.LeaseHolder;
+import io.orderarchiver.run.lease.LeaseHolder.Life;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.watch.WatchJobConfiguration;
 
 /** Whether a watch can serve its health and metrics. */

@@ -17,7 +17,7 @@ import io.orderarchiver.doctor.finding.CheckResult;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.Patient;
 import io.orderarchiver.mongo.ErrorCodes;
-import io.orderarchiver.run.JobRepositoryException;
+import io.orderarchiver.run.repository.JobRepositoryException;
 
 import org.springframework.dao.DataAccessException;
 

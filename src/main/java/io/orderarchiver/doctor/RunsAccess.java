@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.run.JobRepositoryInspection;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.history.JobRepositoryInspection;
+import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the job repository, and keeps it open for the checks of runs. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.run.FilePrivacy;
-import io.orderarchiver.run.SettingInForce;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.settings.FilePrivacy;
+import io.orderarchiver.run.settings.SettingInForce;
+import io.orderarchiver.run.settings.Settings;
 
 /**
  * Whether the settings can be read, and whether only their owner can read the secrets.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.run.RecordedRun;
-import io.orderarchiver.run.RunState;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RunState;
 import io.orderarchiver.watch.WatchJobConfiguration;
 
 /** Which runs wait to be resumed. */

@@ -5,6 +5,11 @@ import java.util.function.Supplier;
 
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.RunHistory;
+import io.orderarchiver.run.lease.AlreadyRunningException;
+import io.orderarchiver.run.lease.LiveRuns;
+import io.orderarchiver.run.lease.RunLease;
 
 /** The one lease of a target that archives and retries of rejects share. */
 final class ArchiveLease {

@@ -14,6 +14,15 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.MetricsPush;
 import io.orderarchiver.management.MetricsPush.RunEnd;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.history.PastRun;
+import io.orderarchiver.run.history.RunIdentity;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.ArchiveReports;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -49,11 +58,15 @@ public final class ArchiveRuns {
 	 * @param request how it is started
 	 * @param listener is told what happens
 	 * @return how it ended
-	 * @throws MissingOrdersException if the database has no collection of orders
-	 * @throws ConfigurationException if a collection is of a kind that will not do, or
-	 * the run that is to be repeated is none of this target, or not to be resumed
-	 * @throws AlreadyRunningException if another run of this job and target is alive
-	 * @throws JobRepositoryException if the job repository cannot be used
+	 * @throws io.orderarchiver.run.deployment.MissingOrdersException if the database has
+	 * no collection of orders
+	 * @throws io.orderarchiver.run.settings.ConfigurationException if a collection is of
+	 * a kind that will not do, or the run that is to be repeated is none of this target,
+	 * or not to be resumed
+	 * @throws io.orderarchiver.run.lease.AlreadyRunningException if another run of this
+	 * job and target is alive
+	 * @throws io.orderarchiver.run.repository.JobRepositoryException if the job
+	 * repository cannot be used
 	 */
 	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();

@@ -9,6 +9,18 @@ import java.util.function.Consumer;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.StopPolicy;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.history.RunIdentity;
+import io.orderarchiver.run.lease.LiveRuns;
+import io.orderarchiver.run.lease.RunLease;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.ExecutionTimes;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
+import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.simulation.data.GenerationReport;
 import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
@@ -66,7 +78,8 @@ public final class GenerateRuns {
 	 * @param options what is generated
 	 * @param listener is told of the progress
 	 * @return how it ended
-	 * @throws AlreadyRunningException if another generation into this target is alive
+	 * @throws io.orderarchiver.run.lease.AlreadyRunningException if another generation
+	 * into this target is alive
 	 * @throws GenerationFailedException if the job failed
 	 */
 	public GenerationRun run(GenerationOptions options, GenerationListener listener) {
@@ -80,7 +93,8 @@ public final class GenerateRuns {
 	 * @param options how it lives
 	 * @param listener is told of what happens
 	 * @return how it ended; its report holds no order that other runs made
-	 * @throws AlreadyRunningException if another live run into this target is alive
+	 * @throws io.orderarchiver.run.lease.AlreadyRunningException if another live run into
+	 * this target is alive
 	 * @throws GenerationFailedException if the job failed
 	 */
 	public GenerationRun runLive(LiveOptions options, LiveListener listener) {

@@ -2,6 +2,11 @@ package io.orderarchiver.run;
 
 import java.util.List;
 
+import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.repository.JobRepositoryException;
+
 import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;

@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.PastRun;
+import io.orderarchiver.run.history.RunHistory;
+import io.orderarchiver.run.history.RunIdentity;
+import io.orderarchiver.run.history.RunRecovery;
+import io.orderarchiver.run.settings.ConfigurationException;
 
 /**
  * Former runs of a job on a target. Whoever looks holds the lease, so none is living.

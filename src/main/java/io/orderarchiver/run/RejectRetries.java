@@ -12,6 +12,18 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.order.OrderIds;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.history.RunIdentity;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.ArchiveReports;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.ExecutionTimes;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RetryReport;
+import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -56,11 +68,14 @@ public final class RejectRetries {
 	 * @param request how it is started; there is nothing to resume
 	 * @param listener is told what happens
 	 * @return how it ended
-	 * @throws MissingOrdersException if the database has no collection of orders
-	 * @throws ConfigurationException if a collection is of a kind that will not do
-	 * @throws AlreadyRunningException if an archive or another retry of this target is
-	 * alive
-	 * @throws JobRepositoryException if the job repository cannot be used
+	 * @throws io.orderarchiver.run.deployment.MissingOrdersException if the database has
+	 * no collection of orders
+	 * @throws io.orderarchiver.run.settings.ConfigurationException if a collection is of
+	 * a kind that will not do
+	 * @throws io.orderarchiver.run.lease.AlreadyRunningException if an archive or another
+	 * retry of this target is alive
+	 * @throws io.orderarchiver.run.repository.JobRepositoryException if the job
+	 * repository cannot be used
 	 */
 	public RetryReport run(RetryOptions options, RunRequest request, RunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();

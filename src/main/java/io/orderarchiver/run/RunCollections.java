@@ -11,6 +11,10 @@ import io.orderarchiver.archive.indexes.CollectionDescription;
 import io.orderarchiver.archive.indexes.CollectionSurvey;
 import io.orderarchiver.archive.indexes.IndexSurvey;
 import io.orderarchiver.archive.indexes.UnsuitableCollection;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.MissingOrdersException;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,15 @@ import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.ArchiverMeters;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.history.RunHistory;
+import io.orderarchiver.run.history.RunRecovery;
+import io.orderarchiver.run.lease.LiveRuns;
+import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.run.repository.JobRepositoryRetries;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.run.settings.Version;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;

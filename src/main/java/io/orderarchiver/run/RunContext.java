@@ -6,6 +6,12 @@ import java.util.function.Consumer;
 import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.log.RedactedMessage;
+import io.orderarchiver.run.repository.JobRepositoryDataSource;
+import io.orderarchiver.run.repository.JobRepositorySchema;
+import io.orderarchiver.run.settings.SettingSources;
+import io.orderarchiver.run.settings.Settings;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +37,8 @@ final class RunContext implements AutoCloseable {
 	 * Opens a context.
 	 * @param job configures the job
 	 * @param beans what the job needs besides deployment and settings, by bean name
-	 * @throws JobRepositoryException if the job repository cannot be opened
+	 * @throws io.orderarchiver.run.repository.JobRepositoryException if the job
+	 * repository cannot be opened
 	 */
 	static RunContext open(Class<?> job, Deployment deployment, Settings settings, StopSignal stop,
 			Map<String, Object> beans) {

@@ -14,6 +14,21 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.management.WatchMonitor;
 import io.orderarchiver.management.WatchMonitor.Serving;
 import io.orderarchiver.mongo.ReplicaSetId;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.history.PastRun;
+import io.orderarchiver.run.history.RunIdentity;
+import io.orderarchiver.run.lease.LiveRuns;
+import io.orderarchiver.run.lease.RunLease;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.ExecutionTimes;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.outcome.WatchReport;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.watch.TokenLostException;
 import io.orderarchiver.watch.WatchCounts;
 import io.orderarchiver.watch.WatchJobConfiguration;
@@ -70,14 +85,18 @@ public final class WatchRuns {
 	 * @param request how it is started
 	 * @param listener is told what happens
 	 * @return how it ended
-	 * @throws MissingOrdersException if the database has no collection of orders
+	 * @throws io.orderarchiver.run.deployment.MissingOrdersException if the database has
+	 * no collection of orders
 	 * @throws NoChangeStreamsException if the server offers no change streams
 	 * @throws io.orderarchiver.watch.position.PositionRefusedException if the saved
 	 * position is not one of this stream
-	 * @throws ConfigurationException if a collection is of a kind that will not do, or
-	 * the run that is to be repeated is none of this target, or not to be resumed
-	 * @throws AlreadyRunningException if another watch of this target is alive
-	 * @throws JobRepositoryException if the job repository cannot be used
+	 * @throws io.orderarchiver.run.settings.ConfigurationException if a collection is of
+	 * a kind that will not do, or the run that is to be repeated is none of this target,
+	 * or not to be resumed
+	 * @throws io.orderarchiver.run.lease.AlreadyRunningException if another watch of this
+	 * target is alive
+	 * @throws io.orderarchiver.run.repository.JobRepositoryException if the job
+	 * repository cannot be used
 	 */
 	public WatchReport run(WatchOptions options, RunRequest request, WatchRunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrdersToCome();

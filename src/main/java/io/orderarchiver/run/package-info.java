@@ -1,6 +1,7 @@
 /**
- * Runs as an operator sees them: launched, resumed, stopped, recovered, and never two at
- * once.
+ * Runs as an operator starts them: launched, resumed, and never two at once; its doors
+ * are {@link ArchiveRuns}, {@link WatchRuns}, {@link RejectRetries} and
+ * {@link GenerateRuns}.
  */
 @NullMarked
 package io.orderarchiver.run;

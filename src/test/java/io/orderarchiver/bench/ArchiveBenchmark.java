@@ -26,10 +26,10 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.RunListener;
-import io.orderarchiver.run.RunReport;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunStart;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
 import org.bson.BsonDocument;
 
 /**

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.run.Deployment;
 import io.orderarchiver.run.GenerateRuns;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.SettingsLoader;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.run.settings.SettingsLoader;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.testing.TestMongo;
 import org.bson.BsonDocument;

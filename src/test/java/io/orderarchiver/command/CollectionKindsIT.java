@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.PretendingMongo;
 import io.orderarchiver.testing.Town;
 import org.junit.jupiter.api.AfterEach;

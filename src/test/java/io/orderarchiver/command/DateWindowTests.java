@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import io.orderarchiver.archive.keys.Window;
-import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.settings.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

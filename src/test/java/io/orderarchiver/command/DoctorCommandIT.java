@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.GenerationRun;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.simulation.data.GenerationReport;
 import io.orderarchiver.simulation.town.LiveOptions;

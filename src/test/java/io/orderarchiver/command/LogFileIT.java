@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.RunReport;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import io.orderarchiver.archive.keys.Window;
-import io.orderarchiver.run.Counts;
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.RunReport;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunReport;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of runs that never were. */

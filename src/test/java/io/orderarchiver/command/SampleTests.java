@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderKey;
-import io.orderarchiver.run.ConfigurationException;
+import io.orderarchiver.run.settings.ConfigurationException;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;

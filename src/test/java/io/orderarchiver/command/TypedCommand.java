@@ -20,9 +20,9 @@ import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.LogSettings;
-import io.orderarchiver.run.MongoSettings;
-import io.orderarchiver.run.Settings;
+import io.orderarchiver.run.settings.LogSettings;
+import io.orderarchiver.run.settings.MongoSettings;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.TestMongo;
 
 /** A command line that was typed, what it printed, and how it ended. */

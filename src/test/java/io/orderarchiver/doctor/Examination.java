@@ -17,10 +17,10 @@ import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.finding.Finding.Status;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
-import io.orderarchiver.run.LogSettings;
-import io.orderarchiver.run.MongoSettings;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.LogSettings;
+import io.orderarchiver.run.settings.MongoSettings;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.WriteCommands;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,7 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.outcome.RunReport;
 
 /** An archive run in a process of its own, to be killed by a test. */
 final class ArchiveChild {

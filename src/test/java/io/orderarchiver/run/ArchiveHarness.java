@@ -24,9 +24,16 @@ import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.outcome.RetryReport;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.run.settings.LogSettings;
+import io.orderarchiver.run.settings.MongoSettings;
+import io.orderarchiver.run.settings.Settings;
 
 /** Starts archive runs as the command line does, but in this process. */
-final class ArchiveHarness {
+public final class ArchiveHarness {
 
 	static final ArchiveOptions ALL = options(Window.ALL, ArchiveMode.ARCHIVE);
 
@@ -48,13 +55,13 @@ final class ArchiveHarness {
 		this.commandListeners = commandListeners;
 	}
 
-	static ArchiveHarness of(String uri, String database, Path home) {
+	public static ArchiveHarness of(String uri, String database, Path home) {
 		return new ArchiveHarness(MongoTarget.of(uri, database),
 				new JobRepositoryLocation.H2File(home.resolve("data").resolve("job-repository")),
 				settings(home, ArchiveIndexes.Creation.CREATE_MISSING), List.of());
 	}
 
-	static Settings settings(Path home, ArchiveIndexes.Creation indexCreation) {
+	public static Settings settings(Path home, ArchiveIndexes.Creation indexCreation) {
 		return settings(home, indexCreation, Optional.empty());
 	}
 
@@ -79,7 +86,7 @@ final class ArchiveHarness {
 		return new ArchiveHarness(this.target, this.jobRepository, this.settings, List.of(listener));
 	}
 
-	ArchiveHarness keepingRunsIn(JobRepositoryLocation location) {
+	public ArchiveHarness keepingRunsIn(JobRepositoryLocation location) {
 		return new ArchiveHarness(this.target, location, this.settings, this.commandListeners);
 	}
 
@@ -93,7 +100,7 @@ final class ArchiveHarness {
 				OptionalInt.empty());
 	}
 
-	RunReport archive() {
+	public RunReport archive() {
 		return archive(ALL);
 	}
 
@@ -101,7 +108,7 @@ final class ArchiveHarness {
 		return archive(options, Start.RESUME, new StopSignal(), new Recorder());
 	}
 
-	RunReport archive(ArchiveOptions options, Start start, StopSignal stop, RunListener listener) {
+	public RunReport archive(ArchiveOptions options, Start start, StopSignal stop, RunListener listener) {
 		try (MongoConnection connection = MongoConnection.open(this.target, this.commandListeners)) {
 			return new ArchiveRuns(Deployment.of(connection, this.jobRepository), this.settings, stop).run(options,
 					new RunRequest(start, Duration.ZERO), listener);
@@ -116,7 +123,7 @@ final class ArchiveHarness {
 	}
 
 	/** Remembers what it is told, and may do something at each page. */
-	static class Recorder implements RunListener {
+	public static class Recorder implements RunListener {
 
 		final List<RunStart> starts = new ArrayList<>();
 

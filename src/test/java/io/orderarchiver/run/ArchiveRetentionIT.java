@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.model.IndexOptions;
+import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.bson.Document;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
+import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.StoredValue;
 import io.orderarchiver.testing.TestMongo;

@@ -27,6 +27,8 @@ import com.mongodb.client.model.Updates;
 import com.sun.net.httpserver.HttpServer;
 import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.run.WatchHarness.Watching;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.TcpProxy;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;

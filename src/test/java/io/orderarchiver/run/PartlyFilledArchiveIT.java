@@ -9,6 +9,7 @@ import com.mongodb.event.CommandStartedEvent;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.bson.BsonDocument;

@@ -14,6 +14,8 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;

@@ -10,6 +10,8 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RetryReport;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.RawDocuments;
 import io.orderarchiver.testing.StoredValue;

@@ -9,6 +9,10 @@ import java.util.Objects;
 
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.outcome.Counts;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.RawDocuments;
 import io.orderarchiver.testing.RawExpectedArchive;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.WatchHarness.Recorder;
+import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.watch.state.WatchState;
 
 /** A watch in a process of its own, to be killed by a test. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import com.mongodb.ServerAddress;
 import io.orderarchiver.run.WatchHarness.Watching;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TcpProxy;
 import io.orderarchiver.testing.TestMongo;

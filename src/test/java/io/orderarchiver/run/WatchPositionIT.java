@@ -10,6 +10,8 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.WatchHarness.Recorder;
 import io.orderarchiver.run.WatchHarness.Watching;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.simulation.server.EmbeddedMongo;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TestMongo;

@@ -3,8 +3,8 @@ package io.orderarchiver.doctor.finding;
 import java.util.List;
 
 import io.orderarchiver.doctor.finding.Finding.Status;
-import io.orderarchiver.run.ExitStatus;
-import io.orderarchiver.run.SettingInForce;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.SettingInForce;
 
 /**
  * What all checks found.

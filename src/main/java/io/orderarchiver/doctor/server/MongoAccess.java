@@ -19,11 +19,11 @@ import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.mongo.ServerGreeting;
 import io.orderarchiver.mongo.UnsupportedServerException;
-import io.orderarchiver.run.ConfigurationException;
-import io.orderarchiver.run.Deployment;
-import io.orderarchiver.run.JobRepositoryInspection;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.history.JobRepositoryInspection;
+import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.store.SimulationView;
 import org.jspecify.annotations.Nullable;
 

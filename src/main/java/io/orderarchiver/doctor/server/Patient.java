@@ -7,8 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.MongoConnection;
-import io.orderarchiver.run.Settings;
-import io.orderarchiver.run.Site;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.Settings;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 

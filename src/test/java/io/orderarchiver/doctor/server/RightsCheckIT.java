@@ -9,7 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import de.bwaldvogel.mongo.bson.Document;
 import io.orderarchiver.doctor.Examination;
 import io.orderarchiver.doctor.finding.Finding.Status;
-import io.orderarchiver.run.ExitStatus;
+import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.testing.PretendingMongo;
 import io.orderarchiver.testing.Town;
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,251 @@
+package io.orderarchiver.run.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.mongodb.ServerAddress;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.management.CommandTimes;
+import io.orderarchiver.mongo.MongoConnection;
+import io.orderarchiver.mongo.MongoTarget;
+import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.run.settings.Settings.JobDatabase;
+import io.orderarchiver.simulation.server.EmbeddedMongo;
+import io.orderarchiver.simulation.store.SimulationServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The MongoDB that a command works on, with the job repository that belongs to it. */
+public final class Deployment implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Deployment.class);
+
+	private final Site site;
+
+	private final MongoConnection connection;
+
+	private final CompositeMeterRegistry meters;
+
+	private final String cluster;
+
+	private final JobRepositoryLocation jobRepository;
+
+	private final Server server;
+
+	private Deployment(Site site, MongoConnection connection, CompositeMeterRegistry meters, String cluster,
+			JobRepositoryLocation jobRepository, Server server) {
+		this.site = site;
+		this.connection = connection;
+		this.meters = meters;
+		this.cluster = cluster;
+		this.jobRepository = jobRepository;
+		this.server = server;
+	}
+
+	/**
+	 * The database that {@code MONGODB_URI} names.
+	 * @param settings the settings in force
+	 * @return an open deployment
+	 * @throws ConfigurationException if no database is named
+	 * @throws io.orderarchiver.mongo.InvalidTargetException if the URI cannot be used
+	 * @throws io.orderarchiver.mongo.ConnectionFailedException if nothing answers there
+	 */
+	public static Deployment ofDatabase(Settings settings) {
+		MongoTarget target = databaseTarget(settings);
+		target.overridden().forEach(logger::warn);
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
+		MongoConnection connection = connect(target, meters);
+		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository(settings),
+				Server.NONE);
+	}
+
+	/**
+	 * Where the MongoDB of a site is.
+	 * @param settings the settings in force
+	 * @param site which site
+	 * @return nothing for the embedded one
+	 * @throws ConfigurationException if no database is named, or one that is not allowed
+	 * @throws io.orderarchiver.mongo.InvalidTargetException if the URI cannot be used
+	 * @throws io.orderarchiver.mongo.ConnectionFailedException if its DNS record cannot
+	 * be had
+	 */
+	public static Optional<MongoTarget> target(Settings settings, Site site) {
+		return (site == Site.SIMULATION) ? settings.mongodb().simulationUri().map(Deployment::simulationTarget)
+				: Optional.of(databaseTarget(settings));
+	}
+
+	private static MongoTarget databaseTarget(Settings settings) {
+		String uri = settings.mongodb()
+			.uri()
+			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
+					+ " it there, or try everything without a database of your own: add --simulation."));
+		MongoTarget target = MongoTarget.of(uri, settings.mongodb().database().orElse(null));
+		return settings.mongodb().authority().map(target::trusting).orElse(target);
+	}
+
+	private static MongoTarget simulationTarget(String uri) {
+		MongoTarget target = MongoTarget.of(uri, null);
+		requireLoopback(target);
+		return target;
+	}
+
+	public static JobRepositoryLocation jobRepository(Settings settings) {
+		return settings.jobDatabase()
+			.<JobRepositoryLocation>map(Deployment::postgreSql)
+			.orElseGet(() -> new JobRepositoryLocation.H2File(settings.data().resolve("job-repository")));
+	}
+
+	private static JobRepositoryLocation postgreSql(JobDatabase database) {
+		return new JobRepositoryLocation.PostgreSql(database.url(), database.user(), database.password());
+	}
+
+	/**
+	 * The simulation: the embedded MongoDB whose data outlive the process, or the local
+	 * one that {@code SIMULATION_URI} names. It never reaches {@code MONGODB_URI}.
+	 * @param settings the settings in force
+	 * @param stop ends the wait for other processes of the simulation at the end
+	 * @return an open deployment
+	 * @throws SimulationUnavailableException if its directory cannot be used
+	 */
+	public static Deployment ofSimulation(Settings settings, StopSignal stop) {
+		JobRepositoryLocation jobRepository = simulatedJobRepository(settings);
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
+		if (settings.mongodb().simulationUri().isPresent()) {
+			MongoConnection connection = connect(simulationTarget(settings.mongodb().simulationUri().get()), meters);
+			return new Deployment(Site.SIMULATION, connection, meters, connection.cluster(), jobRepository,
+					Server.NONE);
+		}
+		try {
+			SimulationServer server = SimulationServer.open(settings.data().resolve("simulation"));
+			MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
+			return new Deployment(Site.SIMULATION, connection, meters, "simulation " + server.identity(), jobRepository,
+					() -> server.close(
+							() -> logger.info("Waiting for the other processes that use this simulation to end."),
+							stop::isRequested));
+		}
+		catch (IOException ex) {
+			throw new SimulationUnavailableException(
+					"The simulation in %s cannot be opened: %s".formatted(settings.data().resolve("simulation"), ex));
+		}
+	}
+
+	public static JobRepositoryLocation simulatedJobRepository(Settings settings) {
+		return new JobRepositoryLocation.H2File(settings.data().resolve("simulation").resolve("job-repository"));
+	}
+
+	private static void requireLoopback(MongoTarget target) {
+		for (String host : target.uri().getHosts()) {
+			if (target.uri().isSrvProtocol() || !isLoopback(new ServerAddress(host).getHost())) {
+				throw new ConfigurationException(("SIMULATION_URI names the host '%s', but a simulation may only use"
+						+ " this machine: localhost, 127.0.0.1 or [::1].")
+					.formatted(host));
+			}
+		}
+	}
+
+	private static boolean isLoopback(String host) {
+		try {
+			return InetAddress.getByName(host).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * A MongoDB and a job repository in memory, which end with this deployment.
+	 * @return an open deployment
+	 */
+	public static Deployment ofDemo() {
+		EmbeddedMongo server = EmbeddedMongo.start();
+		CompositeMeterRegistry meters = new CompositeMeterRegistry();
+		MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
+		return new Deployment(Site.SIMULATION, connection, meters, "demo",
+				new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()), server::close);
+	}
+
+	public static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository) {
+		return of(connection, jobRepository, new CompositeMeterRegistry());
+	}
+
+	public static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository,
+			CompositeMeterRegistry meters) {
+		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository, Server.NONE);
+	}
+
+	private static MongoConnection connect(MongoTarget target, CompositeMeterRegistry meters) {
+		return MongoConnection.open(target, List.of(CommandTimes.in(meters)));
+	}
+
+	/**
+	 * What is measured, for whoever adds a registry.
+	 * @return the meters of this process
+	 */
+	public CompositeMeterRegistry meters() {
+		return this.meters;
+	}
+
+	/**
+	 * The connection to MongoDB.
+	 * @return an open connection
+	 */
+	public MongoConnection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * The same database with a job repository that ends with the process. The connection
+	 * stays this one's to close.
+	 * @return a deployment on which nothing is resumed
+	 */
+	public Deployment keepingNothing() {
+		return new Deployment(this.site, this.connection, this.meters, this.cluster,
+				new JobRepositoryLocation.Memory("forgotten-" + UUID.randomUUID()), Server.NONE);
+	}
+
+	/**
+	 * What the deployment calls itself.
+	 * @return a name without anything secret
+	 */
+	public String cluster() {
+		return this.cluster;
+	}
+
+	public Site site() {
+		return this.site;
+	}
+
+	public JobRepositoryLocation jobRepository() {
+		return this.jobRepository;
+	}
+
+	@Override
+	public void close() {
+		this.connection.close();
+		try {
+			this.server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The simulation could not be saved", ex);
+		}
+	}
+
+	/** What has to end with the deployment. */
+	private interface Server {
+
+		Server NONE = () -> {
+		};
+
+		void close() throws IOException;
+
+	}
+
+}

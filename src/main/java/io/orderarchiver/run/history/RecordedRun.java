@@ -1,0 +1,150 @@
+package io.orderarchiver.run.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.watch.WatchJobConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run, as the job repository knows it.
+ *
+ * @param number its number
+ * @param job the job's name
+ * @param target what it worked on, name and hash
+ * @param parameters those of its job besides, in their order
+ * @param state what has become of it
+ * @param executions each go at it, the newest last
+ * @param counts what it did over all executions; null where orders are not counted
+ * @param checkpoint where it goes on, if that was saved
+ * @param superseded the newer run of the same job and parameters, if there is one
+ */
+public record RecordedRun(long number, String job, String target, Map<String, String> parameters, RunState state,
+		List<RecordedExecution> executions, @Nullable Tally counts, Optional<Checkpoint> checkpoint,
+		OptionalLong superseded) {
+
+	/**
+	 * The newest go at it, which says what became of it.
+	 * @return the last of the executions
+	 */
+	public RecordedExecution last() {
+		return this.executions.get(this.executions.size() - 1);
+	}
+
+	/**
+	 * When it started.
+	 * @return the start of its first execution
+	 */
+	public Instant startedAt() {
+		return this.executions.get(0).startedAt();
+	}
+
+	/**
+	 * When it ended.
+	 * @return the end of its last execution; while there is none, its last sign of life
+	 */
+	public Instant endedAt() {
+		Instant ended = last().endedAt();
+		return (ended != null) ? ended : last().lastSignAt();
+	}
+
+	/**
+	 * How long it took.
+	 * @param now until when a living run is counted
+	 * @return seconds, over all executions
+	 */
+	public double seconds(Instant now) {
+		double seconds = 0;
+		for (RecordedExecution execution : this.executions) {
+			seconds += seconds(execution, now);
+		}
+		return seconds;
+	}
+
+	/**
+	 * How long one go at it took.
+	 * @param execution one of its executions
+	 * @param now until when a living one is counted
+	 * @return seconds
+	 */
+	public double seconds(RecordedExecution execution, Instant now) {
+		return execution.seconds((execution.id() == last().id()) ? this.state : RunState.FAILED, now);
+	}
+
+	/**
+	 * What its last process ended with.
+	 * @return the exit code, or null for a run that is alive or was killed
+	 */
+	public @Nullable Integer exitCode() {
+		Integer noted = last().exitCode();
+		return (noted != null || last().host() != null) ? noted : derivedExitCode();
+	}
+
+	/** For executions of a time when exit codes were not noted. */
+	private @Nullable Integer derivedExitCode() {
+		return switch (this.state) {
+			case COMPLETED -> (this.counts != null && this.counts.newRejects() > 0)
+					? ExitStatus.COMPLETE_WITH_REJECTS.code() : ExitStatus.COMPLETE.code();
+			case FAILED -> ExitStatus.FAILED.code();
+			case STOPPED ->
+				(this.job.equals(WatchJobConfiguration.JOB_NAME) ? ExitStatus.COMPLETE : ExitStatus.STOPPED).code();
+			default -> null;
+		};
+	}
+
+	/**
+	 * Whether it only counts.
+	 * @return true for a dry run of the archive
+	 */
+	public boolean isDryRun() {
+		return Boolean.parseBoolean(this.parameters.get(RunIdentity.DRY_RUN));
+	}
+
+	/**
+	 * Whether its command goes on at its checkpoint.
+	 * @return false if it has ended for good, or if its command starts over
+	 */
+	public boolean isResumable() {
+		return this.state.isUnfinished() && resumes() && this.superseded.isEmpty();
+	}
+
+	/**
+	 * Whether its command can be repeated for it.
+	 * @return true if it is resumable, or did not end and starts over
+	 */
+	public boolean isRestartable() {
+		return this.state.isUnfinished() && (!resumes() || this.superseded.isEmpty()) && !retries();
+	}
+
+	/**
+	 * Whether it retries rejects: what it leaves is retried by any other.
+	 * @return true for a run of that job
+	 */
+	public boolean retries() {
+		return this.job.equals(RetryJobConfiguration.JOB_NAME);
+	}
+
+	/** A dry run and a generation begin again each time. */
+	private boolean resumes() {
+		boolean archives = this.job.equals(ArchiveJobConfiguration.JOB_NAME)
+				|| this.job.equals(WatchJobConfiguration.JOB_NAME);
+		return archives && !isDryRun();
+	}
+
+	/**
+	 * What it worked on.
+	 * @return the readable name
+	 */
+	public String targetName() {
+		int hash = this.target.lastIndexOf(" #");
+		return (hash > 0) ? this.target.substring(0, hash) : this.target;
+	}
+
+}

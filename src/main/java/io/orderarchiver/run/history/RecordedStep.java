@@ -1,0 +1,19 @@
+package io.orderarchiver.run.history;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of an execution, as the job repository knows it.
+ *
+ * @param id the number of the step's execution
+ * @param name its name
+ * @param status Spring Batch's word for how it ended, or seems to go on
+ * @param startedAt when it started, or null if it did not yet
+ * @param endedAt when it ended, or null
+ * @param pages how many pages it has committed
+ */
+public record RecordedStep(long id, String name, String status, @Nullable Instant startedAt, @Nullable Instant endedAt,
+		long pages) {
+}

@@ -1,0 +1,144 @@
+package io.orderarchiver.run.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.batch.ArchiveCounts;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.run.history.RecordedRuns.Detail;
+import io.orderarchiver.run.history.RecordedRuns.Found;
+import io.orderarchiver.run.history.RunQueries.Execution;
+import io.orderarchiver.run.history.RunQueries.Note;
+import io.orderarchiver.run.history.RunQueries.Step;
+import io.orderarchiver.watch.WatchCounts;
+import io.orderarchiver.watch.WatchJobConfiguration;
+import io.orderarchiver.watch.state.WatchState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** Looks up what belongs to runs that were found. */
+final class RunDetails {
+
+	/** The steps whose contexts hold counts and checkpoints. */
+	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
+			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP);
+
+	private final RunQueries queries;
+
+	private final Detail detail;
+
+	RunDetails(RunQueries queries, Detail detail) {
+		this.queries = queries;
+		this.detail = detail;
+	}
+
+	List<RecordedRun> of(List<Found> runs, Map<Long, Long> newer) {
+		List<Long> executions = runs.stream().flatMap((run) -> run.ids().stream()).toList();
+		Map<Long, List<Step>> steps = this.queries.steps(executions);
+		Rows rows = new Rows(this.queries.parameters(runs.stream().map((run) -> run.newest().id()).toList()),
+				this.queries.notes(executions), this.queries.recovered(executions), steps,
+				this.queries.contexts(runs.stream().flatMap((run) -> stepsToRead(run, steps)).toList()));
+		return runs.stream().map((run) -> run(run, rows, newer)).toList();
+	}
+
+	private Stream<Long> stepsToRead(Found run, Map<Long, List<Step>> steps) {
+		Stream<Long> newestFirst = run.executions()
+			.stream()
+			.flatMap((execution) -> countingStep(steps.get(execution.id())).stream());
+		return (this.detail == Detail.OF_RUNS) ? newestFirst.limit(1) : newestFirst;
+	}
+
+	private static Optional<Long> countingStep(@Nullable List<Step> steps) {
+		return (steps == null) ? Optional.empty()
+				: steps.stream()
+					.map(Step::recorded)
+					.filter((step) -> COUNTING_STEPS.contains(step.name()))
+					.map(RecordedStep::id)
+					.reduce((first, second) -> second);
+	}
+
+	private static RecordedRun run(Found run, Rows rows, Map<Long, Long> newer) {
+		List<RecordedExecution> executions = new ArrayList<>(
+				run.executions().stream().map((execution) -> execution(execution, rows)).toList());
+		Collections.reverse(executions);
+		Optional<ExecutionContext> context = run.executions()
+			.stream()
+			.flatMap((execution) -> countingStep(rows.steps().get(execution.id())).stream())
+			.flatMap((step) -> Stream.ofNullable(rows.contexts().get(step)))
+			.findFirst();
+		Execution newest = run.newest();
+		Map<String, String> parameters = rows.parameters().getOrDefault(newest.id(), Map.of());
+		return new RecordedRun(newest.run(), newest.job(), newest.target(),
+				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
+				counts(newest.job(), context), context.flatMap((saved) -> checkpoint(newest.job(), saved)),
+				run.newer(newer));
+	}
+
+	/** The jobs that count say zero before their step began. */
+	private static @Nullable Tally counts(String job, Optional<ExecutionContext> context) {
+		if (job.equals(ArchiveJobConfiguration.JOB_NAME) || job.equals(RetryJobConfiguration.JOB_NAME)) {
+			return context.map(ArchiveCounts::ofRun).orElse(Tally.ZERO);
+		}
+		return job.equals(WatchJobConfiguration.JOB_NAME) ? context.map(WatchCounts::ofRun).orElse(Tally.ZERO) : null;
+	}
+
+	private static Optional<Checkpoint> checkpoint(String job, ExecutionContext context) {
+		if (job.equals(ArchiveJobConfiguration.JOB_NAME)) {
+			return ArchiveCounts.checkpoint(context).map((date) -> new Checkpoint(Checkpoint.Kind.ORDER_DATE, date));
+		}
+		if (!job.equals(WatchJobConfiguration.JOB_NAME)) {
+			return Optional.empty();
+		}
+		Checkpoint.Kind kind = WatchCounts.phase(context).filter(WatchState.STREAMING::equals).isPresent()
+				? Checkpoint.Kind.STREAMING : Checkpoint.Kind.CATCHING_UP;
+		return WatchCounts.position(context).map((position) -> new Checkpoint(kind, position));
+	}
+
+	private static RecordedExecution execution(Execution execution, Rows rows) {
+		Note note = rows.notes().get(execution.id());
+		List<Step> steps = rows.steps().getOrDefault(execution.id(), List.of());
+		Instant lastSign = steps.stream()
+			.map(Step::updatedAt)
+			.filter(Objects::nonNull)
+			.reduce(execution.updatedAt(), (a, b) -> a.isAfter(b) ? a : b);
+		Tally counts = countingStep(steps).map(rows.contexts()::get)
+			.map((context) -> execution.job().equals(WatchJobConfiguration.JOB_NAME) ? WatchCounts.ofExecution(context)
+					: ArchiveCounts.ofExecution(context))
+			.orElse(null);
+		return new RecordedExecution(execution.id(), execution.status(), execution.startedAt(), execution.endedAt(),
+				lastSign, (note != null) ? note.host() : null, (note != null) ? note.pid() : null,
+				(note != null) ? note.exitCode() : null, reason(note, rows.recovered().contains(execution.id())),
+				causes(note), (note != null) ? note.command() : List.of(), steps.stream().map(Step::recorded).toList(),
+				counts);
+	}
+
+	private static @Nullable String reason(@Nullable Note note, boolean recovered) {
+		if (note != null && note.reason() != null) {
+			return note.reason();
+		}
+		return recovered ? RunRecovery.WITHOUT_A_WORD : null;
+	}
+
+	private static List<String> causes(@Nullable Note note) {
+		return (note != null && note.causes() != null) ? List.of(note.causes().split(" ")) : List.of();
+	}
+
+	/**
+	 * What was looked up, by execution, and contexts by step.
+	 */
+	private record Rows(Map<Long, Map<String, String>> parameters, Map<Long, Note> notes, Set<Long> recovered,
+			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts) {
+	}
+
+}

@@ -1,0 +1,229 @@
+package io.orderarchiver.run.history;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.repository.JobRepositoryException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the tables of the job repository hold of runs. */
+final class RunQueries {
+
+	private static final int MOST_AT_ONCE = 1000;
+
+	private final JdbcClient jdbc;
+
+	private final Version version;
+
+	RunQueries(JdbcClient jdbc, Version version) {
+		this.jdbc = jdbc;
+		this.version = version;
+	}
+
+	/** Of the tables. */
+	enum Version {
+
+		/** Without notes, and without wishes from other processes. */
+		FIRST,
+
+		CURRENT
+
+	}
+
+	/** Executions of some jobs, newest first. */
+	List<Execution> executions(Collection<String> jobs) {
+		return this.jdbc.sql("""
+				SELECT e.JOB_EXECUTION_ID, e.JOB_INSTANCE_ID, i.JOB_NAME, e.STATUS, e.CREATE_TIME, e.START_TIME,
+					e.END_TIME, e.LAST_UPDATED, r.PARAMETER_VALUE AS RUN_NUMBER, t.PARAMETER_VALUE AS RUN_TARGET
+				FROM BATCH_JOB_EXECUTION e
+				JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID
+				JOIN BATCH_JOB_EXECUTION_PARAMS r
+					ON r.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND r.PARAMETER_NAME = 'run'
+				JOIN BATCH_JOB_EXECUTION_PARAMS t
+					ON t.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND t.PARAMETER_NAME = 'target'
+				WHERE i.JOB_NAME IN (:jobs)
+				ORDER BY e.JOB_EXECUTION_ID DESC""").param("jobs", jobs).query((row, n) -> execution(row)).list();
+	}
+
+	private static Execution execution(ResultSet row) throws SQLException {
+		Instant created = Objects.requireNonNull(instant(row, "CREATE_TIME"));
+		Instant started = instant(row, "START_TIME");
+		Instant updated = instant(row, "LAST_UPDATED");
+		return new Execution(row.getLong("JOB_EXECUTION_ID"), row.getLong("JOB_INSTANCE_ID"), row.getString("JOB_NAME"),
+				row.getLong("RUN_NUMBER"), row.getString("RUN_TARGET"), row.getString("STATUS"),
+				(started != null) ? started : created, instant(row, "END_TIME"), (updated != null) ? updated : created);
+	}
+
+	/** The job of another program, with a run of that number, in the same tables. */
+	Optional<String> foreignJob(long run, Collection<String> jobs) {
+		return this.jdbc.sql("""
+				SELECT DISTINCT i.JOB_NAME
+				FROM BATCH_JOB_EXECUTION e
+				JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID
+				JOIN BATCH_JOB_EXECUTION_PARAMS r ON r.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID
+				WHERE r.PARAMETER_NAME = 'run' AND r.PARAMETER_VALUE = :run AND i.JOB_NAME NOT IN (:jobs)
+				ORDER BY i.JOB_NAME
+				FETCH FIRST 1 ROWS ONLY""")
+			.param("run", Long.toString(run))
+			.param("jobs", jobs)
+			.query(String.class)
+			.optional();
+	}
+
+	/** Parameters by execution, those apart that every run has. */
+	Map<Long, Map<String, String>> parameters(Collection<Long> executions) {
+		Map<Long, Map<String, String>> parameters = new HashMap<>();
+		each(executions, """
+				SELECT JOB_EXECUTION_ID, PARAMETER_NAME, PARAMETER_VALUE FROM BATCH_JOB_EXECUTION_PARAMS
+				WHERE PARAMETER_NAME NOT IN ('run', 'target') AND JOB_EXECUTION_ID IN (:ids)""",
+				(row, n) -> new Parameter(row.getString("PARAMETER_NAME"), row.getString("PARAMETER_VALUE")),
+				(id, parameter) -> parameters.computeIfAbsent(id, (execution) -> new TreeMap<>())
+					.put(parameter.name(), parameter.value()));
+		return parameters;
+	}
+
+	/** What was noted, by execution. */
+	Map<Long, Note> notes(Collection<Long> executions) {
+		Map<Long, Note> notes = new HashMap<>();
+		if (this.version == Version.CURRENT) {
+			each(executions, """
+					SELECT JOB_EXECUTION_ID, HOST, PID, PROCESS_STARTED_AT, COMMAND, EXIT_CODE, REASON, CAUSES
+					FROM ORDER_ARCHIVER_EXECUTION WHERE JOB_EXECUTION_ID IN (:ids)""", (row, n) -> note(row),
+					notes::put);
+		}
+		return notes;
+	}
+
+	private static Note note(ResultSet row) throws SQLException {
+		return new Note(row.getString("HOST"), row.getLong("PID"), row.getLong("PROCESS_STARTED_AT"),
+				ExecutionJournal.read(row.getString("COMMAND")), row.getObject("EXIT_CODE", Integer.class),
+				row.getString("REASON"), row.getString("CAUSES"));
+	}
+
+	/** Those that were killed, and have been recovered since. */
+	Set<Long> recovered(Collection<Long> executions) {
+		Set<Long> recovered = new HashSet<>();
+		each(executions, """
+				SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION
+				WHERE EXIT_MESSAGE LIKE '%%%s%%' AND JOB_EXECUTION_ID IN (:ids)"""
+			.formatted(RunRecovery.WITHOUT_A_WORD), (row, n) -> true, (id, found) -> recovered.add(id));
+		return recovered;
+	}
+
+	/** Steps by execution, in their order. */
+	Map<Long, List<Step>> steps(Collection<Long> executions) {
+		Map<Long, List<Step>> steps = new HashMap<>();
+		each(executions, """
+				SELECT JOB_EXECUTION_ID, STEP_EXECUTION_ID, STEP_NAME, STATUS, START_TIME, END_TIME, LAST_UPDATED,
+					COMMIT_COUNT
+				FROM BATCH_STEP_EXECUTION WHERE JOB_EXECUTION_ID IN (:ids) ORDER BY STEP_EXECUTION_ID""",
+				(row, n) -> new Step(new RecordedStep(row.getLong("STEP_EXECUTION_ID"), row.getString("STEP_NAME"),
+						row.getString("STATUS"), instant(row, "START_TIME"), instant(row, "END_TIME"),
+						row.getLong("COMMIT_COUNT")), instant(row, "LAST_UPDATED")),
+				(id, step) -> steps.computeIfAbsent(id, (execution) -> new ArrayList<>()).add(step));
+		return steps;
+	}
+
+	/** The contexts of steps, by the number of the step's execution. */
+	Map<Long, ExecutionContext> contexts(Collection<Long> stepExecutions) {
+		Map<Long, ExecutionContext> contexts = new HashMap<>();
+		JacksonExecutionContextStringSerializer serializer = new JacksonExecutionContextStringSerializer();
+		each(stepExecutions, """
+				SELECT STEP_EXECUTION_ID, SHORT_CONTEXT, SERIALIZED_CONTEXT FROM BATCH_STEP_EXECUTION_CONTEXT
+				WHERE STEP_EXECUTION_ID IN (:ids)""", (row, n) -> {
+			String whole = row.getString("SERIALIZED_CONTEXT");
+			return (whole != null) ? whole : row.getString("SHORT_CONTEXT");
+		}, (id, text) -> contexts.put(id, context(serializer, text)));
+		return contexts;
+	}
+
+	private static ExecutionContext context(JacksonExecutionContextStringSerializer serializer, String text) {
+		try {
+			return new ExecutionContext(
+					serializer.deserialize(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+		}
+		catch (IOException ex) {
+			throw new JobRepositoryException("A checkpoint in the job repository cannot be read: " + ex.getMessage());
+		}
+	}
+
+	/** The id is the first column. */
+	private <T> void each(Collection<Long> ids, String statement, RowMapper<T> mapper, BiConsumer<Long, T> consumer) {
+		List<Long> all = List.copyOf(ids);
+		for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+			List<Long> some = all.subList(from, Math.min(from + MOST_AT_ONCE, all.size()));
+			this.jdbc.sql(statement)
+				.param("ids", some)
+				.query((row, n) -> Map.entry(row.getLong(1), mapper.mapRow(row, n)))
+				.list()
+				.forEach((entry) -> consumer.accept(entry.getKey(), entry.getValue()));
+		}
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		LocalDateTime time = row.getObject(column, LocalDateTime.class);
+		return (time != null) ? time.atZone(ZoneId.systemDefault()).toInstant() : null;
+	}
+
+	/** Executions by run, the newest run first, and of each run the newest execution. */
+	static Map<Long, List<Execution>> byRun(List<Execution> newestFirst) {
+		Map<Long, List<Execution>> runs = new TreeMap<>((a, b) -> Long.compare(b, a));
+		newestFirst
+			.forEach((execution) -> runs.computeIfAbsent(execution.run(), (run) -> new ArrayList<>()).add(execution));
+		return new LinkedHashMap<>(runs);
+	}
+
+	/**
+	 * An execution.
+	 */
+	record Execution(long id, long instance, String job, long run, String target, String status, Instant startedAt,
+			@Nullable Instant endedAt, Instant updatedAt) {
+	}
+
+	/**
+	 * What was noted of an execution.
+	 */
+	record Note(String host, long pid, long processStartedAt, List<String> command, @Nullable Integer exitCode,
+			@Nullable String reason, @Nullable String causes) {
+
+		boolean isOf(RunOwner owner) {
+			return owner.host().equals(this.host) && owner.pid() == this.pid
+					&& owner.processStartedAt() == this.processStartedAt;
+		}
+
+	}
+
+	/**
+	 * A step, and when it last wrote to the job repository.
+	 */
+	record Step(RecordedStep recorded, @Nullable Instant updatedAt) {
+	}
+
+	private record Parameter(String name, String value) {
+	}
+
+}

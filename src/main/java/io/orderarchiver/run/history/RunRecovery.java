@@ -1,0 +1,55 @@
+package io.orderarchiver.run.history;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+import io.orderarchiver.run.repository.JobRepositoryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Makes a run that a killed process left behind resumable. The caller holds the lease, so
+ * no process is at work on it.
+ */
+public final class RunRecovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunRecovery.class);
+
+	static final String WITHOUT_A_WORD = "the process ended without a word";
+
+	private static final ExitStatus INTERRUPTED = ExitStatus.FAILED.addExitDescription(WITHOUT_A_WORD);
+
+	private final JobRepository jobRepository;
+
+	public RunRecovery(JobRepository jobRepository) {
+		this.jobRepository = jobRepository;
+	}
+
+	public PastRun recover(PastRun run) {
+		JobExecution execution = this.jobRepository.getJobExecution(run.execution());
+		if (execution == null) {
+			throw new JobRepositoryException("Run %d has vanished from the job repository.".formatted(run.number()));
+		}
+		for (StepExecution step : execution.getStepExecutions()) {
+			if (step.getStatus() != BatchStatus.COMPLETED && step.getStatus() != BatchStatus.FAILED) {
+				step.setStatus(BatchStatus.FAILED);
+				step.setExitStatus(INTERRUPTED);
+				step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+				this.jobRepository.update(step);
+			}
+		}
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(INTERRUPTED);
+		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+		this.jobRepository.update(execution);
+		logger.info("Run {} was interrupted; its checkpoint is intact.", run.number());
+		return new PastRun(run.number(), run.execution(), BatchStatus.FAILED, run.identity());
+	}
+
+}

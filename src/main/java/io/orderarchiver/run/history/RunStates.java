@@ -1,0 +1,59 @@
+package io.orderarchiver.run.history;
+
+import java.util.Optional;
+
+import io.orderarchiver.run.history.RunQueries.Execution;
+import io.orderarchiver.run.history.RunQueries.Note;
+import io.orderarchiver.run.lease.LiveRuns;
+import io.orderarchiver.run.lease.RunOwner;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+
+/** Tells what has become of runs. */
+final class RunStates {
+
+	private final LiveRuns liveRuns;
+
+	private final RunQueries.Version version;
+
+	private final RunOwner self = RunOwner.thisProcess();
+
+	RunStates(LiveRuns liveRuns, RunQueries.Version version) {
+		this.liveRuns = liveRuns;
+		this.version = version;
+	}
+
+	/**
+	 * What has become of a run.
+	 * @param newest its newest execution
+	 * @param note what was noted of that, or null
+	 */
+	RunState of(Execution newest, @Nullable Note note) {
+		return switch (BatchStatus.valueOf(newest.status())) {
+			case COMPLETED -> RunState.COMPLETED;
+			case FAILED -> RunState.FAILED;
+			case STOPPED -> RunState.STOPPED;
+			case ABANDONED -> RunState.ABANDONED;
+			case STARTING, STARTED, STOPPING, UNKNOWN -> owner(newest, note).map(this::alive).orElse(RunState.DIED);
+		};
+	}
+
+	/** The living process that is at work on it; a later run's is not. */
+	Optional<RunOwner> owner(Execution newest, @Nullable Note note) {
+		return this.liveRuns.living(newest.job(), newest.target(), this.self)
+			.filter((owner) -> note == null || note.isOf(owner));
+	}
+
+	boolean isHeld(RecordedRun run, RunOwner owner) {
+		return this.liveRuns.living(run.job(), run.target(), this.self)
+			.filter((living) -> living.id().equals(owner.id()))
+			.isPresent();
+	}
+
+	private RunState alive(RunOwner owner) {
+		return (this.version == RunQueries.Version.CURRENT && this.liveRuns.isStopRequested(owner)) ? RunState.STOPPING
+				: RunState.RUNNING;
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.orderarchiver.run.lease;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.orderarchiver.run.lease.LeaseHolder.Life;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One living run a job and target: an atomic row says who. */
+public final class LiveRuns {
+
+	private static final Logger logger = LoggerFactory.getLogger(LiveRuns.class);
+
+	/**
+	 * After so long without a heartbeat, a process that cannot be seen is taken for dead.
+	 */
+	private static final Duration SILENCE = Duration.ofMinutes(2);
+
+	private final JdbcClient jdbc;
+
+	private final ProcessStarts processStarts;
+
+	public LiveRuns(JdbcClient jdbc) {
+		this(jdbc, ProcessStarts.HERE);
+	}
+
+	LiveRuns(JdbcClient jdbc, ProcessStarts processStarts) {
+		this.jdbc = jdbc;
+		this.processStarts = processStarts;
+	}
+
+	/**
+	 * Takes the row, if nobody living has it.
+	 * @return the living owner who has it, or nothing if it was taken
+	 */
+	Optional<RunOwner> acquire(String job, String target, RunOwner self) {
+		try {
+			this.jdbc.sql("""
+					INSERT INTO ORDER_ARCHIVER_LIVE_RUN
+						(JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT)
+					VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)""")
+				.params(job, target, self.id(), self.host(), self.pid(), self.processStartedAt())
+				.update();
+			return Optional.empty();
+		}
+		catch (DuplicateKeyException ex) {
+			return takeOver(job, target, self);
+		}
+	}
+
+	private Optional<RunOwner> takeOver(String job, String target, RunOwner self) {
+		Optional<Lease> lease = find(job, target);
+		if (lease.isEmpty()) {
+			// Released between the two statements.
+			return acquire(job, target, self);
+		}
+		RunOwner owner = lease.get().owner();
+		if (isAlive(lease.get(), self)) {
+			return Optional.of(owner);
+		}
+		int taken = this.jdbc.sql("""
+				UPDATE ORDER_ARCHIVER_LIVE_RUN
+				SET OWNER_ID = ?, HOST = ?, PID = ?, PROCESS_STARTED_AT = ?, HEARTBEAT = CURRENT_TIMESTAMP,
+					STOP_REQUESTED = FALSE
+				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""")
+			.params(self.id(), self.host(), self.pid(), self.processStartedAt(), job, target, owner.id())
+			.update();
+		if (taken == 0) {
+			return takeOver(job, target, self);
+		}
+		logger.warn("The last run of {} on this target ({}) ended without a word; it is recovered.", job, owner);
+		return Optional.empty();
+	}
+
+	private boolean isAlive(Lease lease, RunOwner self) {
+		RunOwner.Life life = lease.owner().isOnHostOf(self) ? lease.owner().life(this.processStarts)
+				: RunOwner.Life.UNCERTAIN;
+		return switch (life) {
+			case LIVING -> true;
+			case GONE -> false;
+			case UNCERTAIN -> lease.silence().compareTo(SILENCE) < 0;
+		};
+	}
+
+	private Optional<Lease> find(String job, String target) {
+		return this.jdbc.sql("""
+				SELECT OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT, CURRENT_TIMESTAMP AS NOW_THERE
+				FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ?""")
+			.params(job, target)
+			.query((row, n) -> lease(row))
+			.optional();
+	}
+
+	private static Lease lease(ResultSet row) throws SQLException {
+		RunOwner owner = new RunOwner(row.getString("OWNER_ID"), row.getString("HOST"), row.getLong("PID"),
+				row.getLong("PROCESS_STARTED_AT"));
+		Timestamp heartbeat = row.getTimestamp("HEARTBEAT");
+		Timestamp now = row.getTimestamp("NOW_THERE");
+		return new Lease(owner, Duration.ofMillis(now.getTime() - heartbeat.getTime()));
+	}
+
+	/** All leases, of the living and the dead. */
+	public List<LeaseHolder> all(RunOwner self) {
+		return this.jdbc.sql("""
+				SELECT JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT,
+					CURRENT_TIMESTAMP AS NOW_THERE
+				FROM ORDER_ARCHIVER_LIVE_RUN ORDER BY JOB_NAME, TARGET""").query((row, n) -> {
+			Lease lease = lease(row);
+			return new LeaseHolder(row.getString("JOB_NAME"), row.getString("TARGET"), lease.owner().toString(),
+					lease.silence(), isAlive(lease, self) ? Life.LIVING : Life.DEAD);
+		}).list();
+	}
+
+	/** The owner of a lease, if it lives. */
+	public Optional<RunOwner> living(String job, String target, RunOwner self) {
+		return find(job, target).filter((lease) -> isAlive(lease, self)).map(Lease::owner);
+	}
+
+	/**
+	 * Asks the owner of a lease to stop.
+	 * @return false if it has the lease no longer
+	 */
+	public boolean requestStop(RunOwner owner) {
+		return this.jdbc.sql("UPDATE ORDER_ARCHIVER_LIVE_RUN SET STOP_REQUESTED = TRUE WHERE OWNER_ID = ?")
+			.params(owner.id())
+			.update() == 1;
+	}
+
+	/** Whether somebody has asked the owner of a lease to stop. */
+	public boolean isStopRequested(RunOwner owner) {
+		return this.jdbc.sql("SELECT STOP_REQUESTED FROM ORDER_ARCHIVER_LIVE_RUN WHERE OWNER_ID = ?")
+			.params(owner.id())
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
+	/**
+	 * Says that the owner lives.
+	 * @return false if the row has gone to somebody else
+	 */
+	boolean beat(String job, String target, RunOwner self) {
+		return this.jdbc.sql("""
+				UPDATE ORDER_ARCHIVER_LIVE_RUN SET HEARTBEAT = CURRENT_TIMESTAMP
+				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""").params(job, target, self.id()).update() == 1;
+	}
+
+	void release(String job, String target, RunOwner self) {
+		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?")
+			.params(job, target, self.id())
+			.update();
+	}
+
+	/** Frees what a process that is gone left behind. */
+	public void forgetDead(String job, String target, RunOwner self) {
+		find(job, target).filter((lease) -> !isAlive(lease, self))
+			.ifPresent((lease) -> release(job, target, lease.owner()));
+	}
+
+	/**
+	 * What a row says.
+	 *
+	 * @param owner who has it
+	 * @param silence how long ago the last heartbeat was, by the database's clock
+	 */
+	private record Lease(RunOwner owner, Duration silence) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.orderarchiver.run.outcome;
+
+import java.util.OptionalLong;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.batch.ArchiveCounts;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Reads off the job repository how an archive run ended, and checks its books. */
+public final class ArchiveReports {
+
+	public static final String UNBALANCED = "the books do not balance: read is not archived + duplicates + rejects + gone;"
+			+ " please report this";
+
+	private final JobRepository jobRepository;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	public ArchiveReports(JobRepository jobRepository, Deployment deployment, Settings settings) {
+		this.jobRepository = jobRepository;
+		this.deployment = deployment;
+		this.settings = settings;
+	}
+
+	public RunReport report(JobExecution execution, long run, ArchiveOptions options, RunTarget target,
+			boolean resumed) {
+		StepExecution step = this.jobRepository.getLastStepExecution(execution.getJobInstance(),
+				ArchiveJobConfiguration.ARCHIVE_STEP);
+		Tally total = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
+		Tally own = (step != null && step.getJobExecutionId() == execution.getId()) ? ArchiveCounts.ofExecution(step)
+				: Tally.ZERO;
+		ExitStatus exit = ExitStatus.ofRun(execution.getStatus(), total, total.newRejects());
+		ExecutionTimes times = new ExecutionTimes(this.jobRepository.getJobExecutions(execution.getJobInstance()),
+				execution);
+		return new RunReport(ArchiveJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
+				(exit == ExitStatus.FAILED) ? BatchStatus.FAILED.name() : execution.getStatus().name(), exit,
+				times.countsOfRun(total),
+				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),
+				options.mode() == ArchiveMode.DRY_RUN, options.window(), undated(execution, options), resumed,
+				reason(execution, total));
+	}
+
+	private @Nullable String reason(JobExecution execution, Tally total) {
+		return switch (execution.getStatus()) {
+			case STOPPED -> "stopped on request";
+			case COMPLETED -> total.balances() ? null : UNBALANCED;
+			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+		};
+	}
+
+	private static OptionalLong undated(JobExecution execution, ArchiveOptions options) {
+		return options.window().isFiltered() ? ArchiveCounts.undated(execution) : OptionalLong.empty();
+	}
+
+}

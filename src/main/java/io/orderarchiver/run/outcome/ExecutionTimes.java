@@ -1,0 +1,43 @@
+package io.orderarchiver.run.outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+
+import io.orderarchiver.archive.Tally;
+
+import org.springframework.batch.core.job.JobExecution;
+
+/**
+ * When a run started, and how long it took.
+ *
+ * @param executions all of the run
+ * @param last the last of them
+ */
+public record ExecutionTimes(List<JobExecution> executions, JobExecution last) {
+
+	/** A run's counts, timed over all executions. */
+	public Counts countsOfRun(Tally total) {
+		Instant first = this.executions.stream()
+			.map(ExecutionTimes::startOf)
+			.min(Comparator.naturalOrder())
+			.orElseGet(() -> startOf(this.last));
+		return Counts.of(total, first, this.executions.stream().mapToDouble(ExecutionTimes::seconds).sum());
+	}
+
+	public static Instant startOf(JobExecution execution) {
+		LocalDateTime start = (execution.getStartTime() != null) ? execution.getStartTime() : execution.getCreateTime();
+		return start.atZone(ZoneId.systemDefault()).toInstant();
+	}
+
+	/** How long an execution took, in seconds; zero while it runs. */
+	public static double seconds(JobExecution execution) {
+		LocalDateTime start = execution.getStartTime();
+		LocalDateTime end = execution.getEndTime();
+		return (start != null && end != null) ? Duration.between(start, end).toNanos() / 1e9 : 0;
+	}
+
+}

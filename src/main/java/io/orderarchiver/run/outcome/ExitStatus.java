@@ -1,0 +1,74 @@
+package io.orderarchiver.run.outcome;
+
+import io.orderarchiver.archive.Tally;
+
+import org.springframework.batch.core.BatchStatus;
+
+/** How a command ended, for a scheduler. */
+public enum ExitStatus {
+
+	/** Complete, "nothing to do" included; or a watch stopped on request. */
+	COMPLETE(0),
+
+	/** Failed; the same command resumes it. */
+	FAILED(1),
+
+	/** A usage or configuration error; nothing was touched. */
+	USAGE(2),
+
+	/** Complete, but with new rejects. */
+	COMPLETE_WITH_REJECTS(3),
+
+	/** Everything was looked at, and something needs attention. */
+	WARNINGS(3),
+
+	/** Stopped on request before the end; the same command resumes it. */
+	STOPPED(5),
+
+	/** Another run of the same job is alive. */
+	ALREADY_RUNNING(11),
+
+	/** The resume token is lost, and the policy says fail. */
+	TOKEN_LOST(12);
+
+	private final int code;
+
+	ExitStatus(int code) {
+		this.code = code;
+	}
+
+	/**
+	 * How a run ended.
+	 * @param status of its last execution
+	 * @param tally its counts over all executions
+	 * @param rejects how many of its rejects somebody has to see to
+	 * @return the verdict; a run whose books do not balance has failed
+	 */
+	public static ExitStatus ofRun(BatchStatus status, Tally tally, long rejects) {
+		return switch (status) {
+			case COMPLETED -> !tally.balances() ? FAILED : (rejects > 0) ? COMPLETE_WITH_REJECTS : COMPLETE;
+			case STOPPED -> STOPPED;
+			case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED, STOPPING -> FAILED;
+		};
+	}
+
+	/**
+	 * Whether everything was done.
+	 * @return true for a complete run, with rejects or without
+	 */
+	public boolean isComplete() {
+		return switch (this) {
+			case COMPLETE, COMPLETE_WITH_REJECTS -> true;
+			case FAILED, USAGE, WARNINGS, STOPPED, ALREADY_RUNNING, TOKEN_LOST -> false;
+		};
+	}
+
+	/**
+	 * What the process ends with.
+	 * @return an exit code
+	 */
+	public int code() {
+		return this.code;
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.orderarchiver.run.repository;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Opens the database of a job repository. */
+public final class JobRepositoryDataSource {
+
+	static final String H2_USER = "order-archiver";
+
+	private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+	private JobRepositoryDataSource() {
+	}
+
+	public static HikariDataSource open(JobRepositoryLocation location) {
+		HikariConfig config = new HikariConfig();
+		config.setPoolName("job-repository");
+		config.setMaximumPoolSize(3);
+		config.setMinimumIdle(1);
+		config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+		// The first use tells what is wrong, in our words.
+		config.setInitializationFailTimeout(-1);
+		if (location instanceof JobRepositoryLocation.H2File h2) {
+			configure(config, h2);
+		}
+		else if (location instanceof JobRepositoryLocation.PostgreSql postgres) {
+			config.setJdbcUrl(postgres.url());
+			postgres.user().ifPresent(config::setUsername);
+			postgres.password().ifPresent(config::setPassword);
+		}
+		else if (location instanceof JobRepositoryLocation.Memory memory) {
+			config.setJdbcUrl("jdbc:h2:mem:" + memory.name() + ";DB_CLOSE_DELAY=-1");
+			config.setUsername("sa");
+		}
+		return new HikariDataSource(config);
+	}
+
+	/**
+	 * Several processes share the file by the server that the first one runs, on the
+	 * loopback interface only. Every commit is on disk when it returns: a lost checkpoint
+	 * would cost a page read again.
+	 */
+	private static void configure(HikariConfig config, JobRepositoryLocation.H2File h2) {
+		System.setProperty("h2.bindAddress", "127.0.0.1");
+		Path directory = h2.file().toAbsolutePath().getParent();
+		try {
+			Files.createDirectories(directory);
+			config.setPassword(new JobRepositoryPassword(h2).get());
+		}
+		catch (IOException ex) {
+			throw new JobRepositoryException(("The job repository %s cannot be written (%s). Make %s a directory that"
+					+ " this user may write to, or set ORDER_ARCHIVER_HOME.")
+				.formatted(h2, ex, directory));
+		}
+		if (!Files.isWritable(directory)) {
+			throw new JobRepositoryException(("The job repository %s cannot be written: no right to write to %s. Give"
+					+ " this user the right, or set ORDER_ARCHIVER_HOME.")
+				.formatted(h2, directory));
+		}
+		config.setUsername(H2_USER);
+		config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0");
+	}
+
+	static Path dataOf(JobRepositoryLocation.H2File h2) {
+		return h2.file().resolveSibling(h2.file().getFileName() + ".mv.db");
+	}
+
+	static Path passwordOf(JobRepositoryLocation.H2File h2) {
+		return h2.file().resolveSibling(h2.file().getFileName() + ".password");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.deployment;
+
+import org.jspecify.annotations.NullMarked;

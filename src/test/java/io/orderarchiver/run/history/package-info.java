@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.history;
+
+import org.jspecify.annotations.NullMarked;

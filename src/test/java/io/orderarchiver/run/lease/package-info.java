@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.outcome;
+
+import org.jspecify.annotations.NullMarked;

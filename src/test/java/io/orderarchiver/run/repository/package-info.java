@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.repository;
+
+import org.jspecify.annotations.NullMarked;

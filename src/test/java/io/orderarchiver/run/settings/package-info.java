@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.settings;
+
+import org.jspecify.annotations.NullMarked;
