@@ -97,6 +97,11 @@ public final class Deployment implements AutoCloseable {
 		return target;
 	}
 
+	/**
+	 * Where the job repository of the database is.
+	 * @param settings the settings in force
+	 * @return PostgreSQL if the settings name one, else a file
+	 */
 	public static JobRepositoryLocation jobRepository(Settings settings) {
 		return settings.jobDatabase()
 			.<JobRepositoryLocation>map(Deployment::postgreSql)
@@ -137,6 +142,11 @@ public final class Deployment implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Where the job repository of the simulation is.
+	 * @param settings the settings in force
+	 * @return always a file
+	 */
 	public static JobRepositoryLocation simulatedJobRepository(Settings settings) {
 		return new JobRepositoryLocation.H2File(settings.data().resolve("simulation").resolve("job-repository"));
 	}
@@ -172,10 +182,23 @@ public final class Deployment implements AutoCloseable {
 				new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()), server::close);
 	}
 
+	/**
+	 * A deployment over what there is, with meters of its own.
+	 * @param connection an open connection, closed with the deployment
+	 * @param jobRepository where its runs are kept
+	 * @return an open deployment
+	 */
 	public static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository) {
 		return of(connection, jobRepository, new CompositeMeterRegistry());
 	}
 
+	/**
+	 * A deployment over what there is.
+	 * @param connection an open connection, closed with the deployment
+	 * @param jobRepository where its runs are kept
+	 * @param meters what the connection is measured with
+	 * @return an open deployment
+	 */
 	public static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository,
 			CompositeMeterRegistry meters) {
 		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository, Server.NONE);
@@ -223,6 +246,10 @@ public final class Deployment implements AutoCloseable {
 		return this.site;
 	}
 
+	/**
+	 * Where this deployment keeps its runs.
+	 * @return a location, which need not exist yet
+	 */
 	public JobRepositoryLocation jobRepository() {
 		return this.jobRepository;
 	}

@@ -31,10 +31,20 @@ public final class ExecutionJournal {
 
 	private final JdbcClient jdbc;
 
+	/**
+	 * Creates the journal.
+	 * @param jdbc the job repository, whose tables are there
+	 */
 	public ExecutionJournal(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
+	/**
+	 * Notes who runs an execution. A failure to do so is logged, not thrown.
+	 * @param execution the execution's number
+	 * @param owner the process
+	 * @param command the words that start the run again; empty if they are unknown
+	 */
 	public void begun(long execution, RunOwner owner, List<String> command) {
 		note(execution,
 				() -> this.jdbc.sql("""
@@ -48,6 +58,12 @@ public final class ExecutionJournal {
 					.update());
 	}
 
+	/**
+	 * Notes how an execution ended. A failure to do so is logged, not thrown.
+	 * @param execution the execution
+	 * @param exitStatus how the command ends
+	 * @param reason why it failed, without secrets, or null
+	 */
 	public void ended(JobExecution execution, ExitStatus exitStatus, @Nullable String reason) {
 		note(execution.getId(), () -> this.jdbc.sql("""
 				UPDATE ORDER_ARCHIVER_EXECUTION SET EXIT_CODE = ?, REASON = ?, CAUSES = ?

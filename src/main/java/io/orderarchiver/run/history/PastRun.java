@@ -20,6 +20,10 @@ public record PastRun(long number, long execution, BatchStatus status, RunIdenti
 	private static final Set<BatchStatus> DEAD_IF_NOT_LIVING = EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED,
 			BatchStatus.STOPPING, BatchStatus.UNKNOWN);
 
+	/**
+	 * Whether the same command resumes it. A dry run always starts over.
+	 * @return false too if it is complete or given up
+	 */
 	public boolean waitsToBeResumed() {
 		return RESUMABLE.contains(this.status) && !this.identity.dryRun();
 	}

@@ -19,6 +19,10 @@ public final class RunHistory {
 
 	private final JdbcClient jdbc;
 
+	/**
+	 * Creates the look at former runs.
+	 * @param jdbc the job repository
+	 */
 	public RunHistory(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}

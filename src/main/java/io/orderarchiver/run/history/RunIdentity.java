@@ -22,6 +22,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  */
 public record RunIdentity(String target, @Nullable String from, @Nullable String to, boolean dryRun) {
 
+	/** The job parameter that holds the target. */
 	public static final String TARGET = "target";
 
 	static final String DATE_FROM = "date-from";
@@ -30,6 +31,12 @@ public record RunIdentity(String target, @Nullable String from, @Nullable String
 
 	static final String DRY_RUN = "dry-run";
 
+	/**
+	 * What an archive run is known by.
+	 * @param target what it works on
+	 * @param options what it does
+	 * @return the same for runs that resume each other
+	 */
 	public static RunIdentity of(RunTarget target, ArchiveOptions options) {
 		Window window = options.window();
 		return new RunIdentity(target.toString(), text(window.from()), text(window.to()),

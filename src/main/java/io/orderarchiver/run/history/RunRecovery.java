@@ -27,10 +27,20 @@ public final class RunRecovery {
 
 	private final JobRepository jobRepository;
 
+	/**
+	 * Creates the recovery.
+	 * @param jobRepository where the dead executions are put right
+	 */
 	public RunRecovery(JobRepository jobRepository) {
 		this.jobRepository = jobRepository;
 	}
 
+	/**
+	 * Makes a run resumable if its process left it as though it still ran.
+	 * @param run a run that nobody is at work on
+	 * @return the run as it is now
+	 * @throws JobRepositoryException if the run is no longer there
+	 */
 	public PastRun recover(PastRun run) {
 		JobExecution execution = this.jobRepository.getJobExecution(run.execution());
 		if (execution == null) {

@@ -28,6 +28,10 @@ public final class LiveRuns {
 
 	private final ProcessStarts processStarts;
 
+	/**
+	 * Creates the register.
+	 * @param jdbc the job repository
+	 */
 	public LiveRuns(JdbcClient jdbc) {
 		this(jdbc, ProcessStarts.HERE);
 	}

@@ -25,6 +25,10 @@ public record RunOwner(String id, String host, long pid, long processStartedAt) 
 
 	}
 
+	/**
+	 * This process, under a new random id.
+	 * @return an owner that no other call returns
+	 */
 	public static RunOwner thisProcess() {
 		ProcessHandle process = ProcessHandle.current();
 		return new RunOwner(UUID.randomUUID().toString(), hostName(), process.pid(), ProcessStarts.HERE.of(process));

@@ -20,6 +20,7 @@ import org.springframework.batch.core.step.StepExecution;
 /** Reads off the job repository how an archive run ended, and checks its books. */
 public final class ArchiveReports {
 
+	/** What is said of a run whose books do not balance. */
 	public static final String UNBALANCED = "the books do not balance: read is not archived + duplicates + rejects + gone;"
 			+ " please report this";
 
@@ -29,12 +30,27 @@ public final class ArchiveReports {
 
 	private final Settings settings;
 
+	/**
+	 * Creates the reports of one deployment.
+	 * @param jobRepository where the counts are saved
+	 * @param deployment what was worked on
+	 * @param settings the settings in force
+	 */
 	public ArchiveReports(JobRepository jobRepository, Deployment deployment, Settings settings) {
 		this.jobRepository = jobRepository;
 		this.deployment = deployment;
 		this.settings = settings;
 	}
 
+	/**
+	 * Reports how an archive run ended.
+	 * @param execution its last execution, which is over
+	 * @param run its number
+	 * @param options what it was to do
+	 * @param target what it worked on
+	 * @param resumed whether it went on where a former execution had ended
+	 * @return the counts of that execution and of the whole run
+	 */
 	public RunReport report(JobExecution execution, long run, ArchiveOptions options, RunTarget target,
 			boolean resumed) {
 		StepExecution step = this.jobRepository.getLastStepExecution(execution.getJobInstance(),

@@ -27,6 +27,13 @@ public record Counts(long read, long archived, long incomplete, Map<String, Long
 		long conflicts, long rejects, long knownRejects, Instant startedAt, double durationSeconds,
 		double ordersPerSecond) {
 
+	/**
+	 * What a tally says, with the time that it took.
+	 * @param tally what became of the orders
+	 * @param startedAt when that began
+	 * @param durationSeconds how long it took, in seconds
+	 * @return with a rate of zero if it took no time
+	 */
 	public static Counts of(Tally tally, Instant startedAt, double durationSeconds) {
 		double rate = (durationSeconds > 0) ? tally.read() / durationSeconds : 0;
 		return new Counts(tally.read(), tally.archived(), tally.incomplete(), byName(tally.missing()),

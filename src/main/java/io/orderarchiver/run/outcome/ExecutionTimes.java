@@ -28,6 +28,11 @@ public record ExecutionTimes(List<JobExecution> executions, JobExecution last) {
 		return Counts.of(total, first, this.executions.stream().mapToDouble(ExecutionTimes::seconds).sum());
 	}
 
+	/**
+	 * When an execution began.
+	 * @param execution the execution
+	 * @return when it was created if it never started
+	 */
 	public static Instant startOf(JobExecution execution) {
 		LocalDateTime start = (execution.getStartTime() != null) ? execution.getStartTime() : execution.getCreateTime();
 		return start.atZone(ZoneId.systemDefault()).toInstant();

@@ -17,6 +17,11 @@ public final class JobRepositoryDataSource {
 	private JobRepositoryDataSource() {
 	}
 
+	/**
+	 * Opens the job repository; whether it can be reached shows at the first use.
+	 * @param location where it is
+	 * @return a pool, to be closed
+	 */
 	public static HikariDataSource open(JobRepositoryLocation location) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("job-repository");

@@ -158,10 +158,18 @@ public final class JobRepositoryReading implements AutoCloseable {
 		return new JobRepositoryReading(connection, Optional.empty(), Sharing.SERVER);
 	}
 
+	/**
+	 * The connection on which the tables are read.
+	 * @return open as long as this is
+	 */
 	public Connection connection() {
 		return this.connection;
 	}
 
+	/**
+	 * Whether another process has the job repository open.
+	 * @return how it is read
+	 */
 	public Sharing sharing() {
 		return this.sharing;
 	}

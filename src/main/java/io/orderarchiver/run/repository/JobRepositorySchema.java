@@ -27,6 +27,11 @@ public final class JobRepositorySchema {
 
 	private final JobRepositoryLocation location;
 
+	/**
+	 * Creates nothing yet.
+	 * @param dataSource the job repository
+	 * @param location where that is, for messages
+	 */
 	public JobRepositorySchema(DataSource dataSource, JobRepositoryLocation location) {
 		this.dataSource = dataSource;
 		this.location = location;

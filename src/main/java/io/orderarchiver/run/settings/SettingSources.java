@@ -46,6 +46,11 @@ public record SettingSources(Path home, ConfigurableEnvironment environment) {
 		return home;
 	}
 
+	/**
+	 * Where Spring looks for configuration files.
+	 * @param home the home directory
+	 * @return properties for a Spring application
+	 */
 	public static Map<String, Object> locations(Path home) {
 		return Map.of("spring.config.location",
 				"optional:classpath:/,optional:" + home.resolve("config").toUri() + (home.endsWith("/") ? "" : "/"));

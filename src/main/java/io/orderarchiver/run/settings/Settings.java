@@ -42,6 +42,10 @@ public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySet
 		return this.home.resolve("data");
 	}
 
+	/**
+	 * The same settings for a watch, which retries transient errors for ever.
+	 * @return a copy
+	 */
 	public Settings withEndlessRetries() {
 		return new Settings(this.home, this.mongodb, this.batchSize, RetrySettings.endless(this.retries.delay()),
 				this.indexCreation, this.archiveZone, this.collections, this.jobDatabase, this.watchEnabled,
