@@ -1,8 +1,8 @@
 package io.orderarchiver;
 
 import io.orderarchiver.command.CommandLineInterface;
-import io.orderarchiver.command.ProcessZone;
-import io.orderarchiver.command.Terminal;
+import io.orderarchiver.command.terminal.ProcessZone;
+import io.orderarchiver.command.terminal.Terminal;
 
 /** Arguments in, exit code out. */
 public final class OrderArchiver {

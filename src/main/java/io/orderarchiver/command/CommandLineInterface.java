@@ -4,6 +4,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
+import io.orderarchiver.command.archive.ArchiveCommand;
+import io.orderarchiver.command.doctor.DoctorCommand;
+import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.rejects.RejectsCommand;
+import io.orderarchiver.command.runs.RunsCommand;
+import io.orderarchiver.command.simulate.DemoCommand;
+import io.orderarchiver.command.simulate.SimulateCommand;
+import io.orderarchiver.command.terminal.Terminal;
+import io.orderarchiver.command.watch.WatchCommand;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.SettingsLoader;
 import picocli.CommandLine;
@@ -40,7 +50,7 @@ public final class CommandLineInterface {
 			.addSubcommand(new WatchCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
-			.addSubcommand(RunsCommand.with(invocation))
+			.addSubcommand(RunsCommand.with(invocation, (words) -> new CommandLineInterface(invocation).execute(words)))
 			.addSubcommand(RejectsCommand.with(invocation))
 			.addSubcommand(new DoctorCommand(invocation));
 	}

@@ -8,6 +8,7 @@ import io.orderarchiver.archive.indexes.MissingUniqueIndexException;
 import io.orderarchiver.archive.rejects.UnknownRejectException;
 import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.InvalidTargetException;

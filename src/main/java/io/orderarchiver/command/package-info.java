@@ -1,5 +1,6 @@
 /**
- * What a person types and reads: one class a command, output, progress and exit codes.
+ * What a person types and reads: here the command line is put together, and a usage error
+ * or a failure becomes words and an exit code; its door is {@link CommandLineInterface}.
  */
 @NullMarked
 package io.orderarchiver.command;

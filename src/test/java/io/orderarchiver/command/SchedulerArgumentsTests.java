@@ -7,6 +7,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.orderarchiver.command.archive.ArchiveCommand;
+import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.rejects.RejectsCommand;
+import io.orderarchiver.command.simulate.SimulateCommand;
+import io.orderarchiver.command.terminal.Terminal;
 import io.orderarchiver.run.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

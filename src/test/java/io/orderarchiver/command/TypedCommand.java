@@ -18,6 +18,8 @@ import java.util.function.Function;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
+import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.terminal.Terminal;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.settings.LogSettings;
@@ -26,13 +28,13 @@ import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.TestMongo;
 
 /** A command line that was typed, what it printed, and how it ended. */
-record TypedCommand(int exitCode, String out, String err) {
+public record TypedCommand(int exitCode, String out, String err) {
 
 	/** A Saturday noon in UTC. */
-	static final Clock CLOCK = Clock.fixed(Instant.parse("2025-03-15T12:00:00Z"), ZoneOffset.UTC);
+	public static final Clock CLOCK = Clock.fixed(Instant.parse("2025-03-15T12:00:00Z"), ZoneOffset.UTC);
 
 	/** Types a command that must end before any setting is read. */
-	static TypedCommand type(String... args) {
+	public static TypedCommand type(String... args) {
 		return type(TypedCommand::refuse, "", false, args);
 	}
 
@@ -40,17 +42,17 @@ record TypedCommand(int exitCode, String out, String err) {
 		throw new AssertionError("settings were asked for: " + options);
 	}
 
-	static TypedCommand typeWith(Settings settings, String... args) {
+	public static TypedCommand typeWith(Settings settings, String... args) {
 		return type((options) -> settings, "", false, args);
 	}
 
 	/** Types it at a certain time. */
-	static TypedCommand typeAt(Clock clock, Settings settings, String... args) {
+	public static TypedCommand typeAt(Clock clock, Settings settings, String... args) {
 		return type(clock, (options) -> settings, "", false, args);
 	}
 
 	/** Types it on a terminal, and an answer. */
-	static TypedCommand typeAndAnswer(Settings settings, String answer, String... args) {
+	public static TypedCommand typeAndAnswer(Settings settings, String answer, String... args) {
 		return type((options) -> settings, answer, true, args);
 	}
 
@@ -70,7 +72,7 @@ record TypedCommand(int exitCode, String out, String err) {
 		return new TypedCommand(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
 	}
 
-	static Settings settings(Path home, TestMongo mongo) {
+	public static Settings settings(Path home, TestMongo mongo) {
 		return settings(home, Optional.of(mongo.uri()), Optional.of(mongo.databaseName()), new Redaction(List.of()));
 	}
 
@@ -88,7 +90,7 @@ record TypedCommand(int exitCode, String out, String err) {
 				new LogSettings(Optional.of(home.resolve("logs")), LogSettings.Format.PLAIN, 30));
 	}
 
-	static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
+	public static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
 		return settings(home, uri, database, redaction, LogSettings.NONE);
 	}
 

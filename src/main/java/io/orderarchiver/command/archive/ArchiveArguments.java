@@ -1,0 +1,133 @@
+package io.orderarchiver.command.archive;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.RejectBound;
+import io.orderarchiver.command.terminal.WholeNumber;
+import io.orderarchiver.run.RunRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options of {@code archive} besides those of every run. */
+final class ArchiveArguments {
+
+	@ArgGroup(exclusive = true)
+	private Mode mode = new Mode();
+
+	@Option(names = "--date-from", paramLabel = "DATE",
+			description = { "Only orders dated from this day or instant on. Accepted:",
+					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
+					"or an instant like 2025-01-31T00:00:00Z." })
+	private @Nullable String dateFrom;
+
+	@Option(names = "--date-to", paramLabel = "DATE",
+			description = "Only orders dated up to this day, itself included, or before this instant.")
+	private @Nullable String dateTo;
+
+	@Option(names = "--export-sample", paramLabel = "FILE",
+			description = "Write the first orders that this execution archives, or would archive, as JSON."
+					+ " Readable by its owner alone.")
+	private @Nullable Path exportSample;
+
+	@Option(names = "--sample-count", paramLabel = "N", converter = WholeNumber.SampleCount.class,
+			description = "How many orders to export, 1 to 1000. Default: 10.")
+	private @Nullable Integer sampleCount;
+
+	@Option(names = "--batch-size", paramLabel = "N", converter = WholeNumber.BatchSize.class,
+			description = "Orders a page. Default: BATCH_SIZE, else 1000.")
+	private @Nullable Integer batchSize;
+
+	@Option(names = "--max-rejects", paramLabel = "N|unlimited", defaultValue = "100", converter = RejectBound.class,
+			description = "Fail beyond so many new rejects. Default: ${DEFAULT-VALUE}.")
+	private long maxRejects;
+
+	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
+			description = "Archive at most so many orders a second, to spare a busy cluster.")
+	private @Nullable Integer maxRate;
+
+	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
+	private boolean fresh;
+
+	@Option(names = "--wait", paramLabel = "TIME", converter = Patience.class,
+			description = "Wait so long for another living run to end: 30s, 30m, 2h. Default: do not wait.")
+	private @Nullable Duration wait;
+
+	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
+	private @Nullable Long repeatedRun;
+
+	/** Two that exclude each other. */
+	static final class Mode {
+
+		@Option(names = "--run", description = "Archive; the default.")
+		@SuppressWarnings("unused")
+		private boolean run;
+
+		@Option(names = "--dry-run", description = "Go the whole way, but write nothing.")
+		private boolean dryRun;
+
+	}
+
+	boolean dryRun() {
+		return this.mode.dryRun;
+	}
+
+	@Nullable String dateFrom() {
+		return this.dateFrom;
+	}
+
+	@Nullable String dateTo() {
+		return this.dateTo;
+	}
+
+	@Nullable Path exportSample() {
+		return this.exportSample;
+	}
+
+	@Nullable Integer sampleCount() {
+		return this.sampleCount;
+	}
+
+	@Nullable Integer batchSize() {
+		return this.batchSize;
+	}
+
+	long maxRejects() {
+		return this.maxRejects;
+	}
+
+	@Nullable Integer maxRate() {
+		return this.maxRate;
+	}
+
+	@Nullable Duration patience() {
+		return this.wait;
+	}
+
+	/** Those that are settings too. */
+	Map<String, String> settings() {
+		return (this.batchSize != null) ? Map.of("BATCH_SIZE", this.batchSize.toString()) : Map.of();
+	}
+
+	ArchiveOptions options(Window window, int pageSize) {
+		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
+		return new ArchiveOptions(window, dryRun() ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize,
+				this.maxRejects, rate);
+	}
+
+	/** The words are those with which the command is typed again. */
+	RunRequest request(List<String> command) {
+		return new RunRequest(this.fresh ? RunRequest.Start.FRESH : RunRequest.Start.RESUME,
+				(this.wait != null) ? this.wait : Duration.ZERO, RepeatableCommand.origin(command, this.repeatedRun));
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.orderarchiver.command.archive;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.invocation.Progress;
+import io.orderarchiver.command.invocation.RunArguments;
+import io.orderarchiver.run.ArchiveRuns;
+import io.orderarchiver.run.StopOnSignals;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Archives what is delivered, to the end. */
+@Command(name = "archive", aliases = "batch", sortOptions = false,
+		description = { "Archives delivered orders: those that are not archived yet.",
+				"The same command resumes a run that failed or was stopped.", "" },
+		footer = { "", "Days are days in ARCHIVE_ZONE, UTC by default. A scheduler may also say:",
+				"  --spring.batch.job.name=archiveDeliveredOrders date-from=2025-01-01 dry-run=true", "",
+				"Exit codes: 0 complete; 1 failed, the same command resumes it; 2 usage or configuration error;",
+				"  3 complete with new rejects; 5 stopped, the same command resumes it; 11 another run is alive" })
+public final class ArchiveCommand implements Callable<Integer> {
+
+	private final Invocation invocation;
+
+	@Mixin
+	private final ArchiveArguments arguments = new ArchiveArguments();
+
+	@Mixin
+	private final RunArguments runArguments = new RunArguments();
+
+	public ArchiveCommand(Invocation invocation) {
+		this.invocation = invocation;
+	}
+
+	@Override
+	public Integer call() {
+		this.runArguments.applyLogLevels();
+		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount());
+		Settings settings = this.invocation.settings(this.arguments.settings());
+		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
+		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
+		ArchiveOptions options = this.arguments.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()),
+				settings.batchSize());
+		StopSignal stop = new StopSignal();
+		StopOnSignals.install(stop);
+		try (Deployment deployment = this.runArguments.open(settings, stop); sample) {
+			RunReport report = run(new ArchiveRuns(deployment, settings, stop), options, settings, sample);
+			print(report, new NextSteps(this.arguments, this.runArguments, settings, dates), deployment);
+			return report.exitStatus().code();
+		}
+	}
+
+	private RunReport run(ArchiveRuns runs, ArchiveOptions options, Settings settings, Sample sample) {
+		Supplier<Progress> progress = () -> this.runArguments.progress(this.invocation, "Archiving");
+		try (ArchiveNarrator narrator = new ArchiveNarrator(this.invocation, settings, runs, options, progress,
+				sample)) {
+			return runs.run(options, this.arguments.request(this.invocation.command()), narrator);
+		}
+	}
+
+	private void print(RunReport report, NextSteps next, Deployment deployment) {
+		this.runArguments.print(this.invocation, new ArchiveSummary(report).text(), ArchiveResult.of(report));
+		if (this.runArguments.json()) {
+			return;
+		}
+		String advice = next.after(report, deployment.connection().target().database());
+		if (!advice.isEmpty()) {
+			this.invocation.print("\n" + advice);
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.orderarchiver.command.archive;
+
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.mongodb.MongoException;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.invocation.Progress;
+import io.orderarchiver.run.ArchiveRuns;
+import io.orderarchiver.run.RunListener;
+import io.orderarchiver.run.RunStart;
+import io.orderarchiver.run.settings.Settings;
+
+/** Tells a person on stderr what a run does, and takes the sample. */
+final class ArchiveNarrator implements RunListener, AutoCloseable {
+
+	private final Invocation invocation;
+
+	private final Settings settings;
+
+	private final ArchiveRuns runs;
+
+	private final ArchiveOptions options;
+
+	private final Supplier<Progress> progressOfRun;
+
+	private final Sample sample;
+
+	private Progress progress = Progress.NONE;
+
+	ArchiveNarrator(Invocation invocation, Settings settings, ArchiveRuns runs, ArchiveOptions options,
+			Supplier<Progress> progressOfRun, Sample sample) {
+		this.invocation = invocation;
+		this.settings = settings;
+		this.runs = runs;
+		this.options = options;
+		this.progressOfRun = progressOfRun;
+		this.sample = sample;
+	}
+
+	@Override
+	public void starting(RunStart start) {
+		this.sample.begin();
+		this.invocation
+			.tell("%s %d %s: %s, %s".formatted((this.options.mode() == ArchiveMode.DRY_RUN) ? "Dry run" : "Archive run",
+					start.run(), start.resumed() ? "resumes" : "starts", start.target(), this.options.window()));
+		this.invocation.tell("Home directory: " + this.settings.home());
+		if (!start.waiting().isEmpty()) {
+			this.invocation.tell("Other runs of this target wait to be resumed: "
+					+ start.waiting().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+		}
+		this.progress = this.progressOfRun.get();
+		if (this.progress.wantsTotal()) {
+			countInBackground(this.progress);
+		}
+	}
+
+	private void countInBackground(Progress waiting) {
+		Thread counting = new Thread(() -> count(waiting), "counting");
+		counting.setDaemon(true);
+		counting.start();
+	}
+
+	private void count(Progress waiting) {
+		try {
+			waiting.expect(this.runs.count(this.options));
+		}
+		catch (MongoException | IllegalStateException ex) {
+			// Without a total, or with the run over, the bar does without time left.
+		}
+	}
+
+	@Override
+	public void pageStored(StoredPage page) {
+		this.sample.take(page.archived());
+		this.progress.add(page.tally().read());
+	}
+
+	@Override
+	public void close() {
+		this.progress.close();
+	}
+
+}

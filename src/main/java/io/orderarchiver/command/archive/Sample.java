@@ -1,0 +1,117 @@
+package io.orderarchiver.command.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.orderarchiver.command.terminal.OrderJson;
+import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.run.settings.ConfigurationException;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first archived orders of an execution, written to a file when it is closed, however
+ * the run ended, once it has begun. The file holds names and addresses: only its owner
+ * may read it.
+ */
+final class Sample implements AutoCloseable {
+
+	private static final int DEFAULT_COUNT = 10;
+
+	private final @Nullable Path file;
+
+	private final int count;
+
+	private final List<BsonDocument> orders = new ArrayList<>();
+
+	private boolean begun;
+
+	private Sample(@Nullable Path file, int count) {
+		this.file = file;
+		this.count = count;
+	}
+
+	/**
+	 * Checks the options before anything starts.
+	 * @throws ConfigurationException if the file cannot be written, or there is a count
+	 * without a file
+	 */
+	static Sample of(@Nullable Path file, @Nullable Integer count) {
+		if (file == null && count != null) {
+			throw new ConfigurationException(
+					"--sample-count %d needs a file: add --export-sample FILE, or leave it out.".formatted(count));
+		}
+		if (file != null) {
+			requireWritable(file);
+		}
+		return new Sample(file, (count != null) ? count : DEFAULT_COUNT);
+	}
+
+	private static void requireWritable(Path file) {
+		Path directory = directoryOf(file);
+		if (Files.isDirectory(file) || file.getFileName() == null) {
+			throw unusable(file, "it is a directory; name a file in it");
+		}
+		if (!Files.isDirectory(directory)) {
+			throw unusable(file, "there is no directory " + directory);
+		}
+		if (!Files.isWritable(directory) || (Files.exists(file) && !Files.isRegularFile(file))) {
+			throw unusable(file, "this user may not write a file there");
+		}
+	}
+
+	private static ConfigurationException unusable(Path file, String reason) {
+		return new ConfigurationException("--export-sample '%s' cannot be written: %s.".formatted(file, reason));
+	}
+
+	private static Path directoryOf(Path file) {
+		Path parent = file.toAbsolutePath().getParent();
+		return (parent != null) ? parent : file.toAbsolutePath();
+	}
+
+	void begin() {
+		this.begun = true;
+	}
+
+	void take(List<ArchivedOrder> archived) {
+		if (this.file != null) {
+			archived.stream()
+				.limit(Math.max(0, this.count - this.orders.size()))
+				.map(ArchivedOrder::document)
+				.forEach(this.orders::add);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.file != null && this.begun) {
+			try {
+				write(this.file);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The sample could not be written", ex);
+			}
+		}
+	}
+
+	/**
+	 * Complete under another name first, which Java makes readable by its owner alone.
+	 */
+	private void write(Path target) throws IOException {
+		Path draft = Files.createTempFile(directoryOf(target), ".sample", ".tmp");
+		try {
+			Files.writeString(draft, OrderJson.pretty(this.orders) + "\n", StandardCharsets.UTF_8);
+			Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(draft);
+		}
+	}
+
+}

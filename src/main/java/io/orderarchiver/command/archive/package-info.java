@@ -1,0 +1,7 @@
+/**
+ * The command {@code archive}; its door is {@link ArchiveCommand}.
+ */
+@NullMarked
+package io.orderarchiver.command.archive;
+
+import org.jspecify.annotations.NullMarked;

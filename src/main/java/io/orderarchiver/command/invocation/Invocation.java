@@ -1,0 +1,128 @@
+package io.orderarchiver.command.invocation;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.orderarchiver.command.terminal.Terminal;
+import io.orderarchiver.mongo.Redaction;
+import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.settings.FilePrivacy;
+import io.orderarchiver.run.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** What the command of one command line stands on. */
+public final class Invocation {
+
+	private final Terminal terminal;
+
+	private final Clock clock;
+
+	private final Function<Map<String, String>, Settings> settingsSource;
+
+	/** Before the settings are known, only credentials in a URI can be told. */
+	private Redaction redaction = new Redaction(List.of());
+
+	/** With which words it is typed again. */
+	private List<String> command = List.of();
+
+	private @Nullable RunLog log;
+
+	/**
+	 * The source finds the settings in force, given those that options set.
+	 */
+	public Invocation(Terminal terminal, Clock clock, Function<Map<String, String>, Settings> settingsSource) {
+		this.terminal = terminal;
+		this.clock = clock;
+		this.settingsSource = settingsSource;
+	}
+
+	public Terminal terminal() {
+		return this.terminal;
+	}
+
+	public Clock clock() {
+		return this.clock;
+	}
+
+	public void typed(List<String> words) {
+		this.command = List.copyOf(words);
+	}
+
+	/** The words with which the command is typed again for the same run. */
+	public List<String> command() {
+		return this.command;
+	}
+
+	/** Loads the settings; from then on nothing secret in them is printed. */
+	public Settings settings(Map<String, String> options) {
+		Settings settings = this.settingsSource.apply(options);
+		this.redaction = settings.redaction();
+		return settings;
+	}
+
+	/**
+	 * From now on, what a person is told is kept in a log file too, if settings want one.
+	 */
+	public void openLog(Settings settings, RunLog.Kind kind) {
+		this.log = RunLog.open(settings, kind, this.clock);
+		logFile().ifPresent((file) -> show("Log file: " + file));
+		Path secrets = settings.home().resolve(".env");
+		if (FilePrivacy.isOpenToOthers(secrets)) {
+			tell("Warning: others on this host can read or change %s, where passwords are. Mend it by: chmod 600 '%s'"
+				.formatted(secrets, secrets));
+		}
+	}
+
+	public Optional<Path> logFile() {
+		return (this.log != null) ? this.log.file() : Optional.empty();
+	}
+
+	/** Closes the log. */
+	public void close() {
+		if (this.log != null) {
+			this.log.close();
+			this.log = null;
+		}
+	}
+
+	/** Prints to stdout what a person reads, without secrets. */
+	public void print(String text) {
+		printData(text);
+		note(text);
+	}
+
+	/** Prints to stdout what another program reads, without secrets. */
+	public void printData(String text) {
+		this.terminal.out().println(this.redaction.apply(text));
+	}
+
+	/** Prints to stderr, without secrets. */
+	public void tell(String text) {
+		show(text);
+		note(text);
+	}
+
+	/** Prints to stderr what no log need keep, without secrets. */
+	public void show(String text) {
+		this.terminal.err().println(this.redaction.apply(text));
+	}
+
+	/** Writes to the log file alone, without secrets. */
+	public void note(String text) {
+		if (this.log != null) {
+			this.log.note(text);
+		}
+	}
+
+	/** Writes to the log file, if there is one, where a failure comes from. */
+	public void trace(Throwable failure) {
+		if (logFile().isPresent()) {
+			RunLog.trace(failure);
+		}
+	}
+
+}

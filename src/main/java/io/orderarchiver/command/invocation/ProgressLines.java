@@ -1,0 +1,72 @@
+package io.orderarchiver.command.invocation;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** A line every few seconds, for a log. */
+final class ProgressLines implements Progress {
+
+	private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
+
+	private final Consumer<String> log;
+
+	private final String activity;
+
+	private final LongSupplier nanoTime;
+
+	private final long start;
+
+	private long lastLine;
+
+	private long done;
+
+	private long total;
+
+	private String detail = "";
+
+	ProgressLines(Consumer<String> log, String activity, LongSupplier nanoTime) {
+		this.log = log;
+		this.activity = activity;
+		this.nanoTime = nanoTime;
+		this.start = nanoTime.getAsLong();
+		this.lastLine = this.start;
+	}
+
+	@Override
+	public void add(long orders) {
+		this.done += orders;
+		long now = this.nanoTime.getAsLong();
+		if (now - this.lastLine >= INTERVAL) {
+			this.lastLine = now;
+			this.log.accept(line((now - this.start) / 1e9));
+		}
+	}
+
+	private String line(double seconds) {
+		String of = (this.total > 0) ? String.format(Locale.ROOT, " of %,d", this.total) : "";
+		return String.format(Locale.ROOT, "%s: %,d%s orders, %,.0f a second%s", this.activity, this.done, of,
+				this.done / seconds, this.detail);
+	}
+
+	@Override
+	public void expect(long total) {
+		this.total = total;
+	}
+
+	@Override
+	public void mention(String detail) {
+		this.detail = "; " + detail;
+	}
+
+	@Override
+	public boolean wantsTotal() {
+		return false;
+	}
+
+	@Override
+	public void close() {
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.orderarchiver.command.invocation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.command.terminal.Json;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.Settings;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs a job. */
+public final class RunArguments {
+
+	@Option(names = "--simulation",
+			description = "Work on the embedded MongoDB, kept in data/simulation (or on SIMULATION_URI).")
+	private boolean simulation;
+
+	@Option(names = "--output", paramLabel = "text|json", defaultValue = "text",
+			converter = OutputFormat.Converter.class,
+			description = "What to print at the end: a summary, or one JSON object. Default: ${DEFAULT-VALUE}.")
+	private OutputFormat output = OutputFormat.TEXT;
+
+	@Option(names = "--no-progress", description = "Show no progress.")
+	private boolean noProgress;
+
+	@Option(names = "--verbose", description = "Log more, and show where an unexpected failure comes from.")
+	private boolean verbose;
+
+	public boolean simulation() {
+		return this.simulation;
+	}
+
+	public Site site() {
+		return this.simulation ? Site.SIMULATION : Site.DATABASE;
+	}
+
+	public boolean json() {
+		return this.output == OutputFormat.JSON;
+	}
+
+	public boolean noProgress() {
+		return this.noProgress;
+	}
+
+	public boolean verbose() {
+		return this.verbose;
+	}
+
+	/** The words by which another command shows the same. */
+	public List<String> howToShow() {
+		List<String> words = new ArrayList<>(List.of("--output", this.output.toString()));
+		if (this.noProgress) {
+			words.add("--no-progress");
+		}
+		if (this.verbose) {
+			words.add("--verbose");
+		}
+		return words;
+	}
+
+	/** To be called before anything is logged. */
+	public void applyLogLevels() {
+		if (this.verbose) {
+			LogLevels.verbose();
+		}
+	}
+
+	/** One of both is printed; the log file has the text in any case. */
+	public void print(Invocation invocation, String text, Object data) {
+		if (json()) {
+			invocation.note(text);
+			invocation.printData(Json.line(data));
+		}
+		else {
+			invocation.print(text);
+		}
+	}
+
+	public Deployment open(Settings settings, StopSignal stop) {
+		return this.simulation ? Deployment.ofSimulation(settings, stop) : Deployment.ofDatabase(settings);
+	}
+
+	public Progress progress(Invocation invocation, String activity) {
+		return this.noProgress ? Progress.NONE : Progress.on(invocation, activity);
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.orderarchiver.command.runs;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.command.terminal.Rows;
+import io.orderarchiver.command.terminal.Table;
+import io.orderarchiver.command.terminal.Table.Column;
+import io.orderarchiver.order.ArchivedField;
+import io.orderarchiver.run.history.RecordedExecution;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RecordedStep;
+
+/** A recorded run in words and numbers. */
+final class RunDescription {
+
+	private static final String NONE = "-";
+
+	private final RecordedRun run;
+
+	private final RunAdvice advice;
+
+	private final Instant now;
+
+	RunDescription(RecordedRun run, RunAdvice advice, Instant now) {
+		this.run = run;
+		this.advice = advice;
+		this.now = now;
+	}
+
+	String text() {
+		List<String> parts = new ArrayList<>();
+		parts.add("Run %d of %s: %s".formatted(this.run.number(), this.run.job(), RunTexts.state(this.run)));
+		parts.add(rows().toString());
+		parts.add("\nExecutions:\n" + executions());
+		parts.add("\nSteps:\n" + steps());
+		List<RunAdvice.Step> steps = this.advice.steps();
+		if (!steps.isEmpty()) {
+			parts.add("\nNext:");
+			steps.forEach((step) -> parts.add("  %s:\n    %s".formatted(step.purpose(), step.command())));
+		}
+		return String.join("\n", parts);
+	}
+
+	private Rows rows() {
+		RecordedExecution last = this.run.last();
+		Rows rows = new Rows().add("target", this.run.target())
+			.add("parameters", RunTexts.parameters(this.run))
+			.add("started", RunTexts.time(this.run.startedAt()));
+		if (this.run.state().isAlive()) {
+			rows.add("last sign of life", RunTexts.time(last.lastSignAt()));
+		}
+		else {
+			rows.add((last.endedAt() != null) ? "ended" : "last sign of life", RunTexts.time(this.run.endedAt()));
+		}
+		rows.add("duration", Rows.duration(this.run.seconds(this.now)));
+		if (last.process() != null) {
+			rows.add("host and process", last.process());
+		}
+		if (this.run.exitCode() != null) {
+			rows.add("exit code", this.run.exitCode());
+		}
+		RunTexts.checkpoint(this.run).ifPresent((checkpoint) -> rows.add("checkpoint", checkpoint));
+		if (this.run.counts() != null) {
+			addCounts(rows, this.run.counts());
+		}
+		addFailure(rows, last);
+		this.advice.command().ifPresent((command) -> rows.add("command", command));
+		return rows;
+	}
+
+	private void addCounts(Rows rows, Tally counts) {
+		rows.add("read", counts.read())
+			.add(this.run.isDryRun() ? "would be archived" : "archived", counts.archived())
+			.addPart("of which incomplete", counts.incomplete());
+		for (ArchivedField field : ArchivedField.values()) {
+			Long missing = counts.missing().get(field);
+			if (missing != null) {
+				rows.addPart("  " + field.fieldName(), missing);
+			}
+		}
+		rows.add("duplicates", counts.duplicates())
+			.add("gone", counts.gone())
+			.add("rejects", "%s new, %s known; %s of them conflicts".formatted(Rows.number(counts.newRejects()),
+					Rows.number(counts.knownRejects()), Rows.number(counts.conflicts())));
+	}
+
+	private static void addFailure(Rows rows, RecordedExecution last) {
+		if (last.reason() != null) {
+			rows.add("reason", last.reason());
+		}
+		if (!last.causes().isEmpty()) {
+			rows.add("caused by", String.join(" < ", last.causes()));
+		}
+	}
+
+	private Table executions() {
+		Table table = new Table(List.of(Column.right("EXECUTION"), Column.left("STATUS"), Column.left("STARTED"),
+				Column.right("DURATION"), Column.right("READ"), Column.right("ARCHIVED"), Column.right("EXIT"),
+				Column.left("PROCESS"), Column.left("REASON")));
+		for (RecordedExecution execution : this.run.executions()) {
+			Tally counts = execution.counts();
+			table.add(List.of(Long.toString(execution.id()), execution.status(), RunTexts.time(execution.startedAt()),
+					Rows.duration(this.run.seconds(execution, this.now)),
+					(counts != null) ? Rows.number(counts.read()) : NONE,
+					(counts != null) ? Rows.number(counts.archived()) : NONE,
+					(execution.exitCode() != null) ? execution.exitCode().toString() : NONE,
+					(execution.process() != null) ? execution.process() : NONE,
+					(execution.reason() != null) ? execution.reason() : NONE));
+		}
+		return table;
+	}
+
+	private Table steps() {
+		Table table = new Table(List.of(Column.right("EXECUTION"), Column.left("STEP"), Column.left("STATUS"),
+				Column.left("STARTED"), Column.left("ENDED"), Column.right("PAGES")));
+		for (RecordedExecution execution : this.run.executions()) {
+			for (RecordedStep step : execution.steps()) {
+				table.add(List.of(Long.toString(execution.id()), step.name(), step.status(),
+						(step.startedAt() != null) ? RunTexts.time(step.startedAt()) : NONE,
+						(step.endedAt() != null) ? RunTexts.time(step.endedAt()) : NONE, Rows.number(step.pages())));
+			}
+		}
+		return table;
+	}
+
+}

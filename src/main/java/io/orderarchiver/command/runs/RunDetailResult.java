@@ -1,0 +1,119 @@
+package io.orderarchiver.command.runs;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.orderarchiver.archive.Tally;
+import io.orderarchiver.order.ArchivedField;
+import io.orderarchiver.run.history.Checkpoint;
+import io.orderarchiver.run.history.RecordedExecution;
+import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RecordedStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code runs show --output json} prints, in this order.
+ *
+ * @param run the run, as in the list
+ * @param counts what it did over all executions; null where orders are not counted
+ * @param checkpoint where it goes on, or null
+ * @param reason why it failed or stopped, or null
+ * @param causes the kinds of errors that led to it, the outermost first
+ * @param supersededBy the newer run of the same parameters, or null
+ * @param command the command that repeats it, or null if that is not known
+ * @param executions each go at it, the newest last
+ * @param next what to do next
+ */
+record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable CheckpointResult checkpoint,
+		@Nullable String reason, List<String> causes, @Nullable Long supersededBy, @Nullable String command,
+		List<ExecutionResult> executions, List<RunAdvice.Step> next) {
+
+	static RunDetailResult of(RecordedRun run, RunAdvice advice, Instant now) {
+		return new RunDetailResult(RunResult.of(run, now), CountsResult.of(run.counts()),
+				run.checkpoint().map(CheckpointResult::of).orElse(null), run.last().reason(), run.last().causes(),
+				run.superseded().isPresent() ? run.superseded().getAsLong() : null, advice.command().orElse(null),
+				run.executions().stream().map((execution) -> ExecutionResult.of(run, execution, now)).toList(),
+				advice.steps());
+	}
+
+	/**
+	 * What became of orders, as {@code archive --output json} names it.
+	 */
+	record CountsResult(long read, long archived, long incomplete, Map<String, Long> missing, long duplicates,
+			long gone, long conflicts, long rejects, long knownRejects) {
+
+		static @Nullable CountsResult of(@Nullable Tally tally) {
+			return (tally != null) ? new CountsResult(tally.read(), tally.archived(), tally.incomplete(),
+					byName(tally.missing()), tally.duplicates(), tally.gone(), tally.conflicts(), tally.newRejects(),
+					tally.knownRejects()) : null;
+		}
+
+		private static Map<String, Long> byName(Map<ArchivedField, Long> missing) {
+			Map<String, Long> names = new LinkedHashMap<>();
+			for (ArchivedField field : ArchivedField.values()) {
+				if (missing.containsKey(field)) {
+					names.put(field.fieldName(), missing.get(field));
+				}
+			}
+			return names;
+		}
+
+	}
+
+	/**
+	 * Where a run goes on.
+	 *
+	 * @param kind {@code order-date}, {@code catching-up} or {@code streaming}
+	 * @param at the date of the last order, or the cluster's time
+	 */
+	record CheckpointResult(String kind, String at) {
+
+		static CheckpointResult of(Checkpoint checkpoint) {
+			return new CheckpointResult(checkpoint.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					checkpoint.at().toString());
+		}
+
+	}
+
+	/**
+	 * One go at a run.
+	 *
+	 * @param execution its number
+	 * @param status Spring Batch's word
+	 */
+	record ExecutionResult(long execution, String status, String startedAt, @Nullable String endedAt,
+			double durationSeconds, @Nullable String host, @Nullable Long pid, @Nullable Integer exitCode,
+			@Nullable String reason, @Nullable CountsResult counts, List<StepResult> steps) {
+
+		static ExecutionResult of(RecordedRun run, RecordedExecution execution, Instant now) {
+			return new ExecutionResult(execution.id(), execution.status(), RunResult.millis(execution.startedAt()),
+					millis(execution.endedAt()), run.seconds(execution, now), execution.host(), execution.pid(),
+					execution.exitCode(), execution.reason(), CountsResult.of(execution.counts()),
+					execution.steps().stream().map(StepResult::of).toList());
+		}
+
+	}
+
+	/**
+	 * A step of it.
+	 *
+	 * @param step its name
+	 * @param pages how many pages it has committed
+	 */
+	record StepResult(String step, String status, @Nullable String startedAt, @Nullable String endedAt, long pages) {
+
+		static StepResult of(RecordedStep step) {
+			return new StepResult(step.name(), step.status(), millis(step.startedAt()), millis(step.endedAt()),
+					step.pages());
+		}
+
+	}
+
+	private static @Nullable String millis(@Nullable Instant instant) {
+		return (instant != null) ? RunResult.millis(instant) : null;
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.orderarchiver.command.terminal;
+
+import java.util.regex.Pattern;
+
+/** A word of a command line that can be pasted into a shell. */
+public final class ShellWord {
+
+	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._/:=,+-]+");
+
+	private ShellWord() {
+	}
+
+	public static String of(String word) {
+		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.invocation;
+
+import org.jspecify.annotations.NullMarked;

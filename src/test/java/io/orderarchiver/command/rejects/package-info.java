@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.rejects;
+
+import org.jspecify.annotations.NullMarked;

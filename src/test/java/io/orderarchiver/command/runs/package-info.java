@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.runs;
+
+import org.jspecify.annotations.NullMarked;

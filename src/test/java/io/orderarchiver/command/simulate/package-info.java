@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.simulate;
+
+import org.jspecify.annotations.NullMarked;

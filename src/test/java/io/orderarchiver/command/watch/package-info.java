@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.watch;
+
+import org.jspecify.annotations.NullMarked;
