@@ -35,6 +35,10 @@ public final class ArchiveCommand implements Callable<Integer> {
 	@Mixin
 	private final RunArguments runArguments = new RunArguments();
 
+	/**
+	 * Creates the command.
+	 * @param invocation what it stands on
+	 */
 	public ArchiveCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}

@@ -12,10 +12,18 @@ public final class ArchiveSummary {
 
 	private final RunReport report;
 
+	/**
+	 * Creates the summary.
+	 * @param report how the run ended
+	 */
 	public ArchiveSummary(RunReport report) {
 		this.report = report;
 	}
 
+	/**
+	 * The summary.
+	 * @return several lines, without a line end behind the last
+	 */
 	public String text() {
 		List<String> parts = new ArrayList<>();
 		parts.add(headline());

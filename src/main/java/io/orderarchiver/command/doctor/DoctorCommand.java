@@ -26,6 +26,10 @@ public final class DoctorCommand implements Callable<Integer> {
 	@Mixin
 	private final RunArguments runArguments = new RunArguments();
 
+	/**
+	 * Creates the command.
+	 * @param invocation what it stands on
+	 */
 	public DoctorCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}

@@ -40,14 +40,26 @@ public final class Invocation {
 		this.settingsSource = settingsSource;
 	}
 
+	/**
+	 * What is read from and written to.
+	 * @return the terminal, past which nothing is printed
+	 */
 	public Terminal terminal() {
 		return this.terminal;
 	}
 
+	/**
+	 * What time it is.
+	 * @return the clock by which days are told
+	 */
 	public Clock clock() {
 		return this.clock;
 	}
 
+	/**
+	 * Says with which words the command is typed again.
+	 * @param words program and output options apart
+	 */
 	public void typed(List<String> words) {
 		this.command = List.copyOf(words);
 	}
@@ -77,6 +89,10 @@ public final class Invocation {
 		}
 	}
 
+	/**
+	 * Where the log file is.
+	 * @return nothing before the log is open, or if none is wanted
+	 */
 	public Optional<Path> logFile() {
 		return (this.log != null) ? this.log.file() : Optional.empty();
 	}

@@ -11,14 +11,17 @@ public final class LogLevels {
 	private LogLevels() {
 	}
 
+	/** More is logged. */
 	public static void verbose() {
 		System.setProperty(OWN, "DEBUG");
 	}
 
+	/** Only warnings are logged. */
 	public static void quiet() {
 		System.setProperty(OWN, "WARN");
 	}
 
+	/** As much is logged as usual. */
 	public static void reset() {
 		System.clearProperty(OWN);
 	}

@@ -29,6 +29,11 @@ public final class RepeatableCommand {
 	private RepeatableCommand() {
 	}
 
+	/**
+	 * The command of a command line.
+	 * @param parsed the command line
+	 * @return its name and the options that stay; nothing if none was typed
+	 */
 	public static List<String> of(ParseResult parsed) {
 		if (!parsed.hasSubcommand()) {
 			return List.of();
@@ -48,6 +53,12 @@ public final class RepeatableCommand {
 		return words;
 	}
 
+	/**
+	 * Whence the wish for a run comes.
+	 * @param command the words that start it again
+	 * @param repeatedRun the run that is to be repeated, or null
+	 * @return what is kept with the run
+	 */
 	public static RunOrigin origin(List<String> command, @Nullable Long repeatedRun) {
 		return new RunOrigin(command, (repeatedRun != null) ? OptionalLong.of(repeatedRun) : OptionalLong.empty());
 	}

@@ -28,22 +28,42 @@ public final class RunArguments {
 	@Option(names = "--verbose", description = "Log more, and show where an unexpected failure comes from.")
 	private boolean verbose;
 
+	/**
+	 * Whether it works on the simulation.
+	 * @return false for the database that the settings name
+	 */
 	public boolean simulation() {
 		return this.simulation;
 	}
 
+	/**
+	 * Which MongoDB is meant.
+	 * @return the site
+	 */
 	public Site site() {
 		return this.simulation ? Site.SIMULATION : Site.DATABASE;
 	}
 
+	/**
+	 * Whether the end is printed as JSON.
+	 * @return false for a summary
+	 */
 	public boolean json() {
 		return this.output == OutputFormat.JSON;
 	}
 
+	/**
+	 * Whether no progress is shown.
+	 * @return true if that was asked for
+	 */
 	public boolean noProgress() {
 		return this.noProgress;
 	}
 
+	/**
+	 * Whether more is logged.
+	 * @return true if that was asked for
+	 */
 	public boolean verbose() {
 		return this.verbose;
 	}
@@ -78,10 +98,22 @@ public final class RunArguments {
 		}
 	}
 
+	/**
+	 * Opens what is worked on.
+	 * @param settings the settings in force
+	 * @param stop ends the wait for other processes of a simulation
+	 * @return to be closed
+	 */
 	public Deployment open(Settings settings, StopSignal stop) {
 		return this.simulation ? Deployment.ofSimulation(settings, stop) : Deployment.ofDatabase(settings);
 	}
 
+	/**
+	 * Begins to show progress, if it is wanted.
+	 * @param invocation where it is shown
+	 * @param activity what goes on, in a word or two
+	 * @return to be closed
+	 */
 	public Progress progress(Invocation invocation, String activity) {
 		return this.noProgress ? Progress.NONE : Progress.on(invocation, activity);
 	}

@@ -37,6 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
 	@Option(names = "--verbose", description = "Log more, and show where an unexpected failure comes from.")
 	private boolean verbose;
 
+	/**
+	 * Creates the command.
+	 * @param invocation what it stands on
+	 */
 	public DemoCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}

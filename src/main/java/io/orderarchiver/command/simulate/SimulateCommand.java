@@ -39,6 +39,10 @@ public final class SimulateCommand implements Callable<Integer> {
 	@Mixin
 	private final RunArguments runArguments = new RunArguments();
 
+	/**
+	 * Creates the command.
+	 * @param invocation what it stands on
+	 */
 	public SimulateCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}

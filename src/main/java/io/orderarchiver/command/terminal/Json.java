@@ -25,10 +25,20 @@ public final class Json {
 	private Json() {
 	}
 
+	/**
+	 * Writes a value on one line.
+	 * @param value a record, or what JSON can hold
+	 * @return JSON without a line end
+	 */
 	public static String line(Object value) {
 		return MAPPER.writeValueAsString(value);
 	}
 
+	/**
+	 * Writes a value for a person, over several lines.
+	 * @param value the value
+	 * @return indented JSON
+	 */
 	public static String pretty(JsonNode value) {
 		return MAPPER.writer().with(printer()).writeValueAsString(value);
 	}

@@ -25,6 +25,11 @@ public final class OrderJson {
 	private OrderJson() {
 	}
 
+	/**
+	 * Shows archived orders without their {@code _id}.
+	 * @param orders documents of the archive
+	 * @return an indented array
+	 */
 	public static String pretty(List<BsonDocument> orders) {
 		ArrayNode array = NODES.arrayNode();
 		orders.forEach((order) -> {

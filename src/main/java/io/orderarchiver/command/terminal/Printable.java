@@ -12,6 +12,11 @@ public final class Printable {
 	private Printable() {
 	}
 
+	/**
+	 * Replaces whatever could move a cursor or begin a line.
+	 * @param text any text
+	 * @return one line
+	 */
 	public static String line(String text) {
 		return CONTROL.matcher(text).replaceAll("?");
 	}

@@ -7,6 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads how many new rejects are tolerated. */
 public final class RejectBound implements ITypeConverter<Long> {
 
+	/** The word for no bound. */
 	public static final String UNLIMITED = "unlimited";
 
 	/** A bound as the command line spells it. */

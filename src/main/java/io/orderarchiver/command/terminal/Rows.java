@@ -16,14 +16,32 @@ public final class Rows {
 
 	private final List<Row> rows = new ArrayList<>();
 
+	/**
+	 * Adds a row.
+	 * @param label the left column
+	 * @param value the right column
+	 * @return these rows
+	 */
 	public Rows add(String label, String value) {
 		return add(0, label, value);
 	}
 
+	/**
+	 * Adds a row with a number.
+	 * @param label the left column
+	 * @param value the right column, written with thousands apart
+	 * @return these rows
+	 */
 	public Rows add(String label, long value) {
 		return add(0, label, number(value));
 	}
 
+	/**
+	 * Adds a row that is a part of the one above, indented.
+	 * @param label the left column
+	 * @param value the right column, written with thousands apart
+	 * @return these rows
+	 */
 	public Rows addPart(String label, long value) {
 		return add(1, label, number(value));
 	}

@@ -10,6 +10,11 @@ public final class ShellWord {
 	private ShellWord() {
 	}
 
+	/**
+	 * Quotes a word where a shell would take it apart.
+	 * @param word any text
+	 * @return the word itself if nothing in it is special
+	 */
 	public static String of(String word) {
 		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
 	}

@@ -12,6 +12,10 @@ public final class Table {
 
 	private final List<List<String>> rows = new ArrayList<>();
 
+	/**
+	 * Creates a table that has only its headings.
+	 * @param columns from left to right
+	 */
 	public Table(List<Column> columns) {
 		this.columns = List.copyOf(columns);
 		this.rows.add(columns.stream().map(Column::heading).toList());
@@ -24,10 +28,19 @@ public final class Table {
 
 	}
 
+	/**
+	 * Whether there is nothing but headings.
+	 * @return true before the first row
+	 */
 	public boolean isEmpty() {
 		return this.rows.size() == 1;
 	}
 
+	/**
+	 * Adds a row.
+	 * @param cells one a column
+	 * @return this table
+	 */
 	public Table add(List<String> cells) {
 		this.rows.add(List.copyOf(cells));
 		return this;
@@ -63,10 +76,20 @@ public final class Table {
 	 */
 	public record Column(String heading, Side side) {
 
+		/**
+		 * A column of text.
+		 * @param heading what stands above it
+		 * @return a column with its cells on the left
+		 */
 		public static Column left(String heading) {
 			return new Column(heading, Side.LEFT);
 		}
 
+		/**
+		 * A column of numbers.
+		 * @param heading what stands above it
+		 * @return a column with its cells on the right
+		 */
 		public static Column right(String heading) {
 			return new Column(heading, Side.RIGHT);
 		}

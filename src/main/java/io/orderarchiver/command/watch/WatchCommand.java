@@ -33,6 +33,10 @@ public final class WatchCommand implements Callable<Integer> {
 	@Mixin
 	private final RunArguments runArguments = new RunArguments();
 
+	/**
+	 * Creates the command.
+	 * @param invocation what it stands on
+	 */
 	public WatchCommand(Invocation invocation) {
 		this.invocation = invocation;
 	}
