@@ -1,5 +1,8 @@
 package io.orderarchiver;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -8,21 +11,28 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.util.StringUtils;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the house together: who may know whom, and what may be where. */
 class ArchitectureTests {
 
 	private static final String ROOT = "io.orderarchiver";
+
+	private static final int TYPES_TO_SCAN = 25;
 
 	private static final JavaClasses production = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -81,6 +91,93 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void noPackageIsTooLargeToScan() {
+		assertThat(packages()).allSatisfy(
+				(each) -> assertThat(topLevelTypes(each)).as(each.getName()).hasSizeLessThanOrEqualTo(TYPES_TO_SCAN));
+	}
+
+	/**
+	 * Each package is a slice, and so is the root of a capability that has sub-packages.
+	 */
+	@Test
+	void packagesFormNoCircle() {
+		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(production);
+	}
+
+	@Test
+	void thePackagesOfTheCommandsKnowOnlyWhatTheyStandOn() {
+		inside("command", "terminal →", "invocation → terminal", "archive → invocation terminal",
+				"watch → invocation terminal", "simulate → archive invocation terminal", "runs → invocation terminal",
+				"rejects → invocation terminal", "doctor → invocation terminal",
+				"root → archive watch simulate runs rejects doctor invocation terminal");
+	}
+
+	@Test
+	void thePackagesOfTheDoctorKnowOnlyWhatTheyStandOn() {
+		inside("doctor", "finding →", "server → finding", "collections → server finding",
+				"root → server collections finding");
+	}
+
+	@Test
+	void thePackagesOfRunsKnowOnlyWhatTheyStandOn() {
+		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
+				"deployment → repository settings", "outcome → deployment settings",
+				"history → outcome deployment lease repository settings",
+				"root → history outcome deployment lease repository log settings");
+	}
+
+	@Test
+	void thePackagesOfTheWatchKnowOnlyWhatTheyStandOn() {
+		inside("watch", "state →", "stream → state", "position → stream", "root → stream position state");
+	}
+
+	@Test
+	void thePackagesOfTheSimulationKnowOnlyWhatTheyStandOn() {
+		inside("simulation", "root →", "data →", "generation → data", "town → generation data", "server →",
+				"store → server");
+	}
+
+	@Test
+	void thePackagesOfTheArchiveKnowOnlyWhatTheyStandOn() {
+		inside("archive", "root →", "stop →", "retry → stop root", "find → root", "indexes → retry root",
+				"keys → find indexes retry root", "known → find retry root", "lookup → find retry root",
+				"write → known retry root", "rejects → find retry root",
+				"page → known lookup write rejects find retry root");
+	}
+
+	@Test
+	void whatACapabilityKeepsForItselfStaysInside() {
+		onlyDoors("archive.lookup");
+		onlyDoors("archive.known", "ArchiveSearches");
+		onlyDoors("archive.write", "CountingOrderWriter", "InsertingOrderWriter");
+		onlyDoors("archive.keys", "CheckpointTime", "DeliveredOrderCounts", "KeyPage", "KeyPages", "Window");
+		onlyDoors("watch.stream", "NoChangeStreamsException");
+		onlyDoors("watch.position", "PositionRefusedException");
+		onlyDoors("watch.state", "WatchListener", "WatchState");
+		onlyDoors("simulation.data", "ClearReport", "GeneratedData", "GenerationOptions", "GenerationReport");
+		onlyDoors("simulation.generation", "GenerateJobConfiguration", "GenerationListener");
+		onlyDoors("simulation.town", "LiveJobConfiguration", "LiveListener", "LiveOptions");
+		onlyDoors("simulation.server", "EmbeddedMongo");
+		onlyDoors("simulation.store", "SimulationServer", "SimulationView");
+		onlyDoors("run.log", "RunLog");
+		onlyDoors("run.repository", "JobRepositoryException");
+		onlyDoors("run.lease", "AlreadyRunningException", "LeaseHolder");
+		onlyDoors("run.deployment", "Deployment", "MissingOrdersException", "SimulationUnavailableException", "Site");
+		onlyDoors("doctor", "Doctor");
+		onlyDoors("doctor.server");
+		onlyDoors("doctor.collections");
+		onlyDoors("command", "CommandLineInterface");
+		onlyDoors("command.terminal", "ProcessZone", "Terminal");
+		onlyDoors("command.invocation");
+		onlyDoors("command.archive");
+		onlyDoors("command.watch");
+		onlyDoors("command.simulate");
+		onlyDoors("command.runs");
+		onlyDoors("command.rejects");
+		onlyDoors("command.doctor");
+	}
+
+	@Test
 	void ordersKnowNothingButBsonValues() {
 		classes().that()
 			.resideInAPackage(inPackage("order"))
@@ -104,7 +201,8 @@ class ArchitectureTests {
 
 	@Test
 	void theEmbeddedServerAndItsFakesStayInTheSimulation() {
-		onlyIn(resideInAnyPackage("de.bwaldvogel..", "net.datafaker..", "io.netty.."), "simulation");
+		onlyIn(resideInAnyPackage("de.bwaldvogel..", "io.netty.."), "simulation.server");
+		onlyIn(resideInAnyPackage("net.datafaker.."), "simulation.data");
 	}
 
 	@Test
@@ -178,6 +276,55 @@ class ArchitectureTests {
 
 	private static DescribedPredicate<JavaClass> named(String name) {
 		return DescribedPredicate.describe(name, (type) -> type.getName().equals(name));
+	}
+
+	/**
+	 * Each sub-package with those that it may know; {@code root} is the capability's own
+	 * package. One that is not drawn is an error.
+	 */
+	private static void inside(String capability, String... arrows) {
+		LayeredArchitecture architecture = layeredArchitecture().consideringOnlyDependenciesInLayers();
+		for (String arrow : arrows) {
+			String name = words(arrow)[0];
+			architecture = architecture.layer(name)
+				.definedBy(ROOT + "." + capability + (name.equals("root") ? "" : "." + name));
+		}
+		for (String arrow : arrows) {
+			String[] words = words(arrow);
+			String[] known = Arrays.copyOfRange(words, 1, words.length);
+			architecture = (known.length == 0) ? architecture.whereLayer(words[0]).mayNotAccessAnyLayer()
+					: architecture.whereLayer(words[0]).mayOnlyAccessLayers(known);
+		}
+		architecture.ensureAllClassesAreContainedInArchitecture()
+			.check(production.that(resideInAPackage(inPackage(capability))));
+	}
+
+	private static String[] words(String arrow) {
+		return StringUtils.tokenizeToStringArray(arrow, " →");
+	}
+
+	/** Of a package, other capabilities know these types and what is nested in them. */
+	private static void onlyDoors(String name, String... doors) {
+		List<String> names = Arrays.asList(doors);
+		Predicate<JavaClass> isDoor = (type) -> names.contains(topLevel(type).getSimpleName());
+		noClasses().that()
+			.resideOutsideOfPackage(inPackage(StringUtils.tokenizeToStringArray(name, ".")[0]))
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "." + name)
+				.and(DescribedPredicate.describe("none of its doors " + names, isDoor.negate())))
+			.check(production);
+	}
+
+	private static JavaClass topLevel(JavaClass type) {
+		return type.getEnclosingClass().map(ArchitectureTests::topLevel).orElse(type);
+	}
+
+	private static List<JavaClass> topLevelTypes(JavaPackage each) {
+		return each.getClasses()
+			.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.isArray())
+			.filter((type) -> !type.getSimpleName().equals("package-info"))
+			.toList();
 	}
 
 	private static String inPackage(String name) {
