@@ -18,6 +18,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.orderarchiver.order.OrderFields;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,16 @@ final class CorrectedDatabase extends MemoryDatabase {
 			case "insert" -> inserted(query, super.handleCommand(channel, command, query, databases, oplog));
 			case "create" -> create(query, () -> super.handleCommand(channel, command, query, databases, oplog));
 			case "collmod" -> modify(query);
+			case "explain" -> explain();
 			default -> super.handleCommand(channel, command, query, databases, oplog);
 		};
+	}
+
+	/** Indexes are not looked at here: as far as they know, any field may hold arrays. */
+	private static Document explain() {
+		Document plan = new Document("stage", "IXSCAN").append("isMultiKey", true)
+			.append("multiKeyPaths", new Document(OrderFields.DATE, List.of(OrderFields.DATE)));
+		return new Document("queryPlanner", new Document("winningPlan", plan)).append("ok", 1.0);
 	}
 
 	private Document find(Document query, Command original) {
