@@ -61,10 +61,11 @@ class StrangeRejectsIT {
 		strange.add(numberless().with("x", new Document("", 1).append("a.b", 2)));
 		strange.add(numberless().with("x", StoredValue.nested(150)));
 		strange.add(deepest());
-		strange.add(this.town.order("x").with("numero_commande", new Document("$n", 1)));
 		strange.add(this.town.order("x").with("numero_commande", List.of("CMD-1")));
 		if (mongo.isReal()) {
-			// The embedded server cannot hold a name twice.
+			// The embedded server takes such a number for an expression, and cannot hold
+			// a name twice.
+			strange.add(this.town.order("x").with("numero_commande", new Document("$n", 1)));
 			strange.add(numberless().add("x", StoredValue.of(1)).add("x", StoredValue.of(2)));
 		}
 		Outcome outcome = this.town.deliver(way, strange);
