@@ -110,7 +110,12 @@ public final class DocumentOutput implements AutoCloseable {
 		end(start);
 	}
 
-	void writeBoolean(Name name, boolean value) {
+	/**
+	 * Writes a boolean.
+	 * @param name of the field
+	 * @param value true or false
+	 */
+	public void writeBoolean(Name name, boolean value) {
 		begin(BsonType.BOOLEAN, name);
 		this.bytes.writeByte(value ? 1 : 0);
 	}

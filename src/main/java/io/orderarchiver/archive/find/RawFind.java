@@ -13,7 +13,6 @@ import io.orderarchiver.order.DocumentOutput;
 import io.orderarchiver.order.DocumentOutput.Name;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
@@ -29,6 +28,8 @@ final class RawFind {
 
 	private static final String CURSOR = "cursor";
 
+	private static final String FIRST_BATCH = "firstBatch";
+
 	private static final BsonDocument SIMPLE_COLLATION = new BsonDocument("locale", new BsonString("simple"));
 
 	private final MongoDatabase database;
@@ -40,34 +41,32 @@ final class RawFind {
 		this.session = session;
 	}
 
+	/**
+	 * One after the other, so that each answer is one batch: its cursor needs no session.
+	 */
 	void forEach(Wanted wanted, List<RawValue> values, Consumer<RawBsonDocument> found) {
-		RawValue cursor = run(find(wanted, values));
-		documents(cursor, "firstBatch").forEach(found);
-		while (id(cursor) != 0) {
-			cursor = run(new BsonDocument("getMore", new BsonInt64(id(cursor))).append("collection",
-					new BsonString(wanted.collection())));
-			documents(cursor, "nextBatch").forEach(found);
-		}
+		values.forEach((value) -> documents(run(find(wanted, value))).forEach(found));
 	}
 
-	private RawBsonDocument find(Wanted wanted, List<RawValue> values) {
+	private RawBsonDocument find(Wanted wanted, RawValue value) {
 		try (DocumentOutput command = new DocumentOutput()) {
 			command.writeString(Name.of("find"), wanted.collection());
-			command.writeDocument(Name.of("filter"), filter(wanted, values));
+			command.writeDocument(Name.of("filter"), filter(wanted, value));
 			if (!wanted.projection().isEmpty()) {
 				BsonDocument projection = Projections.include(wanted.projection()).toBsonDocument();
 				command.writeDocument(Name.of("projection"), raw(projection));
 			}
+			command.writeBoolean(Name.of("singleBatch"), true);
 			command.writeDocument(Name.of("collation"), raw(SIMPLE_COLLATION));
 			command.writeDocument(Name.of("readConcern"), raw(readConcern()));
 			return command.toDocument();
 		}
 	}
 
-	private static RawBsonDocument filter(Wanted wanted, List<RawValue> values) {
+	private static RawBsonDocument filter(Wanted wanted, RawValue value) {
 		try (DocumentOutput filter = new DocumentOutput()) {
-			filter.writeDocument(Name.of(wanted.field()), ValueFilters.isIn(values));
-			wanted.condition().forEach((name, value) -> filter.write(Name.of(name), RawValue.of(value)));
+			filter.writeDocument(Name.of(wanted.field()), ValueFilters.isEqual(value));
+			wanted.condition().forEach((name, condition) -> filter.write(Name.of(name), RawValue.of(condition)));
 			return filter.toDocument();
 		}
 	}
@@ -86,16 +85,12 @@ final class RawFind {
 		return Objects.requireNonNull(RawValue.in(answer, CURSOR), CURSOR);
 	}
 
-	private static List<RawBsonDocument> documents(RawValue cursor, String batch) {
-		return Objects.requireNonNull(cursor.field(batch), batch)
+	private static List<RawBsonDocument> documents(RawValue cursor) {
+		return Objects.requireNonNull(cursor.field(FIRST_BATCH), FIRST_BATCH)
 			.elements()
 			.stream()
 			.map(RawValue::toRawDocument)
 			.toList();
-	}
-
-	private static long id(RawValue cursor) {
-		return Objects.requireNonNull(cursor.field("id"), "id").toBson().asNumber().longValue();
 	}
 
 	private static RawBsonDocument raw(BsonDocument document) {

@@ -37,15 +37,19 @@ public final class ValueFilters {
 
 	/** Written as a condition: a document could be taken for operators. */
 	public static RawBsonDocument eq(String field, RawValue value) {
-		try (DocumentOutput equal = new DocumentOutput()) {
-			equal.write(EQ, value);
-			return condition(field, equal.toDocument());
+		return condition(field, isEqual(value));
+	}
+
+	private static RawBsonDocument isIn(Collection<RawValue> values) {
+		try (DocumentOutput condition = new DocumentOutput()) {
+			condition.writeArray(IN, values);
+			return condition.toDocument();
 		}
 	}
 
-	static RawBsonDocument isIn(Collection<RawValue> values) {
+	static RawBsonDocument isEqual(RawValue value) {
 		try (DocumentOutput condition = new DocumentOutput()) {
-			condition.writeArray(IN, values);
+			condition.write(EQ, value);
 			return condition.toDocument();
 		}
 	}
