@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Orders whose date is none, however it is wrapped up. */
 @Timeout(180)
@@ -80,6 +85,24 @@ class StrangeDatesIT {
 		this.town.assertArchived(this.strange);
 	}
 
+	/** To count them, each order has to be fetched. */
+	@Test
+	void areCountedByArraysOnlyWhereSomeDateIsOne() {
+		assumeTrue(mongo.isReal(), "the embedded server does not know which indexes are multikey");
+		Counts counts = new Counts();
+		ArchiveHarness archiver = this.town.archiver().listening(counts);
+		ArchiveOptions window = ArchiveHarness.options(
+				new Window(Town.NOON.minus(Duration.ofDays(1)), Town.NOON.plus(Duration.ofDays(1))),
+				ArchiveMode.ARCHIVE);
+		this.town.orders().insert(this.town.order("dated"), this.town.order("undated").with("date_commande", 5));
+		archiver.archive();
+		assertThat(archiver.archive(window).undated()).hasValue(1);
+		assertThat(counts.asked).isNotEmpty().noneMatch(Counts::isForArrays);
+		this.town.orders().insert(this.town.order("array").with("date_commande", List.of(NOON)));
+		assertThat(archiver.archive(window).undated()).hasValue(2);
+		assertThat(counts.asked).anyMatch(Counts::isForArrays);
+	}
+
 	@Test
 	void areArchivedByARunThatWasStoppedAndResumed() {
 		this.town.orders().insert(this.strange);
@@ -100,6 +123,25 @@ class StrangeDatesIT {
 		this.town.assertArchived(this.strange);
 		assertThat(this.town.collection("Historique").all()).hasSize(this.strange.size() + 10);
 		this.town.assertNothingNew();
+	}
+
+	/** Overhears what is counted: a count is an aggregation that adds up. */
+	private static final class Counts implements CommandListener {
+
+		private final List<String> asked = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void commandStarted(CommandStartedEvent event) {
+			String command = event.getCommand().toJson();
+			if (event.getCommandName().equals("aggregate") && command.contains("$sum")) {
+				this.asked.add(command);
+			}
+		}
+
+		private static boolean isForArrays(String count) {
+			return count.contains("$elemMatch") || count.contains("\"$type\": 4");
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.Delivered;
 import org.bson.conversions.Bson;
 
 /** Counts delivered orders without reading them. */
@@ -38,7 +39,7 @@ public final class DeliveredOrderCounts {
 	 * @return their number at about this moment
 	 */
 	public long inWindow(Window window) {
-		return KeyRange.plan(window, null).stream().mapToLong((range) -> count(range.filter(), NO_LIMIT)).sum();
+		return count(window.isFiltered() ? KeyRange.dated(window).filter() : Delivered.filter(), NO_LIMIT);
 	}
 
 	/**
@@ -60,7 +61,7 @@ public final class DeliveredOrderCounts {
 
 	private long undated(int limit) {
 		return this.dateArrays.mayExist() ? count(KeyRange.anyUndated(), limit)
-				: KeyRange.undated().stream().mapToLong((range) -> count(range.filter(), limit)).sum();
+				: KeyRange.undatedWithoutArrays().stream().mapToLong((range) -> count(range.filter(), limit)).sum();
 	}
 
 	private long count(Bson filter, int limit) {

@@ -79,17 +79,28 @@ record KeyRange(Bson filter, Access access) {
 		if (!window.isFiltered()) {
 			ranges.addAll(undated());
 		}
-		BsonDateTime from = (window.from() != null) ? new BsonDateTime(window.from().toEpochMilli()) : FIRST_DATE;
-		BsonDateTime to = (window.to() != null) ? new BsonDateTime(window.to().toEpochMilli()) : null;
 		if (checkpoint == null) {
-			ranges.add(dated(from, to, Access.SORTED));
+			ranges.add(dated(window));
 		}
 		else {
 			BsonDateTime resumed = new BsonDateTime(checkpoint);
-			ranges.add(dated(resumed, to, Access.SORTED));
-			ranges.add(dated(from, resumed, Access.HINTED));
+			ranges.add(dated(resumed, end(window), Access.SORTED));
+			ranges.add(dated(begin(window), resumed, Access.HINTED));
 		}
 		return ranges;
+	}
+
+	/** All dates of a window. */
+	static KeyRange dated(Window window) {
+		return dated(begin(window), end(window), Access.SORTED);
+	}
+
+	private static BsonDateTime begin(Window window) {
+		return (window.from() != null) ? new BsonDateTime(window.from().toEpochMilli()) : FIRST_DATE;
+	}
+
+	private static @Nullable BsonDateTime end(Window window) {
+		return (window.to() != null) ? new BsonDateTime(window.to().toEpochMilli()) : null;
 	}
 
 	/** Delivered orders that no date filter selects, from the covering index. */
@@ -102,6 +113,14 @@ record KeyRange(Bson filter, Access access) {
 						Access.HINTED),
 				new KeyRange(delivered(Filters.elemMatch(OrderFields.DATE, new BsonDocument("$type", ARRAY))),
 						Access.WITHIN_ARRAYS));
+	}
+
+	/**
+	 * The same where no date is an array: to ask for arrays in vain would fetch each
+	 * order, since only a cursor can be kept between the bounds of arrays.
+	 */
+	static List<KeyRange> undatedWithoutArrays() {
+		return undated().stream().filter((range) -> range.access() != Access.WITHIN_ARRAYS).toList();
 	}
 
 	/**
