@@ -47,11 +47,20 @@ final class RejectWrites {
 	}
 
 	void seenAgain(List<Reject> rejects, Map<RawValue, StoredReject> stored) {
-		if (!rejects.isEmpty()) {
+		if (rejects.isEmpty()) {
+			return;
+		}
+		try {
 			this.store.bulkWrite(rejects.stream()
 				.map((reject) -> this.documents.seenAgain(reject,
 						Optional.ofNullable(stored.get(reject.key().id())).flatMap(StoredReject::notKept)))
 				.toList(), UNORDERED);
+		}
+		catch (MongoBulkWriteException ex) {
+			for (BulkWriteError error : refusedByValue(ex)) {
+				logger.warn("The reject of order {} is kept as it was: {}.", rejects.get(error.getIndex()).key(),
+						refusal(error.getCode()));
+			}
 		}
 	}
 
@@ -92,17 +101,21 @@ final class RejectWrites {
 	}
 
 	private static List<RejectCopy> lessOf(List<RejectCopy> copies, MongoBulkWriteException ex) {
-		if (ex.getWriteConcernError() != null) {
-			throw new UnconfirmedWriteException("a majority did not confirm the write of rejects in time");
-		}
 		List<RejectCopy> less = new ArrayList<>();
-		for (BulkWriteError error : ex.getWriteErrors()) {
-			if (!ErrorCodes.mayBeOfValue(error.getCode())) {
-				throw ex;
-			}
+		for (BulkWriteError error : refusedByValue(ex)) {
 			addLess(copies.get(error.getIndex()), refusal(error.getCode()), less);
 		}
 		return less;
+	}
+
+	private static List<BulkWriteError> refusedByValue(MongoBulkWriteException ex) {
+		if (ex.getWriteConcernError() != null) {
+			throw new UnconfirmedWriteException("a majority did not confirm the write of rejects in time");
+		}
+		if (!ex.getWriteErrors().stream().allMatch((error) -> ErrorCodes.mayBeOfValue(error.getCode()))) {
+			throw ex;
+		}
+		return ex.getWriteErrors();
 	}
 
 	/** The whole call was refused, and does not say for which of them. */
