@@ -10,6 +10,7 @@ import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.keys.KeyPages;
 import io.orderarchiver.archive.known.ArchiveSearches;
+import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.CountingRejectStore;
@@ -19,6 +20,8 @@ import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
+import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.JoinedOrder;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -84,7 +87,7 @@ public class ArchiveJobConfiguration {
 	@Bean
 	Step archiveOrders(JobRepository jobRepository, DeliveredOrderReader reader, EnrichmentProcessor processor,
 			ArchivedOrderWriter writer, RunTally tally, StopPolicy stopPolicy) {
-		return new StepBuilder(ARCHIVE_STEP, jobRepository).<ReadPage, EnrichedPage>chunk(1)
+		return new StepBuilder(ARCHIVE_STEP, jobRepository).<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)

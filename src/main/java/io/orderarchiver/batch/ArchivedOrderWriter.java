@@ -3,11 +3,13 @@ package io.orderarchiver.batch;
 import java.util.concurrent.Future;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.order.ArchivedOrder;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -18,7 +20,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
  * by item; what is thrown ends the run with its checkpoint intact. So the engine never
  * scans a chunk.
  */
-class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
+class ArchivedOrderWriter implements ItemStreamWriter<OrderPage<ArchivedOrder>> {
 
 	private final PageStorage storage;
 
@@ -43,8 +45,8 @@ class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
 	}
 
 	@Override
-	public void write(Chunk<? extends EnrichedPage> chunk) throws JobInterruptedException {
-		for (EnrichedPage page : chunk) {
+	public void write(Chunk<? extends OrderPage<ArchivedOrder>> chunk) throws JobInterruptedException {
+		for (OrderPage<ArchivedOrder> page : chunk) {
 			StoredPage stored = store(page);
 			this.tally.add(stored.tally());
 			this.listener.pageStored(stored);
@@ -52,10 +54,10 @@ class ArchivedOrderWriter implements ItemStreamWriter<EnrichedPage> {
 		}
 	}
 
-	private StoredPage store(EnrichedPage page) throws JobInterruptedException {
+	private StoredPage store(OrderPage<ArchivedOrder> page) throws JobInterruptedException {
 		PageReference reference = new PageReference(this.run.number(), this.run.began(), this.run.execution(),
 				this.tally.firstPage(), this.tally.nextPage());
-		Future<StoredPage> stored = this.work.begin(() -> this.storage.store(page.page(), page.orders(), reference));
+		Future<StoredPage> stored = this.work.begin(() -> this.storage.store(page, reference));
 		try {
 			return this.work.await(stored);
 		}

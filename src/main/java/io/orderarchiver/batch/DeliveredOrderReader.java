@@ -5,12 +5,14 @@ import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeyPages;
+import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.order.JoinedOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -23,7 +25,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * checkpoint in the {@link ExecutionContext} is a date, never a count: it stays right
  * while the source changes.
  */
-class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
+class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	static final String CHECKPOINT = "archive.checkpoint";
 
@@ -64,16 +66,17 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 	}
 
 	@Override
-	public @Nullable ReadPage read() throws JobInterruptedException {
+	public @Nullable OrderPage<JoinedOrder> read() throws JobInterruptedException {
 		this.checkpointTime.saved();
 		this.rejectLimit.check();
 		try {
 			ReadPage page = this.pagesAhead.take().orElse(null);
-			if (page != null) {
-				this.pace.await(page.page().orders().size());
-				this.checkpoint = page.checkpoint();
+			if (page == null) {
+				return null;
 			}
-			return page;
+			this.pace.await(page.orders().orders().size());
+			this.checkpoint = page.checkpoint();
+			return page.orders();
 		}
 		catch (StopRequestedException ex) {
 			throw new JobInterruptedException("stopped on request");
@@ -95,6 +98,10 @@ class DeliveredOrderReader implements ItemStreamReader<ReadPage> {
 		this.pagesAhead.close();
 		this.keysAhead.close();
 		this.keys.close();
+	}
+
+	/** The checkpoint is that of its keys. */
+	private record ReadPage(OrderPage<JoinedOrder> orders, @Nullable Long checkpoint) {
 	}
 
 }

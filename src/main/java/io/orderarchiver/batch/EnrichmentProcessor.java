@@ -1,11 +1,14 @@
 package io.orderarchiver.batch;
 
+import io.orderarchiver.archive.page.OrderPage;
+import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.order.JoinedOrder;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Makes archived orders of joined ones and marks the incomplete. */
-final class EnrichmentProcessor implements ItemProcessor<ReadPage, EnrichedPage> {
+final class EnrichmentProcessor implements ItemProcessor<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>> {
 
 	private final Enrichment enrichment;
 
@@ -14,8 +17,8 @@ final class EnrichmentProcessor implements ItemProcessor<ReadPage, EnrichedPage>
 	}
 
 	@Override
-	public EnrichedPage process(ReadPage item) {
-		return new EnrichedPage(item.page(), item.page().orders().stream().map(this.enrichment::enrich).toList());
+	public OrderPage<ArchivedOrder> process(OrderPage<JoinedOrder> page) {
+		return page.map(this.enrichment::enrich);
 	}
 
 }

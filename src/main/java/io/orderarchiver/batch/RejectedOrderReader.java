@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.RejectPreparation;
 import io.orderarchiver.archive.rejects.KeptRejects;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * store is asked once: what is rejected again stays there, and would be met for ever. It
  * needs no checkpoint, since what succeeds leaves the store.
  */
-class RejectedOrderReader implements ItemStreamReader<ReadPage> {
+class RejectedOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final KeptRejects rejects;
 
@@ -45,7 +47,7 @@ class RejectedOrderReader implements ItemStreamReader<ReadPage> {
 	}
 
 	@Override
-	public @Nullable ReadPage read() throws JobInterruptedException {
+	public @Nullable OrderPage<JoinedOrder> read() throws JobInterruptedException {
 		this.checkpointTime.saved();
 		try {
 			return this.work.await(this.work.begin(this::nextPage)).orElse(null);
@@ -55,7 +57,7 @@ class RejectedOrderReader implements ItemStreamReader<ReadPage> {
 		}
 	}
 
-	private Optional<ReadPage> nextPage() {
+	private Optional<OrderPage<JoinedOrder>> nextPage() {
 		if (this.ids == null) {
 			this.ids = this.rejects.ids(this.options.selection());
 		}
@@ -63,7 +65,7 @@ class RejectedOrderReader implements ItemStreamReader<ReadPage> {
 			return Optional.empty();
 		}
 		int end = Math.min(this.ids.size(), this.next + this.options.batchSize());
-		ReadPage page = new ReadPage(this.preparation.prepare(this.ids.subList(this.next, end)), null);
+		OrderPage<JoinedOrder> page = this.preparation.prepare(this.ids.subList(this.next, end));
 		this.next = end;
 		return Optional.of(page);
 	}

@@ -7,8 +7,9 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.known.ArchiveSearches;
-import io.orderarchiver.archive.page.PageStorage;
+import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PageStorage.Forgotten;
+import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.page.RejectPreparation;
 import io.orderarchiver.archive.rejects.CountingRejectStore;
 import io.orderarchiver.archive.rejects.KeepingRejectStore;
@@ -18,6 +19,8 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
+import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.order.JoinedOrder;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -62,7 +65,7 @@ public class RetryJobConfiguration {
 	@Bean
 	Step retryOrders(JobRepository jobRepository, RejectedOrderReader reader, EnrichmentProcessor processor,
 			ArchivedOrderWriter writer, RunTally tally, StopPolicy stopPolicy) {
-		return new StepBuilder(RETRY_STEP, jobRepository).<ReadPage, EnrichedPage>chunk(1)
+		return new StepBuilder(RETRY_STEP, jobRepository).<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)

@@ -7,6 +7,7 @@ import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.watch.position.Fingerprint;
 import io.orderarchiver.watch.position.SavedPosition;
 import io.orderarchiver.watch.state.WatchListener;
@@ -19,7 +20,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Yields micro-batches for ever; while one is written, the next is read. The position in
  * the {@link ExecutionContext} is that of the last one written.
  */
-class MicroBatchReader implements ItemStreamReader<MicroBatch> {
+class MicroBatchReader implements ItemStreamReader<MicroBatch<JoinedOrder>> {
 
 	private final WatchCourse course;
 
@@ -31,9 +32,9 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 
 	private final Pace pace;
 
-	private final ReadAhead<MicroBatch> batchesAhead;
+	private final ReadAhead<MicroBatch<JoinedOrder>> batchesAhead;
 
-	private Optional<MicroBatch> handedOut = Optional.empty();
+	private Optional<MicroBatch<JoinedOrder>> handedOut = Optional.empty();
 
 	MicroBatchReader(WatchCourse course, Fingerprint fingerprint, WatchListener listener, CheckpointTime checkpointTime,
 			Pace pace, StoppableWork work) {
@@ -46,11 +47,11 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 	}
 
 	@Override
-	public MicroBatch read() throws JobInterruptedException {
+	public MicroBatch<JoinedOrder> read() throws JobInterruptedException {
 		this.checkpointTime.saved();
 		this.handedOut.ifPresent(this::saved);
 		try {
-			MicroBatch batch = this.batchesAhead.take().orElseThrow();
+			MicroBatch<JoinedOrder> batch = this.batchesAhead.take().orElseThrow();
 			this.pace.await(batch.page().orders().size());
 			this.handedOut = Optional.of(batch);
 			return batch;
@@ -60,7 +61,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch> {
 		}
 	}
 
-	private void saved(MicroBatch batch) {
+	private void saved(MicroBatch<JoinedOrder> batch) {
 		this.course.saved(batch);
 		this.listener.saved(WatchCourse.instant(batch.position().clusterTime()));
 	}

@@ -12,6 +12,7 @@ import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.mongo.ServerClock;
+import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchListener.StoredBatch;
 import io.orderarchiver.watch.state.WatchState;
@@ -23,7 +24,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 /**
  * Stores micro-batches as the archive job stores pages. A reject never stops the stream.
  */
-class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
+class MicroBatchWriter implements ItemStreamWriter<MicroBatch<ArchivedOrder>> {
 
 	private final PageStorage storage;
 
@@ -54,37 +55,36 @@ class MicroBatchWriter implements ItemStreamWriter<EnrichedBatch> {
 	}
 
 	@Override
-	public void write(Chunk<? extends EnrichedBatch> chunk) throws JobInterruptedException {
-		for (EnrichedBatch batch : chunk) {
-			if (batch.batch().hasOrders()) {
+	public void write(Chunk<? extends MicroBatch<ArchivedOrder>> chunk) throws JobInterruptedException {
+		for (MicroBatch<ArchivedOrder> batch : chunk) {
+			if (batch.hasOrders()) {
 				StoredPage stored = store(batch);
 				this.books.add(stored.tally());
 				this.rejectRate.add(stored.tally());
-				this.listener.stored(new StoredBatch(state(batch), batch.batch().events(), batch.batch().keys(),
-						stored.tally(), stored.archived(), lag(batch)));
+				this.listener.stored(new StoredBatch(state(batch), batch.events(), batch.keys(), stored.tally(),
+						stored.archived(), lag(batch)));
 			}
 		}
 		this.checkpointTime.written();
 	}
 
-	private StoredPage store(EnrichedBatch batch) throws JobInterruptedException {
+	private StoredPage store(MicroBatch<ArchivedOrder> batch) throws JobInterruptedException {
 		PageReference page = new PageReference(this.firstPage.run(), this.firstPage.runBegan(),
 				this.firstPage.execution(), this.firstPage.firstPage(), this.books.nextPage());
 		try {
-			return this.work
-				.await(this.work.begin(() -> this.storage.store(batch.batch().page(), batch.orders(), page)));
+			return this.work.await(this.work.begin(() -> this.storage.store(batch.page(), page)));
 		}
 		catch (StopRequestedException ex) {
 			throw new JobInterruptedException("stopped on request");
 		}
 	}
 
-	private static WatchState state(EnrichedBatch batch) {
-		return (batch.batch().events() > 0) ? WatchState.STREAMING : WatchState.CATCHING_UP;
+	private static WatchState state(MicroBatch<ArchivedOrder> batch) {
+		return (batch.events() > 0) ? WatchState.STREAMING : WatchState.CATCHING_UP;
 	}
 
-	private Duration lag(EnrichedBatch batch) {
-		return batch.batch().newest().map((time) -> {
+	private Duration lag(MicroBatch<ArchivedOrder> batch) {
+		return batch.newest().map((time) -> {
 			// Cluster times are whole seconds: an order of this second is not late.
 			Instant now = this.clock.now().truncatedTo(ChronoUnit.SECONDS);
 			Duration lag = Duration.between(WatchCourse.instant(time), now);

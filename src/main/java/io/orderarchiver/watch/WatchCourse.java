@@ -10,11 +10,12 @@ import java.util.Optional;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.watch.position.Phase;
 import io.orderarchiver.watch.position.Position;
-import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchListener.Answer;
+import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchState;
 import io.orderarchiver.watch.state.WatchStates;
 import io.orderarchiver.watch.stream.Polled;
@@ -80,8 +81,8 @@ final class WatchCourse implements AutoCloseable {
 	 * save
 	 * @throws TokenLostException if the position is lost, and the policy says fail
 	 */
-	MicroBatch next() {
-		MicroBatch batch = nextStep();
+	MicroBatch<JoinedOrder> next() {
+		MicroBatch<JoinedOrder> batch = nextStep();
 		this.position = batch.position();
 		this.handedOut = batch.position();
 		this.limits.handedOut(batch);
@@ -89,11 +90,11 @@ final class WatchCourse implements AutoCloseable {
 	}
 
 	/** A micro-batch is stored, and its position saved. To be told by any thread. */
-	void saved(MicroBatch batch) {
+	void saved(MicroBatch<JoinedOrder> batch) {
 		this.limits.saved(batch);
 	}
 
-	private MicroBatch nextStep() {
+	private MicroBatch<JoinedOrder> nextStep() {
 		try {
 			if (this.position == null) {
 				return begin();
@@ -106,21 +107,21 @@ final class WatchCourse implements AutoCloseable {
 		}
 	}
 
-	private MicroBatch begin() {
+	private MicroBatch<JoinedOrder> begin() {
 		Phase phase = (this.options.catchUp() == WatchOptions.CatchUp.RUN) ? Phase.CATCH_UP : Phase.STREAM;
-		MicroBatch batch = takePosition(phase);
+		MicroBatch<JoinedOrder> batch = takePosition(phase);
 		logger.info("Watching from {} on.", instant(batch.position().clusterTime()));
 		return batch;
 	}
 
-	private MicroBatch takePosition(Phase phase) {
+	private MicroBatch<JoinedOrder> takePosition(Phase phase) {
 		this.states.enter(WatchState.STARTING);
 		Polled start = this.stream.openNow();
 		return batch(start,
 				new Position(phase, Objects.requireNonNull(start.token(), "no token"), start.clusterTime()));
 	}
 
-	private MicroBatch catchUp(Position from) {
+	private MicroBatch<JoinedOrder> catchUp(Position from) {
 		if (!this.catchUp.isOpen()) {
 			this.states.enter(WatchState.CATCHING_UP);
 			// It may take longer than the server keeps a stream that nobody reads.
@@ -136,7 +137,7 @@ final class WatchCourse implements AutoCloseable {
 			});
 	}
 
-	private MicroBatch stream(Position from) {
+	private MicroBatch<JoinedOrder> stream(Position from) {
 		if (!this.stream.isAt(from.token())) {
 			this.stream.moveTo(from.token());
 		}
@@ -160,14 +161,14 @@ final class WatchCourse implements AutoCloseable {
 	}
 
 	/** What the stream has moved past since the last save is saved too. */
-	private MicroBatch last(Position reached) {
+	private MicroBatch<JoinedOrder> last(Position reached) {
 		if (this.handedOut != null && RawValue.of(reached.token()).equals(RawValue.of(this.handedOut.token()))) {
 			this.stop.pause(Duration.ZERO);
 		}
 		return MicroBatch.empty(reached);
 	}
 
-	private MicroBatch batch(Polled polled, Position reached) {
+	private MicroBatch<JoinedOrder> batch(Polled polled, Position reached) {
 		List<RawValue> delivered = new ArrayList<>();
 		Position next = reached;
 		for (StreamEvent event : polled.events()) {

@@ -28,7 +28,9 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
 import io.orderarchiver.mongo.ServerClock;
+import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.watch.position.SavedPosition;
 import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchStates;
@@ -90,10 +92,9 @@ public class WatchJobConfiguration {
 	@Bean
 	Step watchOrders(JobRepository jobRepository, MicroBatchReader reader, MicroBatchWriter writer, SavedBooks books,
 			Enrichment enrichment, StepInterruptionPolicy stopPolicy) {
-		return new StepBuilder(WATCH_STEP, jobRepository).<MicroBatch, EnrichedBatch>chunk(1)
+		return new StepBuilder(WATCH_STEP, jobRepository).<MicroBatch<JoinedOrder>, MicroBatch<ArchivedOrder>>chunk(1)
 			.reader(reader)
-			.processor((batch) -> new EnrichedBatch(batch,
-					batch.page().orders().stream().map(enrichment::enrich).toList()))
+			.processor((batch) -> batch.map(enrichment::enrich))
 			.writer(writer)
 			.stream(books)
 			.interruptionPolicy(stopPolicy)

@@ -68,7 +68,7 @@ final class WatchLimits {
 	}
 
 	/** A micro-batch is about to be stored and its position saved. */
-	void handedOut(MicroBatch batch) {
+	void handedOut(MicroBatch<?> batch) {
 		this.lastSaveAt = this.nanoTime.getAsLong();
 		if (batch.hasOrders()) {
 			this.unsaved.incrementAndGet();
@@ -76,7 +76,7 @@ final class WatchLimits {
 	}
 
 	/** It is. */
-	void saved(MicroBatch batch) {
+	void saved(MicroBatch<?> batch) {
 		if (batch.hasOrders()) {
 			this.busyAt = this.nanoTime.getAsLong();
 			this.unsaved.decrementAndGet();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import io.orderarchiver.archive.page.PreparedPage;
+import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
@@ -43,7 +43,7 @@ class WatchLimitsTests {
 	@Test
 	void watchIsNotIdleWhileItStoresWhatCameIn() {
 		WatchLimits limits = limits(Optional.empty(), Optional.of(Duration.ofSeconds(10)));
-		MicroBatch batch = batchOfOne();
+		MicroBatch<?> batch = batchOfOne();
 		limits.polled(1);
 		limits.handedOut(batch);
 		this.seconds += 60;
@@ -89,9 +89,9 @@ class WatchLimitsTests {
 		assertThat(this.stop.isRequested()).isTrue();
 	}
 
-	private static MicroBatch batchOfOne() {
+	private static MicroBatch<?> batchOfOne() {
 		return MicroBatch.ofCatchUp(List.of(OrderKey.of(RawValue.of(new BsonInt32(1)))),
-				new PreparedPage(1, List.of(), List.of(), List.of(), List.of()), POSITION);
+				new OrderPage<>(1, List.of(), List.of(), List.of(), List.of()), POSITION);
 	}
 
 	private WatchLimits limits(Optional<Duration> endAfter, Optional<Duration> endWhenIdle) {

@@ -51,7 +51,7 @@ public final class PagePreparation {
 	 * @param keys a page of keys of delivered orders
 	 * @return the joined orders, in the keys' order, and the accounts of the others
 	 */
-	public PreparedPage prepare(List<OrderKey> keys) {
+	public OrderPage<JoinedOrder> prepare(List<OrderKey> keys) {
 		return lookUp(keys.size(), this.measurements.time(Stage.KNOWN, () -> this.known.screen(keys)));
 	}
 
@@ -61,11 +61,11 @@ public final class PagePreparation {
 	 * @param ids the {@code _id}s of a page of orders
 	 * @return the joined orders, and the accounts of the others
 	 */
-	public PreparedPage prepareIds(List<RawValue> ids) {
+	public OrderPage<JoinedOrder> prepareIds(List<RawValue> ids) {
 		return lookUp(ids.size(), this.measurements.time(Stage.KNOWN, () -> this.known.screenIds(ids)));
 	}
 
-	private PreparedPage lookUp(int read, Screening screening) {
+	private OrderPage<JoinedOrder> lookUp(int read, Screening screening) {
 		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUp(screening.unknown()));
 		List<RawValue> gone = gone(screening.unknown(), joined);
 		List<Reject> rejects = new ArrayList<>(screening.rejects());
@@ -80,7 +80,7 @@ public final class PagePreparation {
 				rejects.add(Rejects.invalidNumber(order.key(), RejectStage.LOOKUP));
 			}
 		}
-		return new PreparedPage(read, orders, screening.duplicates(), gone, rejects);
+		return new OrderPage<>(read, orders, screening.duplicates(), gone, rejects);
 	}
 
 	private static List<RawValue> gone(List<OrderKey> keys, Joined joined) {

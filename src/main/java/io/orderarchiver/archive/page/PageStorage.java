@@ -65,17 +65,16 @@ public final class PageStorage {
 
 	/**
 	 * Stores a page. Safe to repeat: what is in the archive stays as it is.
-	 * @param page the accounts of the page so far
-	 * @param orders what its joined orders have become
+	 * @param page the orders to be archived, and the accounts of the others
 	 * @param reference where in which run
 	 * @return what became of each order, acknowledged by a majority
 	 */
-	public StoredPage store(PreparedPage page, List<ArchivedOrder> orders, PageReference reference) {
-		return this.measurements.time(Stage.WRITE, () -> write(page, orders, reference));
+	public StoredPage store(OrderPage<ArchivedOrder> page, PageReference reference) {
+		return this.measurements.time(Stage.WRITE, () -> write(page, reference));
 	}
 
-	private StoredPage write(PreparedPage page, List<ArchivedOrder> orders, PageReference reference) {
-		Written written = this.writer.write(orders);
+	private StoredPage write(OrderPage<ArchivedOrder> page, PageReference reference) {
+		Written written = this.writer.write(page.orders());
 		List<Reject> allRejects = new ArrayList<>(page.rejects());
 		allRejects.addAll(written.rejects());
 		List<RawValue> duplicates = new ArrayList<>(page.duplicates());

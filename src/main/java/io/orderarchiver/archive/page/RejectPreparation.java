@@ -13,6 +13,7 @@ import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.known.ArchiveSearches;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.order.Delivered;
+import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
@@ -47,7 +48,7 @@ public final class RejectPreparation {
 	 * @param ids the {@code _id}s of a page of rejected orders
 	 * @return the joined orders, and the accounts of the others
 	 */
-	public PreparedPage prepare(List<RawValue> ids) {
+	public OrderPage<JoinedOrder> prepare(List<RawValue> ids) {
 		List<OrderKey> keys = this.retries.call("read keys of rejected orders", () -> delivered(ids));
 		Set<RawValue> gone = new LinkedHashSet<>(ids);
 		keys.forEach((key) -> gone.remove(key.id()));
