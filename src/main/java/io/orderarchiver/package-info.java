@@ -30,6 +30,7 @@
  * {@code retry} and {@code stop}; the root is what these have in common.</li>
  * <li>{@code order}: what an order is.</li>
  * <li>{@code mongo}: the connection.</li>
+ * <li>{@code files}: files that are their owner's alone.</li>
  * </ul>
  * An arrow never points back: not between capabilities, and not within one.
  */

@@ -63,6 +63,8 @@ class ArchitectureTests {
 			.definedBy(inPackage("order"))
 			.layer("mongo")
 			.definedBy(inPackage("mongo"))
+			.layer("files")
+			.definedBy(inPackage("files"))
 			.whereLayer("main")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("command")
@@ -85,6 +87,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation", "management",
 					"archive")
 			.whereLayer("mongo")
+			.mayNotAccessAnyLayer()
+			.whereLayer("files")
 			.mayNotAccessAnyLayer()
 			.ensureAllClassesAreContainedInArchitecture()
 			.check(production);

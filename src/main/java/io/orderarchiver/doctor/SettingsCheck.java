@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.run.settings.FilePrivacy;
+import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.run.settings.SettingInForce;
 import io.orderarchiver.run.settings.Settings;
 
@@ -33,7 +33,7 @@ final class SettingsCheck {
 			.ok("%d given, the others by default; ORDER_ARCHIVER_HOME is %s".formatted(given, this.settings.home())));
 		for (String file : List.of(DOT_ENV, "config/application.yaml")) {
 			if ((file.equals(DOT_ENV) || holdsSecrets(file))
-					&& FilePrivacy.isOpenToOthers(this.settings.home().resolve(file))) {
+					&& PrivateFiles.isOpenToOthers(this.settings.home().resolve(file))) {
 				findings.add(Finding
 					.warning("%s is where secrets are, and others on this host can read or change it".formatted(file))
 					.remedy("chmod 600 '%s'".formatted(this.settings.home().resolve(file))));

@@ -1,16 +1,13 @@
 package io.orderarchiver.order;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an order that the archive wants. Of fields of one name the first counts, as
- * for MongoDB.
+ * The part of an order that the archive wants.
  *
  * @param key its key as it is now
  * @param references the {@code _id}s by which it refers to its dimensions; one that it
@@ -30,39 +27,27 @@ public record SourceOrder(OrderKey key, Map<Dimension, RawValue> references, Map
 		return draft.complete();
 	}
 
-	/** An order that is being read. */
-	private static final class Draft {
+	private static final class Draft extends SourceDraft {
 
 		static final FieldTakers<Draft> TAKERS = takers();
 
 		private final Map<Dimension, RawValue> references = new EnumMap<>(Dimension.class);
 
-		private final Map<ArchivedField, RawValue> values = new EnumMap<>(ArchivedField.class);
-
-		private @Nullable RawValue id;
-
 		private @Nullable RawValue number;
 
 		private static FieldTakers<Draft> takers() {
-			Map<String, BiConsumer<Draft, RawValue>> takers = new HashMap<>();
-			takers.put(OrderFields.ID, (draft, value) -> draft.id = (draft.id != null) ? draft.id : value);
+			Map<String, BiConsumer<Draft, RawValue>> takers = takers(ArchivedField::isOfOrder);
 			takers.put(OrderFields.NUMBER,
 					(draft, value) -> draft.number = (draft.number != null) ? draft.number : value);
 			for (Dimension dimension : Dimension.values()) {
 				takers.put(dimension.reference(), (draft, value) -> draft.references.putIfAbsent(dimension, value));
 			}
-			for (ArchivedField field : ArchivedField.values()) {
-				if (field.isOfOrder()) {
-					takers.put(field.sourceField(), (draft, value) -> draft.values.putIfAbsent(field, value));
-				}
-			}
 			return FieldTakers.of(takers);
 		}
 
 		SourceOrder complete() {
-			OrderKey key = new OrderKey(Objects.requireNonNull(this.id, OrderFields.ID), this.number,
-					this.values.get(ArchivedField.DATE_COMMANDE));
-			return new SourceOrder(key, this.references, this.values);
+			OrderKey key = new OrderKey(id(), this.number, values().get(ArchivedField.DATE_COMMANDE));
+			return new SourceOrder(key, this.references, values());
 		}
 
 	}

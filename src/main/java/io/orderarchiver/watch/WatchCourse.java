@@ -22,7 +22,6 @@ import io.orderarchiver.watch.stream.Polled;
 import io.orderarchiver.watch.stream.PositionLostException;
 import io.orderarchiver.watch.stream.SteadyStream;
 import io.orderarchiver.watch.stream.StreamEvent;
-import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

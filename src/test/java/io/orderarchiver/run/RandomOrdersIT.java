@@ -20,7 +20,6 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.StrangeTown.Outcome;
-import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.RawDocument;

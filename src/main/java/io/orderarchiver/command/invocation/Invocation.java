@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.orderarchiver.command.terminal.Terminal;
+import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.log.RunLog;
-import io.orderarchiver.run.settings.FilePrivacy;
 import io.orderarchiver.run.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ public final class Invocation {
 		this.log = RunLog.open(settings, kind, this.clock);
 		logFile().ifPresent((file) -> show("Log file: " + file));
 		Path secrets = settings.home().resolve(".env");
-		if (FilePrivacy.isOpenToOthers(secrets)) {
+		if (PrivateFiles.isOpenToOthers(secrets)) {
 			tell("Warning: others on this host can read or change %s, where passwords are. Mend it by: chmod 600 '%s'"
 				.formatted(secrets, secrets));
 		}

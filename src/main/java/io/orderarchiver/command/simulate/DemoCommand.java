@@ -18,7 +18,6 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.run.deployment.Deployment;
-import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.LogSettings;
 import io.orderarchiver.run.settings.MongoSettings;
 import io.orderarchiver.run.settings.Settings;

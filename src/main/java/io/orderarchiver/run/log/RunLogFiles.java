@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.orderarchiver.run.settings.FilePrivacy;
+import io.orderarchiver.files.PrivateFiles;
 
 /** The log files of a directory: what they are called, and how long they are kept. */
 final class RunLogFiles {
@@ -47,7 +47,8 @@ final class RunLogFiles {
 		for (Instant begin = this.clock.instant();; begin = begin.plusSeconds(1)) {
 			Path file = this.directory.resolve(this.prefix + "_" + STAMP.format(begin) + ".log");
 			try {
-				return Files.createFile(file, FilePrivacy.ownerOnly(file));
+				PrivateFiles.create(file);
+				return file;
 			}
 			catch (FileAlreadyExistsException ex) {
 				// Another run has it.

@@ -10,8 +10,6 @@ import com.zaxxer.hikari.HikariDataSource;
 /** Opens the database of a job repository. */
 public final class JobRepositoryDataSource {
 
-	static final String H2_USER = "order-archiver";
-
 	private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
 	private JobRepositoryDataSource() {
@@ -39,19 +37,13 @@ public final class JobRepositoryDataSource {
 			postgres.password().ifPresent(config::setPassword);
 		}
 		else if (location instanceof JobRepositoryLocation.Memory memory) {
-			config.setJdbcUrl("jdbc:h2:mem:" + memory.name() + ";DB_CLOSE_DELAY=-1");
+			config.setJdbcUrl(H2Database.inMemory(memory));
 			config.setUsername("sa");
 		}
 		return new HikariDataSource(config);
 	}
 
-	/**
-	 * Several processes share the file by the server that the first one runs, on the
-	 * loopback interface only. Every commit is on disk when it returns: a lost checkpoint
-	 * would cost a page read again.
-	 */
 	private static void configure(HikariConfig config, JobRepositoryLocation.H2File h2) {
-		System.setProperty("h2.bindAddress", "127.0.0.1");
 		Path directory = h2.file().toAbsolutePath().getParent();
 		try {
 			Files.createDirectories(directory);
@@ -67,16 +59,8 @@ public final class JobRepositoryDataSource {
 					+ " this user the right, or set ORDER_ARCHIVER_HOME.")
 				.formatted(h2, directory));
 		}
-		config.setUsername(H2_USER);
-		config.setJdbcUrl("jdbc:h2:file:" + h2.file().toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0");
-	}
-
-	static Path dataOf(JobRepositoryLocation.H2File h2) {
-		return h2.file().resolveSibling(h2.file().getFileName() + ".mv.db");
-	}
-
-	static Path passwordOf(JobRepositoryLocation.H2File h2) {
-		return h2.file().resolveSibling(h2.file().getFileName() + ".password");
+		config.setUsername(H2Database.USER);
+		config.setJdbcUrl(H2Database.shared(h2));
 	}
 
 }

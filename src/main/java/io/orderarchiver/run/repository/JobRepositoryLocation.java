@@ -15,7 +15,7 @@ public sealed interface JobRepositoryLocation {
 
 		@Override
 		public String toString() {
-			return this.file + ".mv.db";
+			return this.file + H2Database.EXTENSION;
 		}
 
 	}

@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.orderarchiver.run.settings.FilePrivacy;
+import io.orderarchiver.files.PrivateFiles;
 
 /**
  * The random password of a job repository that is a file, in a file beside it.
@@ -76,9 +75,8 @@ record JobRepositoryPassword(JobRepositoryLocation.H2File repository) {
 	/** A lock is between processes, and not between the threads of one. */
 	private String take() throws IOException {
 		synchronized (JobRepositoryPassword.class) {
-			try (FileChannel channel = FileChannel.open(file(),
-					Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-					FilePrivacy.ownerOnly(file()))) {
+			try (FileChannel channel = PrivateFiles.open(file(), StandardOpenOption.CREATE, StandardOpenOption.READ,
+					StandardOpenOption.WRITE)) {
 				FileLock lock = channel.lock(LOCKED, 1, false);
 				try {
 					return take(channel);
@@ -113,14 +111,14 @@ record JobRepositoryPassword(JobRepositoryLocation.H2File repository) {
 	}
 
 	private void requireNoData() throws IOException {
-		Path data = JobRepositoryDataSource.dataOf(this.repository);
+		Path data = H2Database.data(this.repository);
 		if (Files.exists(data) && Files.size(data) > 0) {
 			throw JobRepositoryTrouble.withoutPassword(this.repository, "is gone");
 		}
 	}
 
 	private Path file() {
-		return JobRepositoryDataSource.passwordOf(this.repository);
+		return H2Database.password(this.repository);
 	}
 
 }

@@ -63,7 +63,7 @@ public final class JobRepositoryReading implements AutoCloseable {
 	public static Optional<JobRepositoryReading> open(JobRepositoryLocation location) {
 		try {
 			if (location instanceof JobRepositoryLocation.H2File h2) {
-				return Files.exists(JobRepositoryDataSource.dataOf(h2)) ? Optional.of(open(h2)) : Optional.empty();
+				return Files.exists(H2Database.data(h2)) ? Optional.of(open(h2)) : Optional.empty();
 			}
 			if (location instanceof JobRepositoryLocation.PostgreSql postgres) {
 				return Optional.of(open(postgres));
@@ -90,7 +90,7 @@ public final class JobRepositoryReading implements AutoCloseable {
 
 	private static JobRepositoryReading openNow(JobRepositoryLocation.H2File h2) throws SQLException, IOException {
 		Properties properties = new Properties();
-		properties.setProperty("user", JobRepositoryDataSource.H2_USER);
+		properties.setProperty("user", H2Database.USER);
 		properties.setProperty("password", new JobRepositoryPassword(h2).existing());
 		Optional<String> owner = owner(h2);
 		return owner.isPresent() ? joining(owner.get(), properties) : copying(h2, properties);
@@ -98,7 +98,7 @@ public final class JobRepositoryReading implements AutoCloseable {
 
 	/** H2's own address of the database, if the process that has the file answers. */
 	private static Optional<String> owner(JobRepositoryLocation.H2File h2) throws IOException {
-		Path lock = h2.file().resolveSibling(h2.file().getFileName() + ".lock.db");
+		Path lock = H2Database.lock(h2);
 		Properties owner = new Properties();
 		if (!Files.exists(lock)) {
 			return Optional.empty();
@@ -125,25 +125,24 @@ public final class JobRepositoryReading implements AutoCloseable {
 	}
 
 	private static JobRepositoryReading joining(String owner, Properties properties) throws SQLException {
-		return new JobRepositoryReading(DriverManager.getConnection("jdbc:h2:tcp://" + owner, properties),
+		return new JobRepositoryReading(DriverManager.getConnection(H2Database.served(owner), properties),
 				Optional.empty(), Sharing.JOINED);
 	}
 
 	private static JobRepositoryReading copying(JobRepositoryLocation.H2File h2, Properties properties)
 			throws SQLException, IOException {
-		if (Files.size(JobRepositoryDataSource.dataOf(h2)) > LARGEST_COPY) {
+		if (Files.size(H2Database.data(h2)) > LARGEST_COPY) {
 			throw new JobRepositoryException(
 					"The job repository %s is too large to be looked at while no run has it open.".formatted(h2));
 		}
 		String name = "nioMemFS:" + UUID.randomUUID();
-		Optional<String> copy = Optional.of(name + ".mv.db");
-		try (InputStream in = Files.newInputStream(JobRepositoryDataSource.dataOf(h2));
+		Optional<String> copy = Optional.of(name + H2Database.EXTENSION);
+		try (InputStream in = Files.newInputStream(H2Database.data(h2));
 				OutputStream out = FileUtils.newOutputStream(copy.get(), false)) {
 			in.transferTo(out);
 		}
-		return new JobRepositoryReading(DriverManager
-			.getConnection("jdbc:h2:" + name + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0", properties),
-				copy, Sharing.ALONE);
+		return new JobRepositoryReading(DriverManager.getConnection(H2Database.readOnly(name), properties), copy,
+				Sharing.ALONE);
 	}
 
 	private static JobRepositoryReading open(JobRepositoryLocation.PostgreSql postgres) throws SQLException {

@@ -45,9 +45,8 @@ final class JobRepositoryTrouble {
 
 	/** The file of the password is gone, or another one. */
 	static JobRepositoryException withoutPassword(JobRepositoryLocation.H2File h2, String why) {
-		return new JobRepositoryException("The job repository %s cannot be opened: its password, %s, %s. %s".formatted(
-				h2, JobRepositoryDataSource.passwordOf(h2), why,
-				wayOut("Put the right one back, or move both files away")));
+		return new JobRepositoryException("The job repository %s cannot be opened: its password, %s, %s. %s"
+			.formatted(h2, H2Database.password(h2), why, wayOut("Put the right one back, or move both files away")));
 	}
 
 	private static String wayOut(String what) {

@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
+import io.orderarchiver.files.PrivateFiles;
+
 /**
  * The name of what a simulation holds. It stays the same as long as nothing that was
  * written is lost: a checkpoint that was taken on lost data must not be resumed.

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.orderarchiver.files.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

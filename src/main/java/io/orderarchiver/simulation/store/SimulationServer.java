@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import io.orderarchiver.files.PrivateFiles;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import org.slf4j.Logger;

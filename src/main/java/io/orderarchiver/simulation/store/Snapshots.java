@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.orderarchiver.files.PrivateFiles;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 

@@ -84,11 +84,11 @@ class JobRepositoryTroubleTests {
 	}
 
 	private Path data() {
-		return JobRepositoryDataSource.dataOf(this.location);
+		return H2Database.data(this.location);
 	}
 
 	private Path password() {
-		return JobRepositoryDataSource.passwordOf(this.location);
+		return H2Database.password(this.location);
 	}
 
 }
