@@ -32,7 +32,7 @@ final class DiskCheck {
 	List<Finding> look() {
 		List<Finding> findings = new ArrayList<>();
 		data().ifPresent((directory) -> findings.add(look(directory)));
-		this.settings.logs().directory().ifPresent((directory) -> findings.add(dispensable(look(directory))));
+		this.settings.logs().ifPresent((logs) -> findings.add(dispensable(look(logs.directory()))));
 		return findings.isEmpty() ? List.of(Finding.info("nothing is written to the disk: no logs, no job repository"))
 				: findings;
 	}

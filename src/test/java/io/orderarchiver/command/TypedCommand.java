@@ -87,15 +87,15 @@ public record TypedCommand(int exitCode, String out, String err) {
 
 	private static Settings loggingSettings(Path home, String uri, Optional<String> database) {
 		return settings(home, Optional.of(uri), database, new Redaction(List.of()),
-				new LogSettings(Optional.of(home.resolve("logs")), LogSettings.Format.PLAIN, 30));
+				Optional.of(new LogSettings(home.resolve("logs"), LogSettings.Format.PLAIN, 30)));
 	}
 
 	public static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction) {
-		return settings(home, uri, database, redaction, LogSettings.NONE);
+		return settings(home, uri, database, redaction, Optional.empty());
 	}
 
 	private static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction,
-			LogSettings logs) {
+			Optional<LogSettings> logs) {
 		return new Settings(home, new MongoSettings(uri, database, Optional.empty(), Optional.empty()), 100,
 				new RetrySettings(0, Duration.ofMillis(10)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
 				CollectionNames.DEFAULT, Optional.empty(), true, new ManagementAddress("127.0.0.1", 0),

@@ -232,7 +232,7 @@ class DoctorIT {
 	@Test
 	void whatIsNotToBeCreatedMustBeThere() {
 		this.town.place(1);
-		Settings settings = settings(Creation.NEVER, ANY_PORT, LogSettings.NONE);
+		Settings settings = settings(Creation.NEVER, ANY_PORT, Optional.empty());
 		Finding missing = Examination.of(settings).worst("indexes");
 		assertThat(missing.status()).isEqualTo(Status.FAILURE);
 		assertThat(missing.remedy()).contains("createIndex({\"numero_commande\": 1}, {unique: true})");
@@ -344,7 +344,7 @@ class DoctorIT {
 		this.town.place(1);
 		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			ManagementAddress taken = new ManagementAddress("127.0.0.1", other.getLocalPort());
-			Finding management = Examination.of(settings(Creation.CREATE_MISSING, taken, LogSettings.NONE))
+			Finding management = Examination.of(settings(Creation.CREATE_MISSING, taken, Optional.empty()))
 				.worst("management");
 			assertThat(management.status()).isEqualTo(Status.WARNING);
 			assertThat(management.remedy()).contains("MANAGEMENT_PORT=");
@@ -356,7 +356,7 @@ class DoctorIT {
 		this.town.place(1);
 		Path file = Files.createFile(this.home.resolve("logs"));
 		Settings settings = settings(Creation.CREATE_MISSING, ANY_PORT,
-				new LogSettings(Optional.of(file), LogSettings.Format.PLAIN, 30));
+				Optional.of(new LogSettings(file, LogSettings.Format.PLAIN, 30)));
 		assertThat(Examination.of(settings).worst("disk").status()).isEqualTo(Status.WARNING);
 		Files.createFile(this.home.resolve("data"));
 		assertThat(Examination.of(settings).worst("disk").status()).isEqualTo(Status.FAILURE);
@@ -388,7 +388,7 @@ class DoctorIT {
 
 	@Test
 	void withoutAUriThatIsSaid() {
-		Settings given = settings(Creation.CREATE_MISSING, ANY_PORT, LogSettings.NONE);
+		Settings given = settings(Creation.CREATE_MISSING, ANY_PORT, Optional.empty());
 		Settings none = new Settings(given.home(), MongoSettings.NONE, given.batchSize(), given.retries(),
 				given.indexCreation(), given.archiveZone(), given.collections(), given.jobDatabase(),
 				given.watchEnabled(), given.management(), given.pushgateway(), given.logs(), given.redaction());
@@ -416,7 +416,7 @@ class DoctorIT {
 		return Examination.of(this.home, uri, mongo.databaseName());
 	}
 
-	private Settings settings(Creation creation, ManagementAddress management, LogSettings logs) {
+	private Settings settings(Creation creation, ManagementAddress management, Optional<LogSettings> logs) {
 		return Examination.settings(this.home, mongo.uri(), mongo.databaseName(), creation, management, logs);
 	}
 

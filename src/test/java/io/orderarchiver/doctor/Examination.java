@@ -31,7 +31,7 @@ public record Examination(Diagnosis diagnosis) {
 	/** Looks at a database, with the least that can be set. */
 	public static Examination of(Path home, String uri, String database) {
 		return of(settings(home, uri, database, ArchiveIndexes.Creation.CREATE_MISSING,
-				new ManagementAddress("127.0.0.1", 0), LogSettings.NONE));
+				new ManagementAddress("127.0.0.1", 0), Optional.empty()));
 	}
 
 	static Examination of(Settings settings) {
@@ -43,7 +43,7 @@ public record Examination(Diagnosis diagnosis) {
 	}
 
 	public static Settings settings(Path home, String uri, String database, ArchiveIndexes.Creation creation,
-			ManagementAddress management, LogSettings logs) {
+			ManagementAddress management, Optional<LogSettings> logs) {
 		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), 100,
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
 				Optional.empty(), true, management, Optional.empty(), logs, new Redaction(List.of()));

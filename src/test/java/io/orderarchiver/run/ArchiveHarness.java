@@ -28,7 +28,6 @@ import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.outcome.RetryReport;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
-import io.orderarchiver.run.settings.LogSettings;
 import io.orderarchiver.run.settings.MongoSettings;
 import io.orderarchiver.run.settings.Settings;
 
@@ -68,7 +67,7 @@ public final class ArchiveHarness {
 	private static Settings settings(Path home, ArchiveIndexes.Creation indexCreation, Optional<URI> pushgateway) {
 		return new Settings(home, MongoSettings.NONE, 1000, new RetrySettings(3, Duration.ofMillis(200)), indexCreation,
 				ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway,
-				LogSettings.NONE, new Redaction(List.of()));
+				Optional.empty(), new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {

@@ -20,7 +20,8 @@ public final class RunArguments {
 	@Option(names = "--output", paramLabel = "text|json", defaultValue = "text",
 			converter = OutputFormat.Converter.class,
 			description = "What to print at the end: a summary, or one JSON object. Default: ${DEFAULT-VALUE}.")
-	private OutputFormat output = OutputFormat.TEXT;
+	@SuppressWarnings("NullAway.Init")
+	private OutputFormat output;
 
 	@Option(names = "--no-progress", description = "Show no progress.")
 	private boolean noProgress;

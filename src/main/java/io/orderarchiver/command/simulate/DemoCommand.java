@@ -18,7 +18,6 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.run.deployment.Deployment;
-import io.orderarchiver.run.settings.LogSettings;
 import io.orderarchiver.run.settings.MongoSettings;
 import io.orderarchiver.run.settings.Settings;
 import picocli.CommandLine.Command;
@@ -67,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
 		return new Settings(Path.of("").toAbsolutePath(), MongoSettings.NONE, ArchiveOptions.DEFAULT_BATCH_SIZE,
 				new RetrySettings(3, Duration.ofSeconds(2)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
 				CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, Optional.empty(),
-				LogSettings.NONE, new Redaction(List.of()));
+				Optional.empty(), new Redaction(List.of()));
 	}
 
 }

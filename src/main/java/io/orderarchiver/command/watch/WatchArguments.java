@@ -37,7 +37,8 @@ final class WatchArguments {
 			description = {
 					"When MongoDB cannot go on at the saved position: catch up on whatever is delivered and not",
 					"archived, fail with exit code 12, or go on from now. Default: ${DEFAULT-VALUE}." })
-	private TokenLostPolicy onTokenLost = TokenLostPolicy.CATCH_UP;
+	@SuppressWarnings("NullAway.Init")
+	private TokenLostPolicy onTokenLost;
 
 	@Option(names = "--simple",
 			description = "For debugging: from this moment on, show each event and what became of it; save nothing to"

@@ -56,9 +56,7 @@ public final class RunLog implements AutoCloseable {
 		context.putObject(RedactedMessage.REDACTION, settings.redaction());
 		new RunMark(kind.job, Optional.empty()).put(context);
 		keepSpringFromResetting();
-		LogSettings logs = settings.logs();
-		return new RunLog(context,
-				logs.directory().map((directory) -> attach(context, directory, logs, kind, clock)).orElse(null));
+		return new RunLog(context, settings.logs().map((logs) -> attach(context, logs, kind, clock)).orElse(null));
 	}
 
 	private static LoggerContext loggers() {
@@ -78,9 +76,9 @@ public final class RunLog implements AutoCloseable {
 		}
 	}
 
-	private static @Nullable FileAppender<ILoggingEvent> attach(LoggerContext context, Path directory, LogSettings logs,
-			Kind kind, Clock clock) {
-		RunLogFiles files = new RunLogFiles(directory, kind.prefix, clock);
+	private static @Nullable FileAppender<ILoggingEvent> attach(LoggerContext context, LogSettings logs, Kind kind,
+			Clock clock) {
+		RunLogFiles files = new RunLogFiles(logs.directory(), kind.prefix, clock);
 		try {
 			FileAppender<ILoggingEvent> appender = new RunLogAppenders(context, logs).open(files, kind);
 			context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
@@ -90,7 +88,7 @@ public final class RunLog implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			logger.warn("This run is logged on the console alone: {} cannot be written ({}). Make LOG_DIR a directory"
-					+ " that this user may write to, or none.", directory, ex.toString());
+					+ " that this user may write to, or none.", logs.directory(), ex.toString());
 			return null;
 		}
 	}

@@ -32,7 +32,7 @@ import io.orderarchiver.mongo.Redaction;
 public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySettings retries,
 		ArchiveIndexes.Creation indexCreation, ZoneId archiveZone, CollectionNames collections,
 		Optional<JobDatabase> jobDatabase, boolean watchEnabled, ManagementAddress management,
-		Optional<URI> pushgateway, LogSettings logs, Redaction redaction) {
+		Optional<URI> pushgateway, Optional<LogSettings> logs, Redaction redaction) {
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.

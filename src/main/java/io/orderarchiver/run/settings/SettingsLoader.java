@@ -130,12 +130,11 @@ public final class SettingsLoader {
 		}
 	}
 
-	private LogSettings logs() {
+	private Optional<LogSettings> logs() {
 		String directory = this.values.text("LOG_DIR", "logs");
-		return new LogSettings(
-				directory.equalsIgnoreCase("none") ? Optional.empty()
-						: Optional.of(this.values.home().resolve(directory)),
-				logFormat(), this.values.number("LOG_RETENTION_DAYS", 30, 1, 36_500));
+		LogSettings logs = new LogSettings(this.values.home().resolve(directory), logFormat(),
+				this.values.number("LOG_RETENTION_DAYS", 30, 1, 36_500));
+		return directory.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(logs);
 	}
 
 	private LogSettings.Format logFormat() {

@@ -18,7 +18,6 @@ import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.deployment.Site;
-import io.orderarchiver.run.settings.LogSettings;
 import io.orderarchiver.testing.PretendingMongo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +104,7 @@ class OplogCheckIT {
 		try (MongoConnection connection = MongoConnection.open(MongoTarget.of(this.mongo.uri(), null), List.of())) {
 			Patient patient = new Patient(connection,
 					Examination.settings(this.home, this.mongo.uri(), PretendingMongo.DATABASE,
-							ArchiveIndexes.Creation.NEVER, new ManagementAddress("127.0.0.1", 0), LogSettings.NONE),
+							ArchiveIndexes.Creation.NEVER, new ManagementAddress("127.0.0.1", 0), Optional.empty()),
 					Site.DATABASE);
 			return new OplogCheck(Clock.fixed(NOW, ZoneOffset.UTC), () -> Optional.ofNullable(age).map(NOW::minus))
 				.look(patient)

@@ -185,7 +185,7 @@ class RunLogTests {
 
 	@Test
 	void withoutADirectoryThereIsNoFile() {
-		try (RunLog log = RunLog.open(settings(LogSettings.NONE), Kind.ARCHIVE, clock(START))) {
+		try (RunLog log = RunLog.open(settings(Optional.empty()), Kind.ARCHIVE, clock(START))) {
 			assertThat(log.file()).isEmpty();
 			log.note("goes on");
 		}
@@ -237,11 +237,11 @@ class RunLogTests {
 		return RunLog.open(settings(logs(format)), kind, clock(START));
 	}
 
-	private LogSettings logs(Format format) {
-		return new LogSettings(Optional.of(this.home.resolve("logs")), format, 30);
+	private Optional<LogSettings> logs(Format format) {
+		return Optional.of(new LogSettings(this.home.resolve("logs"), format, 30));
 	}
 
-	private Settings settings(LogSettings logs) {
+	private Settings settings(Optional<LogSettings> logs) {
 		Settings any = ArchiveHarness.settings(this.home, ArchiveIndexes.Creation.NEVER);
 		return new Settings(any.home(), any.mongodb(), any.batchSize(), any.retries(), any.indexCreation(),
 				any.archiveZone(), any.collections(), any.jobDatabase(), any.watchEnabled(), any.management(),
