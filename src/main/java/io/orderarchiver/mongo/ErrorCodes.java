@@ -30,8 +30,6 @@ public final class ErrorCodes {
 	/** The same, since MongoDB 4.4. */
 	public static final int QUERY_EXCEEDED_MEMORY_LIMIT = 292;
 
-	public static final int DOCUMENT_VALIDATION_FAILURE = 121;
-
 	public static final int DUPLICATE_KEY = 11000;
 
 	/** A change stream on a server that is no member of a replica set. */
