@@ -20,6 +20,7 @@
  * <li>{@code batch}: the finite path.</li>
  * <li>{@code watch}: the endless path. Its root is the job; {@code stream} reads,
  * {@code position} remembers, {@code state} tells.</li>
+ * <li>{@code step}: what the steps of both paths have in common.</li>
  * <li>{@code management}: how a run is seen from outside, by its metrics and its health.
  * </li>
  * <li>{@code simulation}: {@code data} is generated, {@code generation} inserts it,

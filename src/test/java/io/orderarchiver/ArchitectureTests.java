@@ -53,6 +53,8 @@ class ArchitectureTests {
 			.definedBy(inPackage("batch"))
 			.optionalLayer("watch")
 			.definedBy(inPackage("watch"))
+			.layer("step")
+			.definedBy(inPackage("step"))
 			.layer("management")
 			.definedBy(inPackage("management"))
 			.layer("simulation")
@@ -77,14 +79,16 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("watch")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "management")
+			.whereLayer("step")
+			.mayOnlyBeAccessedByLayers("run", "batch", "watch")
 			.whereLayer("management")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("simulation")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("archive")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation", "management")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "step", "simulation", "management")
 			.whereLayer("order")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "simulation", "management",
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "step", "simulation", "management",
 					"archive")
 			.whereLayer("mongo")
 			.mayNotAccessAnyLayer()
@@ -157,7 +161,7 @@ class ArchitectureTests {
 		onlyDoors("archive.keys", "CheckpointTime", "DeliveredOrderCounts", "KeyPage", "KeyPages", "Window");
 		onlyDoors("watch.stream", "NoChangeStreamsException");
 		onlyDoors("watch.position", "PositionRefusedException");
-		onlyDoors("watch.state", "WatchListener", "WatchState");
+		onlyDoors("watch.state", "WatchListener", "WatchListeners", "WatchState");
 		onlyDoors("simulation.data", "ClearReport", "GeneratedData", "GenerationOptions", "GenerationReport");
 		onlyDoors("simulation.generation", "GenerateJobConfiguration", "GenerationListener");
 		onlyDoors("simulation.town", "LiveJobConfiguration", "LiveListener", "LiveOptions");
@@ -193,7 +197,7 @@ class ArchitectureTests {
 
 	@Test
 	void springBatchIsWhereJobsAre() {
-		onlyIn(resideInAnyPackage("org.springframework.batch.."), "run", "batch", "watch", "simulation");
+		onlyIn(resideInAnyPackage("org.springframework.batch.."), "run", "batch", "watch", "step", "simulation");
 	}
 
 	@Test

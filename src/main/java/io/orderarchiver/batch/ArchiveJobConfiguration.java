@@ -22,6 +22,8 @@ import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -51,9 +53,6 @@ public class ArchiveJobConfiguration {
 
 	/** The step whose context holds checkpoint and counts. */
 	public static final String ARCHIVE_STEP = "archiveOrders";
-
-	/** The run's sequence number, a job parameter. */
-	public static final String RUN_PARAMETER = "run";
 
 	/**
 	 * In the job's context: delivered orders without a usable date, outside the window.
@@ -86,12 +85,12 @@ public class ArchiveJobConfiguration {
 
 	@Bean
 	Step archiveOrders(JobRepository jobRepository, DeliveredOrderReader reader, EnrichmentProcessor processor,
-			ArchivedOrderWriter writer, RunTally tally, StopPolicy stopPolicy) {
+			ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
 		return new StepBuilder(ARCHIVE_STEP, jobRepository).<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
-			.stream(tally)
+			.stream(counts)
 			.interruptionPolicy(stopPolicy)
 			.build();
 	}
@@ -100,13 +99,13 @@ public class ArchiveJobConfiguration {
 	@StepScope
 	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
 			ArchiveCollections collections, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
-			ArchiveSearches searches, ArchiveOptions options, RunTally tally, StopSignal stop) {
+			ArchiveSearches searches, ArchiveOptions options, RunCounts counts, StopSignal stop) {
 		OrderReads orders = OrderReads.latest(collections);
 		KeyPages keys = new KeyPages(orders, retries, options.window(),
 				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
 		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries, searches, measurements),
 				measurements, checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
-				new RejectLimit(options.maxRejects(), tally), stop);
+				new RejectLimit(options.maxRejects(), counts), stop);
 	}
 
 	@Bean

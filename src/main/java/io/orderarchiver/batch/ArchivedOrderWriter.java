@@ -4,12 +4,14 @@ import java.util.concurrent.Future;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.page.OrderPage;
-import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.RunReference;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -24,7 +26,7 @@ class ArchivedOrderWriter implements ItemStreamWriter<OrderPage<ArchivedOrder>> 
 
 	private final PageStorage storage;
 
-	private final RunTally tally;
+	private final RunCounts counts;
 
 	private final RunReference run;
 
@@ -34,10 +36,10 @@ class ArchivedOrderWriter implements ItemStreamWriter<OrderPage<ArchivedOrder>> 
 
 	private final StoppableWork work;
 
-	ArchivedOrderWriter(PageStorage storage, RunTally tally, RunReference run, ArchiveListener listener,
+	ArchivedOrderWriter(PageStorage storage, RunCounts counts, RunReference run, ArchiveListener listener,
 			CheckpointTime checkpointTime, StoppableWork work) {
 		this.storage = storage;
-		this.tally = tally;
+		this.counts = counts;
 		this.run = run;
 		this.listener = listener;
 		this.checkpointTime = checkpointTime;
@@ -48,15 +50,14 @@ class ArchivedOrderWriter implements ItemStreamWriter<OrderPage<ArchivedOrder>> 
 	public void write(Chunk<? extends OrderPage<ArchivedOrder>> chunk) throws JobInterruptedException {
 		for (OrderPage<ArchivedOrder> page : chunk) {
 			StoredPage stored = store(page);
-			this.tally.add(stored.tally());
+			this.counts.add(stored.tally());
 			this.listener.pageStored(stored);
 			this.checkpointTime.written();
 		}
 	}
 
 	private StoredPage store(OrderPage<ArchivedOrder> page) throws JobInterruptedException {
-		PageReference reference = new PageReference(this.run.number(), this.run.began(), this.run.execution(),
-				this.tally.firstPage(), this.tally.nextPage());
+		PageReference reference = this.run.nextPage(this.counts);
 		Future<StoredPage> stored = this.work.begin(() -> this.storage.store(page, reference));
 		try {
 			return this.work.await(stored);

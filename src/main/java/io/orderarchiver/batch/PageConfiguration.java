@@ -6,6 +6,9 @@ import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.RunReference;
+import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -29,9 +32,9 @@ class PageConfiguration {
 	@Bean
 	@StepScope
 	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			JobRepository jobRepository, RunTally tally, ArchiveListener listener, CheckpointTime checkpointTime,
+			JobRepository jobRepository, RunCounts counts, ArchiveListener listener, CheckpointTime checkpointTime,
 			StopSignal stop) {
-		return new ArchivedOrderWriter(storage, tally, RunReference.of(step, jobRepository), listener, checkpointTime,
+		return new ArchivedOrderWriter(storage, counts, RunReference.of(step, jobRepository), listener, checkpointTime,
 				new StoppableWork("write", stop));
 	}
 
@@ -42,8 +45,8 @@ class PageConfiguration {
 
 	@Bean
 	@StepScope
-	RunTally runTally(@Value("#{stepExecution}") StepExecution step) {
-		return new RunTally(step.getExecutionContext());
+	RunCounts runCounts(@Value("#{stepExecution}") StepExecution step) {
+		return new RunCounts(step.getExecutionContext());
 	}
 
 	@Bean

@@ -1,15 +1,17 @@
 package io.orderarchiver.batch;
 
+import io.orderarchiver.step.RunCounts;
+
 /** Ends a run that rejects more orders than it may. */
 final class RejectLimit {
 
 	private final long maxRejects;
 
-	private final RunTally tally;
+	private final RunCounts counts;
 
-	RejectLimit(long maxRejects, RunTally tally) {
+	RejectLimit(long maxRejects, RunCounts counts) {
 		this.maxRejects = maxRejects;
-		this.tally = tally;
+		this.counts = counts;
 	}
 
 	/**
@@ -18,7 +20,7 @@ final class RejectLimit {
 	 * @throws TooManyRejectsException if the run has more new rejects than allowed
 	 */
 	void check() {
-		long rejects = this.tally.ofRun().newRejects();
+		long rejects = this.counts.ofRun().newRejects();
 		if (rejects > this.maxRejects) {
 			throw new TooManyRejectsException(rejects, this.maxRejects);
 		}

@@ -21,6 +21,8 @@ import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -64,12 +66,12 @@ public class RetryJobConfiguration {
 
 	@Bean
 	Step retryOrders(JobRepository jobRepository, RejectedOrderReader reader, EnrichmentProcessor processor,
-			ArchivedOrderWriter writer, RunTally tally, StopPolicy stopPolicy) {
+			ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
 		return new StepBuilder(RETRY_STEP, jobRepository).<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
-			.stream(tally)
+			.stream(counts)
 			.interruptionPolicy(stopPolicy)
 			.build();
 	}

@@ -2,8 +2,6 @@ package io.orderarchiver.management;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import com.mongodb.client.MongoClient;
@@ -14,12 +12,12 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.orderarchiver.watch.state.WatchListener;
-import io.orderarchiver.watch.state.WatchState;
+import io.orderarchiver.watch.state.WatchListeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows a watch to those who look at it by HTTP. */
-public final class WatchMonitor implements WatchListener {
+public final class WatchMonitor {
 
 	/**
 	 * How long a stream may stand still and count as ready: a replica set writes to its
@@ -35,8 +33,6 @@ public final class WatchMonitor implements WatchListener {
 
 	private final StreamHealth health;
 
-	private final List<WatchListener> listeners;
-
 	/**
 	 * Creates a monitor, which nobody can look at yet.
 	 * @param registry where the process keeps its meters
@@ -47,7 +43,14 @@ public final class WatchMonitor implements WatchListener {
 		this.registry = registry;
 		this.meters = new StreamMeters(clock);
 		this.health = new StreamHealth(clock, patience);
-		this.listeners = List.of(this.meters, this.health);
+	}
+
+	/**
+	 * Who is to be told what the watch does.
+	 * @return its meters and its health
+	 */
+	public WatchListener listener() {
+		return WatchListeners.of(this.meters, this.health);
 	}
 
 	/**
@@ -76,26 +79,6 @@ public final class WatchMonitor implements WatchListener {
 			collections.close();
 			this.registry.remove(prometheus);
 		};
-	}
-
-	@Override
-	public void changed(WatchState state) {
-		this.listeners.forEach((listener) -> listener.changed(state));
-	}
-
-	@Override
-	public void polled(Answer answer) {
-		this.listeners.forEach((listener) -> listener.polled(answer));
-	}
-
-	@Override
-	public void stored(StoredBatch batch) {
-		this.listeners.forEach((listener) -> listener.stored(batch));
-	}
-
-	@Override
-	public void saved(Instant position) {
-		this.listeners.forEach((listener) -> listener.saved(position));
 	}
 
 	/** Something that others can look at until it is closed. */

@@ -7,8 +7,6 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.batch.ArchiveJobConfiguration;
-import io.orderarchiver.batch.StopPolicy;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.ExecutionJournal;
@@ -28,6 +26,8 @@ import io.orderarchiver.simulation.generation.GenerationListener;
 import io.orderarchiver.simulation.town.LiveJobConfiguration;
 import io.orderarchiver.simulation.town.LiveListener;
 import io.orderarchiver.simulation.town.LiveOptions;
+import io.orderarchiver.step.RunReference;
+import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -146,7 +146,7 @@ public final class GenerateRuns {
 	private static JobParameters parameters(RunTarget target, long run, GenerationOptions options,
 			Consumer<JobParametersBuilder> more) {
 		JobParametersBuilder parameters = new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
-			.addLong(ArchiveJobConfiguration.RUN_PARAMETER, run)
+			.addLong(RunReference.RUN_PARAMETER, run)
 			.addLong("seed", options.seed(), false);
 		more.accept(parameters);
 		return parameters.toJobParameters();

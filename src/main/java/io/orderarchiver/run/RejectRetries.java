@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.rejects.RejectSelection;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.batch.ArchiveCounts;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.batch.RetryOptions;
@@ -24,6 +23,7 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RetryReport;
 import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.step.RunCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -122,7 +122,7 @@ public final class RejectRetries {
 			RetryOptions options) {
 		StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(),
 				RetryJobConfiguration.RETRY_STEP);
-		Tally tally = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
+		Tally tally = (step != null) ? RunCounts.ofRun(step.getExecutionContext()) : Tally.ZERO;
 		return new RetryReport(RetryJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
 				execution.getStatus().name(),
 				ExitStatus.ofRun(execution.getStatus(), tally, tally.newRejects() + tally.knownRejects()),

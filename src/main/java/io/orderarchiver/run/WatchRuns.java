@@ -9,10 +9,9 @@ import java.util.Optional;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.batch.StopPolicy;
 import io.orderarchiver.management.ManagementAddress;
-import io.orderarchiver.management.WatchMonitor;
 import io.orderarchiver.management.WatchMonitor.Serving;
+import io.orderarchiver.management.WatchMonitor;
 import io.orderarchiver.mongo.ReplicaSetId;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
@@ -29,11 +28,15 @@ import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.RunReference;
+import io.orderarchiver.step.StopPolicy;
 import io.orderarchiver.watch.TokenLostException;
-import io.orderarchiver.watch.WatchCounts;
+import io.orderarchiver.watch.WatchCheckpoint;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import io.orderarchiver.watch.WatchOptions;
 import io.orderarchiver.watch.WatchPreparation;
+import io.orderarchiver.watch.state.WatchListeners;
 import io.orderarchiver.watch.stream.NoChangeStreamsException;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +109,7 @@ public final class WatchRuns {
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
 		Map<String, Object> beans = Map.of("watchOptions", options, "watchListener",
-				new ToldAndShown(listener, monitor), "watchPreparation", preparation, "stopPolicy",
+				WatchListeners.of(monitor.listener(), listener), "watchPreparation", preparation, "stopPolicy",
 				new StopPolicy(this.stop));
 		try (RunContext context = RunContext.open(WatchJobConfiguration.class, this.deployment, this.settings,
 				this.stop, beans)) {
@@ -163,7 +166,7 @@ public final class WatchRuns {
 
 	private static JobParameters parameters(RunTarget target, long run) {
 		return new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
-			.addLong(WatchJobConfiguration.RUN_PARAMETER, run)
+			.addLong(RunReference.RUN_PARAMETER, run)
 			.toJobParameters();
 	}
 
@@ -173,14 +176,17 @@ public final class WatchRuns {
 		Optional<StepExecution> step = Optional.ofNullable(
 				jobRepository.getLastStepExecution(execution.getJobInstance(), WatchJobConfiguration.WATCH_STEP));
 		Tally own = step.filter((last) -> last.getJobExecutionId() == execution.getId())
-			.map(WatchCounts::ofExecution)
+			.map(StepExecution::getExecutionContext)
+			.map(RunCounts::ofExecution)
 			.orElse(Tally.ZERO);
 		ExecutionTimes times = new ExecutionTimes(jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
 		return new WatchReport(JOB, run, execution.getId(), target.name(), execution.getStatus().name(),
-				exitStatus(execution), times.countsOfRun(step.map(WatchCounts::ofRun).orElse(Tally.ZERO)),
+				exitStatus(execution),
+				times
+					.countsOfRun(step.map(StepExecution::getExecutionContext).map(RunCounts::ofRun).orElse(Tally.ZERO)),
 				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)), resumed,
-				step.flatMap(WatchCounts::position), reason(execution));
+				step.map(StepExecution::getExecutionContext).flatMap(WatchCheckpoint::position), reason(execution));
 	}
 
 	private static ExitStatus exitStatus(JobExecution execution) {

@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
-import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
-import io.orderarchiver.archive.page.RunBooks;
+import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.mongo.ServerClock;
 import io.orderarchiver.order.ArchivedOrder;
-import io.orderarchiver.watch.state.WatchListener;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.RunReference;
 import io.orderarchiver.watch.state.WatchListener.StoredBatch;
+import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchState;
 
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -28,9 +29,9 @@ class MicroBatchWriter implements ItemStreamWriter<MicroBatch<ArchivedOrder>> {
 
 	private final PageStorage storage;
 
-	private final RunBooks books;
+	private final RunCounts counts;
 
-	private final PageReference firstPage;
+	private final RunReference run;
 
 	private final RejectRate rejectRate;
 
@@ -42,11 +43,11 @@ class MicroBatchWriter implements ItemStreamWriter<MicroBatch<ArchivedOrder>> {
 
 	private final StoppableWork work;
 
-	MicroBatchWriter(PageStorage storage, RunBooks books, PageReference firstPage, RejectRate rejectRate,
-			ServerClock clock, WatchListener listener, CheckpointTime checkpointTime, StoppableWork work) {
+	MicroBatchWriter(PageStorage storage, RunCounts counts, RunReference run, RejectRate rejectRate, ServerClock clock,
+			WatchListener listener, CheckpointTime checkpointTime, StoppableWork work) {
 		this.storage = storage;
-		this.books = books;
-		this.firstPage = firstPage;
+		this.counts = counts;
+		this.run = run;
 		this.rejectRate = rejectRate;
 		this.clock = clock;
 		this.listener = listener;
@@ -59,7 +60,7 @@ class MicroBatchWriter implements ItemStreamWriter<MicroBatch<ArchivedOrder>> {
 		for (MicroBatch<ArchivedOrder> batch : chunk) {
 			if (batch.hasOrders()) {
 				StoredPage stored = store(batch);
-				this.books.add(stored.tally());
+				this.counts.add(stored.tally());
 				this.rejectRate.add(stored.tally());
 				this.listener.stored(new StoredBatch(state(batch), batch.events(), batch.keys(), stored.tally(),
 						stored.archived(), lag(batch)));
@@ -69,8 +70,7 @@ class MicroBatchWriter implements ItemStreamWriter<MicroBatch<ArchivedOrder>> {
 	}
 
 	private StoredPage store(MicroBatch<ArchivedOrder> batch) throws JobInterruptedException {
-		PageReference page = new PageReference(this.firstPage.run(), this.firstPage.runBegan(),
-				this.firstPage.execution(), this.firstPage.firstPage(), this.books.nextPage());
+		PageReference page = this.run.nextPage(this.counts);
 		try {
 			return this.work.await(this.work.begin(() -> this.storage.store(batch.page(), page)));
 		}

@@ -2,10 +2,6 @@ package io.orderarchiver.watch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.Objects;
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.client.ClientSession;
@@ -19,9 +15,7 @@ import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.known.ArchiveSearches;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.page.PageStorage;
-import io.orderarchiver.archive.page.RunBooks;
 import io.orderarchiver.archive.rejects.KeepingRejectStore;
-import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
@@ -31,6 +25,8 @@ import io.orderarchiver.mongo.ServerClock;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.RunReference;
 import io.orderarchiver.watch.position.SavedPosition;
 import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchStates;
@@ -39,7 +35,6 @@ import io.orderarchiver.watch.stream.SteadyStream;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -66,9 +61,6 @@ public class WatchJobConfiguration {
 	/** The step whose context holds position and counts. */
 	public static final String WATCH_STEP = "watchOrders";
 
-	/** The run's sequence number, a job parameter. */
-	public static final String RUN_PARAMETER = "run";
-
 	private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
 	/** A person who has pressed Ctrl-C waits for it. */
@@ -90,13 +82,13 @@ public class WatchJobConfiguration {
 	}
 
 	@Bean
-	Step watchOrders(JobRepository jobRepository, MicroBatchReader reader, MicroBatchWriter writer, SavedBooks books,
+	Step watchOrders(JobRepository jobRepository, MicroBatchReader reader, MicroBatchWriter writer, RunCounts counts,
 			Enrichment enrichment, StepInterruptionPolicy stopPolicy) {
 		return new StepBuilder(WATCH_STEP, jobRepository).<MicroBatch<JoinedOrder>, MicroBatch<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor((batch) -> batch.map(enrichment::enrich))
 			.writer(writer)
-			.stream(books)
+			.stream(counts)
 			.interruptionPolicy(stopPolicy)
 			.build();
 	}
@@ -125,31 +117,17 @@ public class WatchJobConfiguration {
 	@Bean
 	@StepScope
 	MicroBatchWriter microBatchWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
-			JobRepository jobRepository, SavedBooks saved, ArchiveCollections collections, MongoDatabase database,
+			JobRepository jobRepository, RunCounts counts, ArchiveCollections collections, MongoDatabase database,
 			Clock clock, CheckpointTime checkpointTime, WatchListener listener, StopSignal stop) {
-		RunBooks books = saved.books();
-		long run = Objects.requireNonNull(step.getJobParameters().getLong(RUN_PARAMETER));
-		PageReference first = new PageReference(run, began(step, jobRepository), step.getJobExecutionId(),
-				books.firstPage(), books.firstPage());
-		return new MicroBatchWriter(storage, books, first, new RejectRate(collections.names().rejects()),
-				ServerClock.of(database, clock), listener, checkpointTime, new StoppableWork("write", stop, GRACE));
-	}
-
-	/** When the first execution of this run was created. */
-	private static Instant began(StepExecution step, JobRepository jobRepository) {
-		return jobRepository.getJobExecutions(step.getJobExecution().getJobInstance())
-			.stream()
-			.map(JobExecution::getCreateTime)
-			.min(Comparator.naturalOrder())
-			.orElseThrow()
-			.atZone(ZoneId.systemDefault())
-			.toInstant();
+		return new MicroBatchWriter(storage, counts, RunReference.of(step, jobRepository),
+				new RejectRate(collections.names().rejects()), ServerClock.of(database, clock), listener,
+				checkpointTime, new StoppableWork("write", stop, GRACE));
 	}
 
 	@Bean
 	@StepScope
-	SavedBooks savedBooks(@Value("#{stepExecution}") StepExecution step) {
-		return new SavedBooks(step.getExecutionContext());
+	RunCounts runCounts(@Value("#{stepExecution}") StepExecution step) {
+		return new RunCounts(step.getExecutionContext());
 	}
 
 	@Bean

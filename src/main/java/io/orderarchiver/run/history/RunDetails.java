@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.orderarchiver.archive.Tally;
-import io.orderarchiver.batch.ArchiveCounts;
+import io.orderarchiver.batch.ArchiveCheckpoint;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.run.history.RecordedRuns.Detail;
@@ -20,7 +20,8 @@ import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Step;
-import io.orderarchiver.watch.WatchCounts;
+import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.watch.WatchCheckpoint;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import io.orderarchiver.watch.state.WatchState;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class RunDetails {
 	/** The steps whose contexts hold counts and checkpoints. */
 	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
 			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP);
+
+	private static final Set<String> COUNTING_JOBS = Set.of(ArchiveJobConfiguration.JOB_NAME,
+			RetryJobConfiguration.JOB_NAME, WatchJobConfiguration.JOB_NAME);
 
 	private final RunQueries queries;
 
@@ -87,22 +91,20 @@ final class RunDetails {
 
 	/** The jobs that count say zero before their step began. */
 	private static @Nullable Tally counts(String job, Optional<ExecutionContext> context) {
-		if (job.equals(ArchiveJobConfiguration.JOB_NAME) || job.equals(RetryJobConfiguration.JOB_NAME)) {
-			return context.map(ArchiveCounts::ofRun).orElse(Tally.ZERO);
-		}
-		return job.equals(WatchJobConfiguration.JOB_NAME) ? context.map(WatchCounts::ofRun).orElse(Tally.ZERO) : null;
+		return COUNTING_JOBS.contains(job) ? context.map(RunCounts::ofRun).orElse(Tally.ZERO) : null;
 	}
 
 	private static Optional<Checkpoint> checkpoint(String job, ExecutionContext context) {
 		if (job.equals(ArchiveJobConfiguration.JOB_NAME)) {
-			return ArchiveCounts.checkpoint(context).map((date) -> new Checkpoint(Checkpoint.Kind.ORDER_DATE, date));
+			return ArchiveCheckpoint.checkpoint(context)
+				.map((date) -> new Checkpoint(Checkpoint.Kind.ORDER_DATE, date));
 		}
 		if (!job.equals(WatchJobConfiguration.JOB_NAME)) {
 			return Optional.empty();
 		}
-		Checkpoint.Kind kind = WatchCounts.phase(context).filter(WatchState.STREAMING::equals).isPresent()
+		Checkpoint.Kind kind = WatchCheckpoint.phase(context).filter(WatchState.STREAMING::equals).isPresent()
 				? Checkpoint.Kind.STREAMING : Checkpoint.Kind.CATCHING_UP;
-		return WatchCounts.position(context).map((position) -> new Checkpoint(kind, position));
+		return WatchCheckpoint.position(context).map((position) -> new Checkpoint(kind, position));
 	}
 
 	private static RecordedExecution execution(Execution execution, Rows rows) {
@@ -112,10 +114,7 @@ final class RunDetails {
 			.map(Step::updatedAt)
 			.filter(Objects::nonNull)
 			.reduce(execution.updatedAt(), (a, b) -> a.isAfter(b) ? a : b);
-		Tally counts = countingStep(steps).map(rows.contexts()::get)
-			.map((context) -> execution.job().equals(WatchJobConfiguration.JOB_NAME) ? WatchCounts.ofExecution(context)
-					: ArchiveCounts.ofExecution(context))
-			.orElse(null);
+		Tally counts = countingStep(steps).map(rows.contexts()::get).map(RunCounts::ofExecution).orElse(null);
 		return new RecordedExecution(execution.id(), execution.status(), execution.startedAt(), execution.endedAt(),
 				lastSign, (note != null) ? note.host() : null, (note != null) ? note.pid() : null,
 				(note != null) ? note.exitCode() : null, reason(note, rows.recovered().contains(execution.id())),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.step.RunReference;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,7 @@ public final class RunHistory {
 		RunIdentity identity = new RunIdentity(parameters.getOrDefault(RunIdentity.TARGET, ""),
 				parameters.get(RunIdentity.DATE_FROM), parameters.get(RunIdentity.DATE_TO),
 				Boolean.parseBoolean(parameters.get(RunIdentity.DRY_RUN)));
-		long number = Long.parseLong(parameters.getOrDefault(ArchiveJobConfiguration.RUN_PARAMETER, "0"));
+		long number = Long.parseLong(parameters.getOrDefault(RunReference.RUN_PARAMETER, "0"));
 		return new PastRun(number, rows.get(0).execution(), rows.get(0).status(), identity);
 	}
 

@@ -3,10 +3,10 @@ package io.orderarchiver.run.history;
 import java.time.Instant;
 
 import io.orderarchiver.archive.keys.Window;
-import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.step.RunReference;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -56,7 +56,7 @@ public record RunIdentity(String target, @Nullable String from, @Nullable String
 	public JobParameters parameters(long run) {
 		JobParametersBuilder parameters = new JobParametersBuilder().addString(TARGET, this.target)
 			.addString(DRY_RUN, Boolean.toString(this.dryRun))
-			.addLong(ArchiveJobConfiguration.RUN_PARAMETER, run);
+			.addLong(RunReference.RUN_PARAMETER, run);
 		if (this.from != null) {
 			parameters.addString(DATE_FROM, this.from);
 		}

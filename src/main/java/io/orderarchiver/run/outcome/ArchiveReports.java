@@ -3,13 +3,14 @@ package io.orderarchiver.run.outcome;
 import java.util.OptionalLong;
 
 import io.orderarchiver.archive.Tally;
-import io.orderarchiver.batch.ArchiveCounts;
+import io.orderarchiver.batch.ArchiveCheckpoint;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.step.RunCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -55,9 +56,9 @@ public final class ArchiveReports {
 			boolean resumed) {
 		StepExecution step = this.jobRepository.getLastStepExecution(execution.getJobInstance(),
 				ArchiveJobConfiguration.ARCHIVE_STEP);
-		Tally total = (step != null) ? ArchiveCounts.ofRun(step) : Tally.ZERO;
-		Tally own = (step != null && step.getJobExecutionId() == execution.getId()) ? ArchiveCounts.ofExecution(step)
-				: Tally.ZERO;
+		Tally total = (step != null) ? RunCounts.ofRun(step.getExecutionContext()) : Tally.ZERO;
+		Tally own = (step != null && step.getJobExecutionId() == execution.getId())
+				? RunCounts.ofExecution(step.getExecutionContext()) : Tally.ZERO;
 		ExitStatus exit = ExitStatus.ofRun(execution.getStatus(), total, total.newRejects());
 		ExecutionTimes times = new ExecutionTimes(this.jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
@@ -78,7 +79,7 @@ public final class ArchiveReports {
 	}
 
 	private static OptionalLong undated(JobExecution execution, ArchiveOptions options) {
-		return options.window().isFiltered() ? ArchiveCounts.undated(execution) : OptionalLong.empty();
+		return options.window().isFiltered() ? ArchiveCheckpoint.undated(execution) : OptionalLong.empty();
 	}
 
 }

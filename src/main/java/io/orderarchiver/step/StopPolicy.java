@@ -1,4 +1,4 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.step;
 
 import io.orderarchiver.archive.stop.StopSignal;
 

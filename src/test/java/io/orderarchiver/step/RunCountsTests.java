@@ -1,4 +1,4 @@
-package io.orderarchiver.batch;
+package io.orderarchiver.step;
 
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RunTallyTests {
+class RunCountsTests {
 
 	private static final Tally PAGE = new Tally(15, 1, 2,
 			Map.of(ArchivedField.NOM_CLIENT, 1L, ArchivedField.TEMPS_ESTIMEE, 2L), 3, 4, 5, 6, 7);
@@ -19,22 +19,22 @@ class RunTallyTests {
 
 	@Test
 	void aNewRunHasCountedNothing() {
-		assertThat(RunTally.ofRun(this.context)).isEqualTo(Tally.ZERO);
-		assertThat(RunTally.ofExecution(this.context)).isEqualTo(Tally.ZERO);
-		assertThat(new RunTally(this.context).firstPage()).isEqualTo(1);
+		assertThat(RunCounts.ofRun(this.context)).isEqualTo(Tally.ZERO);
+		assertThat(RunCounts.ofExecution(this.context)).isEqualTo(Tally.ZERO);
+		assertThat(new RunCounts(this.context).firstPage()).isEqualTo(1);
 	}
 
 	@Test
 	void everyCountIsSavedWithTheCheckpoint() {
 		execute(PAGE);
-		assertThat(RunTally.ofRun(this.context)).isEqualTo(PAGE);
-		assertThat(RunTally.ofExecution(this.context)).isEqualTo(PAGE);
+		assertThat(RunCounts.ofRun(this.context)).isEqualTo(PAGE);
+		assertThat(RunCounts.ofExecution(this.context)).isEqualTo(PAGE);
 	}
 
 	@Test
 	void whatIsNotSavedIsForgottenAsItsPageIsReadAgain() {
-		new RunTally(this.context).add(PAGE);
-		assertThat(RunTally.ofRun(this.context)).isEqualTo(Tally.ZERO);
+		new RunCounts(this.context).add(PAGE);
+		assertThat(RunCounts.ofRun(this.context)).isEqualTo(Tally.ZERO);
 	}
 
 	@Test
@@ -42,14 +42,14 @@ class RunTallyTests {
 		execute(PAGE, PAGE);
 		Tally late = new Tally(1, 1, 1, Map.of(ArchivedField.NOM_MENU, 1L), 0, 0, 0, 0, 0);
 		execute(late);
-		assertThat(RunTally.ofRun(this.context)).isEqualTo(PAGE.plus(PAGE).plus(late));
-		assertThat(RunTally.ofExecution(this.context)).isEqualTo(late);
+		assertThat(RunCounts.ofRun(this.context)).isEqualTo(PAGE.plus(PAGE).plus(late));
+		assertThat(RunCounts.ofExecution(this.context)).isEqualTo(late);
 	}
 
 	@Test
 	void pagesAreNumberedThroughTheRun() {
 		execute(PAGE, PAGE);
-		RunTally resumed = new RunTally(this.context);
+		RunCounts resumed = new RunCounts(this.context);
 		assertThat(resumed.firstPage()).isEqualTo(3);
 		resumed.add(PAGE);
 		assertThat(resumed.firstPage()).isEqualTo(3);
@@ -57,7 +57,7 @@ class RunTallyTests {
 	}
 
 	private void execute(Tally... pages) {
-		RunTally tally = new RunTally(this.context);
+		RunCounts tally = new RunCounts(this.context);
 		for (Tally page : pages) {
 			tally.add(page);
 		}
