@@ -85,10 +85,6 @@ public final class WatchMonitor {
 	@FunctionalInterface
 	public interface Serving extends AutoCloseable {
 
-		/** Nobody looks. */
-		Serving NOTHING = () -> {
-		};
-
 		@Override
 		void close();
 

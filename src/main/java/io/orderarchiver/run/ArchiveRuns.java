@@ -12,19 +12,14 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
-import io.orderarchiver.management.MetricsPush;
 import io.orderarchiver.management.MetricsPush.RunEnd;
+import io.orderarchiver.management.MetricsPush;
 import io.orderarchiver.run.deployment.Deployment;
-import io.orderarchiver.run.deployment.RunTarget;
-import io.orderarchiver.run.history.ExecutionJournal;
-import io.orderarchiver.run.history.PastRun;
 import io.orderarchiver.run.history.RunIdentity;
-import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.ArchiveReports;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.settings.Settings;
 
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 
 /**
@@ -70,13 +65,19 @@ public final class ArchiveRuns {
 	 */
 	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
-		RunTarget target = RunTarget.of(this.deployment, this.settings);
-		Map<String, Object> beans = Map.of("archiveOptions", options, "archiveListener", listener);
-		try (RunContext context = RunContext.open(ArchiveJobConfiguration.class, this.deployment, this.settings,
-				this.stop, beans)) {
-			return ArchiveLease.holding(context, target, request.patience(), this.stop,
-					() -> measured(options, () -> launch(context, target, options, request, listener)));
-		}
+		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
+		return measured(options, () -> launcher.launch(job(options, request, listener), request));
+	}
+
+	/** It is resumed by the next one of the same window. */
+	private LaunchedJob<RunReport> job(ArchiveOptions options, RunRequest request, RunListener listener) {
+		return new LaunchedJob<>(JOB, JOB, ArchiveJobConfiguration.class,
+				Map.of("archiveOptions", options, "archiveListener", listener),
+				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
+				(target, run) -> RunIdentity.of(target, options).parameters(run),
+				LaunchedJob.telling(listener::starting),
+				(context, ended) -> new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
+					.report(ended.execution(), ended.number(), options, ended.target(), ended.resumed()));
 	}
 
 	private RunReport measured(ArchiveOptions options, Supplier<RunReport> run) {
@@ -94,23 +95,6 @@ public final class ArchiveRuns {
 
 	private static Optional<Instant> success(RunReport report) {
 		return report.exitStatus().isComplete() ? Optional.of(report.thisExecution().endedAt()) : Optional.empty();
-	}
-
-	private RunReport launch(RunContext context, RunTarget target, ArchiveOptions options, RunRequest request,
-			RunListener listener) {
-		RunIdentity identity = RunIdentity.of(target, options);
-		PastRuns past = PastRuns.recovered(context, JOB, target);
-		Optional<PastRun> resumable = past.resumable(identity, request.start());
-		past.requireRepeatable(request.origin().repeated(), target, resumable);
-		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
-		RunLog.identify(JOB, run);
-		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), past.waitingBesides(run)));
-		JobExecution execution = context.get(JobLauncher.class)
-			.launch(identity.parameters(run), request.origin().command());
-		RunReport report = new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
-			.report(execution, run, options, target, resumable.isPresent());
-		context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
-		return report;
 	}
 
 	/**

@@ -3,21 +3,21 @@ package io.orderarchiver.run;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
+import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.run.LaunchedJob.Ending;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
-import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RunIdentity;
-import io.orderarchiver.run.lease.LiveRuns;
-import io.orderarchiver.run.lease.RunLease;
-import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.ExecutionTimes;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.outcome.RunOutcome;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.simulation.data.GenerationReport;
@@ -28,6 +28,7 @@ import io.orderarchiver.simulation.town.LiveListener;
 import io.orderarchiver.simulation.town.LiveOptions;
 import io.orderarchiver.step.RunReference;
 import io.orderarchiver.step.StopPolicy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -105,35 +106,38 @@ public final class GenerateRuns {
 
 	private GenerationRun run(String job, Class<?> configuration, GenerationOptions options, Map<String, Object> beans,
 			Consumer<JobParametersBuilder> parameters) {
-		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		Map<String, Object> all = new HashMap<>(beans);
 		all.put("stopPolicy", new StopPolicy(this.stop));
-		try (RunContext context = RunContext.open(configuration, this.deployment, this.settings, this.stop, all)) {
-			return RunLease.holding(context.get(LiveRuns.class), job, target.toString(), Duration.ZERO, this.stop,
-					() -> launch(context, job, target, options, parameters));
+		Generated generated = new RunLauncher(this.deployment, this.settings, this.stop).launch(
+				job(job, configuration, all, parameters.andThen((more) -> seed(more, options))),
+				new RunRequest(RunRequest.Start.FRESH, Duration.ZERO, this.origin));
+		JobExecution execution = generated.run().execution();
+		if (generated.reason() != null) {
+			throw new GenerationFailedException(generated.reason());
 		}
+		return new GenerationRun(generated.run().number(), generated.run().target().name(),
+				GenerationReport.from(execution.getExecutionContext(), options, this.settings.collections()),
+				ExitStatus.ofRun(execution.getStatus(), Tally.ZERO, 0), ExecutionTimes.seconds(execution));
 	}
 
-	private GenerationRun launch(RunContext context, String job, RunTarget target, GenerationOptions options,
-			Consumer<JobParametersBuilder> parameters) {
-		requireOwn(this.origin.repeated(), PastRuns.recovered(context, job, target), target);
-		long run = context.get(RunNumbers.class).next();
-		RunLog.identify(job, run);
-		JobExecution execution = context.get(JobLauncher.class)
-			.launch(parameters(target, run, options, parameters), this.origin.command());
-		ExecutionJournal journal = context.get(ExecutionJournal.class);
-		if (execution.getStatus() == BatchStatus.FAILED || execution.getStatus() == BatchStatus.UNKNOWN) {
-			String reason = RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
-			journal.ended(execution, ExitStatus.FAILED, reason);
-			throw new GenerationFailedException(reason);
-		}
-		ExitStatus exitStatus = (execution.getStatus() == BatchStatus.STOPPED) ? ExitStatus.STOPPED
-				: ExitStatus.COMPLETE;
-		// A live run is endless by nature: to be stopped is success.
-		journal.ended(execution, job.equals(LiveJobConfiguration.JOB) ? ExitStatus.COMPLETE : exitStatus, null);
-		GenerationReport report = GenerationReport.from(execution.getExecutionContext(), options,
-				this.settings.collections());
-		return new GenerationRun(run, target.name(), report, exitStatus, ExecutionTimes.seconds(execution));
+	private LaunchedJob<Generated> job(String name, Class<?> configuration, Map<String, Object> beans,
+			Consumer<JobParametersBuilder> more) {
+		return new LaunchedJob<>(name, name, configuration, beans, (context, past, target) -> {
+			requireOwn(this.origin.repeated(), past, target);
+			return Optional.empty();
+		}, (target, run) -> parameters(target, run, more), (start) -> Ending.NOTHING,
+				(context, ended) -> generated(name, ended));
+	}
+
+	private static JobParameters parameters(RunTarget target, long run, Consumer<JobParametersBuilder> more) {
+		JobParametersBuilder parameters = new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
+			.addLong(RunReference.RUN_PARAMETER, run);
+		more.accept(parameters);
+		return parameters.toJobParameters();
+	}
+
+	private static void seed(JobParametersBuilder parameters, GenerationOptions options) {
+		parameters.addLong("seed", options.seed(), false);
 	}
 
 	/** What is repeated may be anything, but not the generation into another database. */
@@ -143,13 +147,19 @@ public final class GenerateRuns {
 		}
 	}
 
-	private static JobParameters parameters(RunTarget target, long run, GenerationOptions options,
-			Consumer<JobParametersBuilder> more) {
-		JobParametersBuilder parameters = new JobParametersBuilder().addString(RunIdentity.TARGET, target.toString())
-			.addLong(RunReference.RUN_PARAMETER, run)
-			.addLong("seed", options.seed(), false);
-		more.accept(parameters);
-		return parameters.toJobParameters();
+	/** A live run is endless by nature: to be stopped is success. */
+	private Generated generated(String job, EndedRun ended) {
+		BatchStatus status = ended.execution().getStatus();
+		ExitStatus exitStatus = job.equals(LiveJobConfiguration.JOB) ? ExitStatus.ofEndlessRun(status)
+				: ExitStatus.ofRun(status, Tally.ZERO, 0);
+		return new Generated(ended, exitStatus, (exitStatus != ExitStatus.FAILED) ? null
+				: RunFailure.reason(ended.execution().getAllFailureExceptions(), this.deployment, this.settings));
+	}
+
+	/**
+	 * A generation that is over.
+	 */
+	private record Generated(EndedRun run, ExitStatus exitStatus, @Nullable String reason) implements RunOutcome {
 	}
 
 }

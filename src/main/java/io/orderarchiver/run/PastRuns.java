@@ -7,10 +7,11 @@ import java.util.OptionalLong;
 
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.deployment.RunTarget;
-import io.orderarchiver.run.history.PastRun;
+import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.history.RunRecovery;
+import io.orderarchiver.run.history.RunState;
 import io.orderarchiver.run.settings.ConfigurationException;
 
 /**
@@ -18,45 +19,43 @@ import io.orderarchiver.run.settings.ConfigurationException;
  *
  * @param newestFirst each as its newest execution left it
  */
-record PastRuns(List<PastRun> newestFirst) {
+record PastRuns(List<RecordedRun> newestFirst) {
 
 	/** Makes what killed processes left behind resumable, too. */
 	static PastRuns recovered(RunContext context, String job, RunTarget target) {
-		RunRecovery recovery = context.get(RunRecovery.class);
-		return new PastRuns(context.get(RunHistory.class)
-			.of(job, target.toString())
-			.stream()
-			.map((past) -> past.wasInterrupted() ? recovery.recover(past) : past)
-			.toList());
+		RunHistory history = context.get(RunHistory.class);
+		List<RecordedRun> past = history.of(job, target.toString());
+		List<RecordedRun> died = past.stream().filter((run) -> run.state() == RunState.DIED).toList();
+		died.forEach(context.get(RunRecovery.class)::recover);
+		return new PastRuns(died.isEmpty() ? past : history.of(job, target.toString()));
 	}
 
 	/**
 	 * The newest run of the same identity, unless that is complete or a fresh start is
 	 * asked for. A dry run always starts over.
+	 * @throws ConfigurationException if one certain run is to be repeated that is none of
+	 * this target, or that is to be resumed, but cannot be
 	 */
-	Optional<PastRun> resumable(RunIdentity identity, Start start) {
-		return (start == Start.FRESH) ? Optional.empty()
+	Optional<RecordedRun> resumable(RunIdentity identity, RunTarget target, RunRequest request) {
+		Optional<RecordedRun> resumable = (request.start() == Start.FRESH) ? Optional.empty()
 				: this.newestFirst.stream()
 					.filter((run) -> run.identity().equals(identity))
 					.findFirst()
-					.filter(PastRun::waitsToBeResumed);
+					.filter(RecordedRun::waitsToBeResumed);
+		requireRepeatable(request.origin().repeated(), target, resumable);
+		return resumable;
 	}
 
-	/**
-	 * Refuses to start where one certain run is to be repeated, but another would be.
-	 * @throws ConfigurationException if it is none of this target, or if it is to be
-	 * resumed, but cannot be
-	 */
-	void requireRepeatable(OptionalLong repeated, RunTarget target, Optional<PastRun> resumable) {
+	private void requireRepeatable(OptionalLong repeated, RunTarget target, Optional<RecordedRun> resumable) {
 		if (repeated.isEmpty()) {
 			return;
 		}
 		long number = repeated.getAsLong();
-		PastRun run = this.newestFirst.stream()
+		RecordedRun run = this.newestFirst.stream()
 			.filter((past) -> past.number() == number)
 			.findFirst()
 			.orElseThrow(() -> foreign(number, target));
-		if (!run.identity().dryRun() && resumable.filter((past) -> past.number() == number).isEmpty()) {
+		if (!run.isDryRun() && resumable.filter((past) -> past.number() == number).isEmpty()) {
 			throw new ConfigurationException(("Run %d is no longer the one that its command resumes; nothing was"
 					+ " touched. To see why: order-archiver runs show %d")
 				.formatted(number, number));
@@ -78,7 +77,7 @@ record PastRuns(List<PastRun> newestFirst) {
 	List<Long> waitingBesides(long current) {
 		List<RunIdentity> seen = new ArrayList<>();
 		List<Long> waiting = new ArrayList<>();
-		for (PastRun run : this.newestFirst) {
+		for (RecordedRun run : this.newestFirst) {
 			boolean newest = !seen.contains(run.identity());
 			seen.add(run.identity());
 			if (newest && run.waitsToBeResumed() && run.number() != current) {

@@ -1,21 +1,20 @@
 package io.orderarchiver.run;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.rejects.RejectSelection;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.order.OrderIds;
+import io.orderarchiver.run.LaunchedJob.Resumption;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
-import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RunIdentity;
-import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.ArchiveReports;
 import io.orderarchiver.run.outcome.Counts;
 import io.orderarchiver.run.outcome.ExecutionTimes;
@@ -79,26 +78,15 @@ public final class RejectRetries {
 	 */
 	public RetryReport run(RetryOptions options, RunRequest request, RunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
-		RunTarget target = RunTarget.of(this.deployment, this.settings);
-		Map<String, Object> beans = Map.of("retryOptions", options, "archiveListener", listener);
-		try (RunContext context = RunContext.open(RetryJobConfiguration.class, this.deployment, this.settings,
-				this.stop, beans)) {
-			return ArchiveLease.holding(context, target, request.patience(), this.stop,
-					() -> launch(context, target, options, request, listener));
-		}
+		return new RunLauncher(this.deployment, this.settings, this.stop).launch(job(options, listener), request);
 	}
 
-	private RetryReport launch(RunContext context, RunTarget target, RetryOptions options, RunRequest request,
-			RunListener listener) {
-		PastRuns.recovered(context, RetryJobConfiguration.JOB_NAME, target);
-		long run = context.get(RunNumbers.class).next();
-		RunLog.identify(RetryJobConfiguration.JOB_NAME, run);
-		listener.starting(new RunStart(run, target.name(), false, List.of()));
-		JobExecution execution = context.get(JobLauncher.class)
-			.launch(parameters(target, run, options), request.origin().command());
-		RetryReport report = report(context.get(JobRepository.class), execution, run, target, options);
-		context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
-		return report;
+	private LaunchedJob<RetryReport> job(RetryOptions options, RunListener listener) {
+		return new LaunchedJob<>(RetryJobConfiguration.JOB_NAME, ArchiveJobConfiguration.JOB_NAME,
+				RetryJobConfiguration.class, Map.of("retryOptions", options, "archiveListener", listener),
+				Resumption.NONE, (target, run) -> parameters(target, run, options),
+				LaunchedJob.telling(listener::starting),
+				(context, ended) -> report(context.get(JobRepository.class), ended, options));
 	}
 
 	private static JobParameters parameters(RunTarget target, long run, RetryOptions options) {
@@ -118,12 +106,12 @@ public final class RejectRetries {
 		return (words.length() <= LONGEST_PARAMETER) ? words : words.substring(0, LONGEST_PARAMETER) + "…";
 	}
 
-	private RetryReport report(JobRepository jobRepository, JobExecution execution, long run, RunTarget target,
-			RetryOptions options) {
+	private RetryReport report(JobRepository jobRepository, EndedRun ended, RetryOptions options) {
+		JobExecution execution = ended.execution();
 		StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(),
 				RetryJobConfiguration.RETRY_STEP);
 		Tally tally = (step != null) ? RunCounts.ofRun(step.getExecutionContext()) : Tally.ZERO;
-		return new RetryReport(RetryJobConfiguration.JOB_NAME, run, execution.getId(), target.name(),
+		return new RetryReport(RetryJobConfiguration.JOB_NAME, ended.number(), execution.getId(), ended.target().name(),
 				execution.getStatus().name(),
 				ExitStatus.ofRun(execution.getStatus(), tally, tally.newRejects() + tally.knownRejects()),
 				Counts.of(tally, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)),

@@ -2,7 +2,6 @@ package io.orderarchiver.run;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,17 +9,13 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.ManagementAddress;
-import io.orderarchiver.management.WatchMonitor.Serving;
 import io.orderarchiver.management.WatchMonitor;
 import io.orderarchiver.mongo.ReplicaSetId;
+import io.orderarchiver.run.LaunchedJob.Ending;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
-import io.orderarchiver.run.history.ExecutionJournal;
-import io.orderarchiver.run.history.PastRun;
+import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunIdentity;
-import io.orderarchiver.run.lease.LiveRuns;
-import io.orderarchiver.run.lease.RunLease;
-import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.Counts;
 import io.orderarchiver.run.outcome.ExecutionTimes;
 import io.orderarchiver.run.outcome.ExitStatus;
@@ -106,62 +101,31 @@ public final class WatchRuns {
 		WatchPreparation preparation = WatchPreparation.of(
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));
-		RunTarget target = RunTarget.of(this.deployment, this.settings);
+		return new RunLauncher(this.deployment, this.settings, this.stop)
+			.launch(job(options, request, preparation, listener), request);
+	}
+
+	private LaunchedJob<WatchReport> job(WatchOptions options, RunRequest request, WatchPreparation preparation,
+			WatchRunListener listener) {
 		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
-		Map<String, Object> beans = Map.of("watchOptions", options, "watchListener",
-				WatchListeners.of(monitor.listener(), listener), "watchPreparation", preparation, "stopPolicy",
-				new StopPolicy(this.stop));
-		try (RunContext context = RunContext.open(WatchJobConfiguration.class, this.deployment, this.settings,
-				this.stop, beans)) {
-			return RunLease.holding(context.get(LiveRuns.class), JOB, target.toString(), request.patience(), this.stop,
-					() -> launch(context, target, request, preparation, listener, monitor));
-		}
+		return new LaunchedJob<>(JOB, JOB, WatchJobConfiguration.class,
+				Map.of("watchOptions", options, "watchListener", WatchListeners.of(monitor.listener(), listener),
+						"watchPreparation", preparation, "stopPolicy", new StopPolicy(this.stop)),
+				(context, past, target) -> resumable(context, past, target, request, preparation),
+				WatchRuns::parameters, (start) -> {
+					listener.starting(start);
+					return serve(monitor, start);
+				}, this::report);
 	}
 
-	private WatchReport launch(RunContext context, RunTarget target, RunRequest request, WatchPreparation preparation,
-			WatchRunListener listener, WatchMonitor monitor) {
-		RunIdentity identity = new RunIdentity(target.toString(), null, null, false);
-		PastRuns past = PastRuns.recovered(context, JOB, target);
-		Optional<PastRun> resumable = past.resumable(identity, request.start());
-		past.requireRepeatable(request.origin().repeated(), target, resumable);
-		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
-		long run = resumable.map(PastRun::number).orElseGet(context.get(RunNumbers.class)::next);
-		RunLog.identify(JOB, run);
-		listener.starting(new RunStart(run, target.name(), resumable.isPresent(), List.of()));
-		Serving serving = serve(monitor, run, target);
-		try {
-			JobExecution execution = context.get(JobLauncher.class)
-				.launch(parameters(target, run), request.origin().command());
-			WatchReport report = report(context, execution, run, target, resumable.isPresent());
-			context.get(ExecutionJournal.class).ended(execution, report.exitStatus(), report.reason());
-			return report;
-		}
-		finally {
-			serving.close();
-		}
-	}
-
-	private Serving serve(WatchMonitor monitor, long run, RunTarget target) {
+	private Ending serve(WatchMonitor monitor, RunStart start) {
 		return this.management
-			.map((address) -> monitor.serve(address, this.deployment.connection().client(),
-					Map.of("version", Version.current().text(), "job", JOB, "run", run, "target", target.name())))
-			.orElse(Serving.NOTHING);
-	}
-
-	/** A slow pace is no standstill. */
-	private static Duration patience(WatchOptions options) {
-		return WatchMonitor.PATIENCE
-			.plusSeconds(options.maxRate().isPresent() ? options.batchSize() / options.maxRate().getAsInt() : 0);
-	}
-
-	private static void requireResumable(RunContext context, PastRun run, WatchPreparation preparation) {
-		JobRepository jobRepository = context.get(JobRepository.class);
-		JobExecution last = jobRepository.getJobExecution(run.execution());
-		StepExecution step = (last != null)
-				? jobRepository.getLastStepExecution(last.getJobInstance(), WatchJobConfiguration.WATCH_STEP) : null;
-		if (step != null) {
-			preparation.requireResumable(step.getExecutionContext());
-		}
+			.<Ending>map(
+					(address) -> monitor
+						.serve(address, this.deployment.connection().client(),
+								Map.of("version", Version.current().text(), "job", JOB, "run", start.run(), "target",
+										start.target()))::close)
+			.orElse(Ending.NOTHING);
 	}
 
 	private static JobParameters parameters(RunTarget target, long run) {
@@ -170,8 +134,32 @@ public final class WatchRuns {
 			.toJobParameters();
 	}
 
-	private WatchReport report(RunContext context, JobExecution execution, long run, RunTarget target,
-			boolean resumed) {
+	private static Optional<RecordedRun> resumable(RunContext context, PastRuns past, RunTarget target,
+			RunRequest request, WatchPreparation preparation) {
+		Optional<RecordedRun> resumable = past.resumable(new RunIdentity(target.toString(), null, null, false), target,
+				request);
+		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
+		return resumable;
+	}
+
+	/** A slow pace is no standstill. */
+	private static Duration patience(WatchOptions options) {
+		return WatchMonitor.PATIENCE
+			.plusSeconds(options.maxRate().isPresent() ? options.batchSize() / options.maxRate().getAsInt() : 0);
+	}
+
+	private static void requireResumable(RunContext context, RecordedRun run, WatchPreparation preparation) {
+		JobRepository jobRepository = context.get(JobRepository.class);
+		JobExecution last = jobRepository.getJobExecution(run.last().id());
+		StepExecution step = (last != null)
+				? jobRepository.getLastStepExecution(last.getJobInstance(), WatchJobConfiguration.WATCH_STEP) : null;
+		if (step != null) {
+			preparation.requireResumable(step.getExecutionContext());
+		}
+	}
+
+	private WatchReport report(RunContext context, EndedRun ended) {
+		JobExecution execution = ended.execution();
 		JobRepository jobRepository = context.get(JobRepository.class);
 		Optional<StepExecution> step = Optional.ofNullable(
 				jobRepository.getLastStepExecution(execution.getJobInstance(), WatchJobConfiguration.WATCH_STEP));
@@ -181,20 +169,21 @@ public final class WatchRuns {
 			.orElse(Tally.ZERO);
 		ExecutionTimes times = new ExecutionTimes(jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
-		return new WatchReport(JOB, run, execution.getId(), target.name(), execution.getStatus().name(),
-				exitStatus(execution),
+		return new WatchReport(JOB, ended.number(), execution.getId(), ended.target().name(),
+				execution.getStatus().name(), exitStatus(execution),
 				times
 					.countsOfRun(step.map(StepExecution::getExecutionContext).map(RunCounts::ofRun).orElse(Tally.ZERO)),
-				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)), resumed,
+				Counts.of(own, ExecutionTimes.startOf(execution), ExecutionTimes.seconds(execution)), ended.resumed(),
 				step.map(StepExecution::getExecutionContext).flatMap(WatchCheckpoint::position), reason(execution));
 	}
 
 	private static ExitStatus exitStatus(JobExecution execution) {
-		if (execution.getStatus() == BatchStatus.STOPPED) {
-			return ExitStatus.COMPLETE;
+		ExitStatus ended = ExitStatus.ofEndlessRun(execution.getStatus());
+		if (ended.isComplete()) {
+			return ended;
 		}
 		return hasFailedBy(execution, TokenLostException.class) ? ExitStatus.TOKEN_LOST
-				: hasFailedBy(execution, NoChangeStreamsException.class) ? ExitStatus.USAGE : ExitStatus.FAILED;
+				: hasFailedBy(execution, NoChangeStreamsException.class) ? ExitStatus.USAGE : ended;
 	}
 
 	private static boolean hasFailedBy(JobExecution execution, Class<? extends Throwable> type) {

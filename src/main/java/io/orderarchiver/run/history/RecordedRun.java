@@ -13,6 +13,8 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.BatchStatus;
+
 /**
  * A run, as the job repository knows it.
  *
@@ -90,13 +92,17 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 	/** For executions of a time when exit codes were not noted. */
 	private @Nullable Integer derivedExitCode() {
 		return switch (this.state) {
-			case COMPLETED -> (this.counts != null && this.counts.newRejects() > 0)
-					? ExitStatus.COMPLETE_WITH_REJECTS.code() : ExitStatus.COMPLETE.code();
-			case FAILED -> ExitStatus.FAILED.code();
-			case STOPPED ->
-				(this.job.equals(WatchJobConfiguration.JOB_NAME) ? ExitStatus.COMPLETE : ExitStatus.STOPPED).code();
-			default -> null;
+			case COMPLETED -> derived(BatchStatus.COMPLETED).code();
+			case FAILED -> derived(BatchStatus.FAILED).code();
+			case STOPPED -> derived(BatchStatus.STOPPED).code();
+			case RUNNING, STOPPING, DIED, ABANDONED -> null;
 		};
+	}
+
+	private ExitStatus derived(BatchStatus status) {
+		Tally counted = (this.counts != null) ? this.counts : Tally.ZERO;
+		return this.job.equals(WatchJobConfiguration.JOB_NAME) ? ExitStatus.ofEndlessRun(status)
+				: ExitStatus.ofRun(status, counted, counted.newRejects());
 	}
 
 	/**
@@ -112,7 +118,24 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 	 * @return false if it has ended for good, or if its command starts over
 	 */
 	public boolean isResumable() {
-		return this.state.isUnfinished() && resumes() && this.superseded.isEmpty();
+		return waitsToBeResumed() && this.superseded.isEmpty();
+	}
+
+	/**
+	 * Whether a command for the same goes on with it, if there is no newer one.
+	 * @return false if it has ended for good, or if its command starts over
+	 */
+	public boolean waitsToBeResumed() {
+		return this.state.isUnfinished() && resumes();
+	}
+
+	/**
+	 * What makes another run the same.
+	 * @return target, window, and whether it only counts
+	 */
+	public RunIdentity identity() {
+		return new RunIdentity(this.target, this.parameters.get(RunIdentity.DATE_FROM),
+				this.parameters.get(RunIdentity.DATE_TO), isDryRun());
 	}
 
 	/**

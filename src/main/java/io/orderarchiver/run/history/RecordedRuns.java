@@ -219,6 +219,9 @@ public final class RecordedRuns implements AutoCloseable {
 	/** How much is looked up. */
 	enum Detail {
 
+		/** What tells runs apart. */
+		OF_PARAMETERS,
+
 		/** The counts of runs, by the newest of their executions. */
 		OF_RUNS,
 

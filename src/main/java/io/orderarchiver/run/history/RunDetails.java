@@ -48,7 +48,8 @@ final class RunDetails {
 	}
 
 	List<RecordedRun> of(List<Found> runs, Map<Long, Long> newer) {
-		List<Long> executions = runs.stream().flatMap((run) -> run.ids().stream()).toList();
+		List<Long> executions = (this.detail == Detail.OF_PARAMETERS) ? List.of()
+				: runs.stream().flatMap((run) -> run.ids().stream()).toList();
 		Map<Long, List<Step>> steps = this.queries.steps(executions);
 		Rows rows = new Rows(this.queries.parameters(runs.stream().map((run) -> run.newest().id()).toList()),
 				this.queries.notes(executions), this.queries.recovered(executions), steps,

@@ -38,11 +38,10 @@ public final class RunRecovery {
 	/**
 	 * Makes a run resumable if its process left it as though it still ran.
 	 * @param run a run that nobody is at work on
-	 * @return the run as it is now
 	 * @throws JobRepositoryException if the run is no longer there
 	 */
-	public PastRun recover(PastRun run) {
-		JobExecution execution = this.jobRepository.getJobExecution(run.execution());
+	public void recover(RecordedRun run) {
+		JobExecution execution = this.jobRepository.getJobExecution(run.last().id());
 		if (execution == null) {
 			throw new JobRepositoryException("Run %d has vanished from the job repository.".formatted(run.number()));
 		}
@@ -59,7 +58,6 @@ public final class RunRecovery {
 		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
 		this.jobRepository.update(execution);
 		logger.info("Run {} was interrupted; its checkpoint is intact.", run.number());
-		return new PastRun(run.number(), run.execution(), BatchStatus.FAILED, run.identity());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.orderarchiver.run.history;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
@@ -30,12 +31,17 @@ final class RunStates {
 	 * @param note what was noted of that, or null
 	 */
 	RunState of(Execution newest, @Nullable Note note) {
+		return of(newest, () -> owner(newest, note).map(this::alive).orElse(RunState.DIED));
+	}
+
+	/** What has become of it, where only a look at processes can tell the rest. */
+	static RunState of(Execution newest, Supplier<RunState> unended) {
 		return switch (BatchStatus.valueOf(newest.status())) {
 			case COMPLETED -> RunState.COMPLETED;
 			case FAILED -> RunState.FAILED;
 			case STOPPED -> RunState.STOPPED;
 			case ABANDONED -> RunState.ABANDONED;
-			case STARTING, STARTED, STOPPING, UNKNOWN -> owner(newest, note).map(this::alive).orElse(RunState.DIED);
+			case STARTING, STARTED, STOPPING, UNKNOWN -> unended.get();
 		};
 	}
 

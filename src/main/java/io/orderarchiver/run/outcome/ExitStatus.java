@@ -53,6 +53,18 @@ public enum ExitStatus {
 	}
 
 	/**
+	 * How a run ended that has no end of its own, such as a watch.
+	 * @param status of its last execution
+	 * @return complete if it was stopped: nothing else was wanted
+	 */
+	public static ExitStatus ofEndlessRun(BatchStatus status) {
+		return switch (status) {
+			case COMPLETED, STOPPED -> COMPLETE;
+			case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED, STOPPING -> FAILED;
+		};
+	}
+
+	/**
 	 * Whether everything was done.
 	 * @return true for a complete run, with rejects or without
 	 */

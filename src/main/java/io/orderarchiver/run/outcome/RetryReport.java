@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed or stopped, or null
  */
 public record RetryReport(String job, long run, long execution, String target, String status, ExitStatus exitStatus,
-		Counts counts, boolean dryRun, @Nullable String reason) {
+		Counts counts, boolean dryRun, @Nullable String reason) implements RunOutcome {
 
 	/**
 	 * How many could not be archived this time either.

@@ -25,5 +25,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunReport(String job, long run, long execution, String target, String status, ExitStatus exitStatus,
 		Counts total, Counts thisExecution, boolean dryRun, Window window, OptionalLong undated, boolean resumed,
-		@Nullable String reason) {
+		@Nullable String reason) implements RunOutcome {
 }

@@ -21,5 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed, or null
  */
 public record WatchReport(String job, long run, long execution, String target, String status, ExitStatus exitStatus,
-		Counts total, Counts thisExecution, boolean resumed, Optional<Instant> position, @Nullable String reason) {
+		Counts total, Counts thisExecution, boolean resumed, Optional<Instant> position,
+		@Nullable String reason) implements RunOutcome {
 }
