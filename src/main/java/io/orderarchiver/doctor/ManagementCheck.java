@@ -8,7 +8,7 @@ import java.util.List;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.run.lease.LeaseHolder;
-import io.orderarchiver.run.lease.LeaseHolder.Life;
+import io.orderarchiver.run.lease.LeaseHolder.Liveness;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.watch.WatchJobConfiguration;
 
@@ -40,7 +40,8 @@ final class ManagementCheck {
 			return Finding.ok(address + " is free for a watch");
 		}
 		boolean watched = this.holders.stream()
-			.anyMatch((holder) -> holder.job().equals(WatchJobConfiguration.JOB_NAME) && holder.life() == Life.LIVING);
+			.anyMatch((holder) -> holder.job().equals(WatchJobConfiguration.JOB_NAME)
+					&& holder.life() == Liveness.LIVING);
 		return watched ? Finding.ok(address + " is taken, and a watch is alive")
 				: Finding.warning("%s is taken by another program: a watch would not start".formatted(address))
 					.remedy("""

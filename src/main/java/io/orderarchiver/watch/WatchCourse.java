@@ -18,7 +18,7 @@ import io.orderarchiver.watch.state.WatchListener.Answer;
 import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchState;
 import io.orderarchiver.watch.state.WatchStates;
-import io.orderarchiver.watch.stream.Polled;
+import io.orderarchiver.watch.stream.StreamBatch;
 import io.orderarchiver.watch.stream.PositionLostException;
 import io.orderarchiver.watch.stream.SteadyStream;
 import io.orderarchiver.watch.stream.StreamEvent;
@@ -115,7 +115,7 @@ final class WatchCourse implements AutoCloseable {
 
 	private MicroBatch<JoinedOrder> takePosition(Phase phase) {
 		this.states.enter(WatchState.STARTING);
-		Polled start = this.stream.openNow();
+		StreamBatch start = this.stream.openNow();
 		return batch(start,
 				new Position(phase, Objects.requireNonNull(start.token(), "no token"), start.clusterTime()));
 	}
@@ -144,13 +144,13 @@ final class WatchCourse implements AutoCloseable {
 		this.states.enter(WatchState.STREAMING);
 		while (!this.stop.isRequested()) {
 			boolean idle = this.limits.isIdle();
-			Polled polled = idle ? this.stream.pollSettled() : this.stream.poll();
-			reached = new Position(Phase.STREAM, Objects.requireNonNullElse(polled.token(), reached.token()),
-					polled.clusterTime());
-			this.listener.polled(new Answer(instant(reached.clusterTime()), reached.token(), polled.events().size()));
-			this.limits.polled(polled.events().size());
-			if (!polled.events().isEmpty() || this.limits.isSaveDue()) {
-				return batch(polled, reached);
+			StreamBatch batch = idle ? this.stream.pollSettled() : this.stream.poll();
+			reached = new Position(Phase.STREAM, Objects.requireNonNullElse(batch.token(), reached.token()),
+					batch.clusterTime());
+			this.listener.polled(new Answer(instant(reached.clusterTime()), reached.token(), batch.events().size()));
+			this.limits.polled(batch.events().size());
+			if (!batch.events().isEmpty() || this.limits.isSaveDue()) {
+				return batch(batch, reached);
 			}
 			if (idle) {
 				this.stop.request();
@@ -167,10 +167,10 @@ final class WatchCourse implements AutoCloseable {
 		return MicroBatch.empty(reached);
 	}
 
-	private MicroBatch<JoinedOrder> batch(Polled polled, Position reached) {
+	private MicroBatch<JoinedOrder> batch(StreamBatch batch, Position reached) {
 		List<RawValue> delivered = new ArrayList<>();
 		Position next = reached;
-		for (StreamEvent event : polled.events()) {
+		for (StreamEvent event : batch.events()) {
 			if (event instanceof StreamEvent.Delivery delivery) {
 				delivered.add(delivery.id());
 			}
@@ -182,7 +182,7 @@ final class WatchCourse implements AutoCloseable {
 			}
 		}
 		return delivered.isEmpty() ? MicroBatch.empty(next)
-				: MicroBatch.ofEvents(delivered, this.preparation.prepareIds(delivered), polled.events(), next);
+				: MicroBatch.ofEvents(delivered, this.preparation.prepareIds(delivered), batch.events(), next);
 	}
 
 	/** Behind an invalidation a stream can start, though it cannot go on. */

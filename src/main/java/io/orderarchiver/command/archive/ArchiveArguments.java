@@ -10,7 +10,7 @@ import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.command.invocation.RepeatableCommand;
-import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.RejectBound;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunRequest;
@@ -58,7 +58,7 @@ final class ArchiveArguments {
 	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
 	private boolean fresh;
 
-	@Option(names = "--wait", paramLabel = "TIME", converter = Patience.class,
+	@Option(names = "--wait", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "Wait so long for another living run to end: 30s, 30m, 2h. Default: do not wait.")
 	private @Nullable Duration wait;
 

@@ -44,7 +44,7 @@ final class RejectsDropCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		this.chosen.check();
 		Settings settings = this.invocation.settings(Map.of());
-		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, new StopSignal())) {
+		try (RejectStoreAccess rejects = RejectStoreAccess.of(this.runArguments, settings, new StopSignal())) {
 			KeptRejects kept = rejects.kept();
 			List<RawValue> ids = kept.ids(this.chosen.selection(rejects.names()));
 			if (!ids.isEmpty() && !isGranted(question(ids.size(), rejects.target(), kept.countDeletedOrders(ids)))) {

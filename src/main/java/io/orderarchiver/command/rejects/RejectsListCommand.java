@@ -41,7 +41,7 @@ final class RejectsListCommand implements Callable<Integer> {
 	public Integer call() {
 		this.runArguments.applyLogLevels();
 		Settings settings = this.invocation.settings(Map.of());
-		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, new StopSignal())) {
+		try (RejectStoreAccess rejects = RejectStoreAccess.of(this.runArguments, settings, new StopSignal())) {
 			RejectSelection selection = this.criteria.selection(Optional.empty());
 			Map<String, Long> counts = rejects.kept().countByReason(selection);
 			List<KeptReject> listed = rejects.kept().list(selection, this.limit);

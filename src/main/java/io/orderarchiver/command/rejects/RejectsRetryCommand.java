@@ -10,7 +10,7 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RunArguments;
-import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.run.RejectRetries;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.StopOnSignals;
@@ -39,7 +39,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
 	@Option(names = "--dry-run", description = "Go the whole way, but write nothing.")
 	private boolean dryRun;
 
-	@Option(names = "--wait", paramLabel = "TIME", converter = Patience.class,
+	@Option(names = "--wait", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "Wait so long for a living archive to end: 30s, 30m, 2h. Default: do not wait.")
 	private @Nullable Duration wait;
 
@@ -58,7 +58,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
 		this.invocation.openLog(settings, RunLog.Kind.RETRY);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
-		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, stop);
+		try (RejectStoreAccess rejects = RejectStoreAccess.of(this.runArguments, settings, stop);
 				RetryNarrator narrator = new RetryNarrator(this.invocation, this.dryRun,
 						() -> this.runArguments.progress(this.invocation, "Retrying"))) {
 			RejectSelection selection = this.chosen.selection(rejects.names());

@@ -39,7 +39,7 @@ final class RejectsShowCommand implements Callable<Integer> {
 	public Integer call() {
 		this.runArguments.applyLogLevels();
 		Settings settings = this.invocation.settings(Map.of());
-		try (OpenRejects rejects = OpenRejects.of(this.runArguments, settings, new StopSignal())) {
+		try (RejectStoreAccess rejects = RejectStoreAccess.of(this.runArguments, settings, new StopSignal())) {
 			RawValue found = rejects.names().find(List.of(this.id)).get(0);
 			KeptReject reject = rejects.kept()
 				.find(found)

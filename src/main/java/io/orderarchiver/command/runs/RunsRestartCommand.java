@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.RunArguments;
-import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.RejectBound;
 import io.orderarchiver.command.terminal.RunNumber;
 import io.orderarchiver.run.history.RecordedRun;
@@ -38,7 +38,7 @@ final class RunsRestartCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "N", converter = RunNumber.class, description = "The run's number.")
 	private long number;
 
-	@Option(names = "--wait", paramLabel = "TIME", converter = Patience.class,
+	@Option(names = "--wait", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "Of an archive: wait so long for another living run to end: 30s, 30m, 2h.")
 	private @Nullable Duration wait;
 

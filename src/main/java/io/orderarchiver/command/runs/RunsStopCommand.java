@@ -8,7 +8,7 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RunArguments;
 import io.orderarchiver.command.terminal.Json;
-import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.RunNumber;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunControl;
@@ -49,7 +49,7 @@ final class RunsStopCommand implements Callable<Integer> {
 	/** Two that exclude each other. */
 	static final class Waiting {
 
-		@Option(names = "--wait", paramLabel = "TIME", converter = Patience.class,
+		@Option(names = "--wait", paramLabel = "TIME", converter = DurationConverter.class,
 				description = "Wait so long for its end: 30s, 5m. Default: 1m.")
 		private @Nullable Duration wait;
 

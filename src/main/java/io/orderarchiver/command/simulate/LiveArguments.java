@@ -3,7 +3,7 @@ package io.orderarchiver.command.simulate;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.simulation.data.GenerationOptions;
@@ -25,7 +25,7 @@ final class LiveArguments {
 			description = "With --live: deliveries a second, 1 to 1000. Default: 5.")
 	private @Nullable Integer rate;
 
-	@Option(names = "--for", paramLabel = "TIME", converter = Patience.class,
+	@Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "With --live: end after 30s, 30m, 2h. Default: go on until stopped.")
 	private @Nullable Duration duration;
 

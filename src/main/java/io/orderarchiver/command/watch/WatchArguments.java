@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.command.invocation.RepeatableCommand;
-import io.orderarchiver.command.terminal.Patience;
+import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.watch.TokenLostPolicy;
@@ -45,11 +45,11 @@ final class WatchArguments {
 					+ " resume at.")
 	private boolean simple;
 
-	@Option(names = "--for", paramLabel = "TIME", converter = Patience.class,
+	@Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "End so long after the stream was opened: 30s, 30m, 2h. Default: never.")
 	private @Nullable Duration endAfter;
 
-	@Option(names = "--until-idle", paramLabel = "TIME", converter = Patience.class,
+	@Option(names = "--until-idle", paramLabel = "TIME", converter = DurationConverter.class,
 			description = "End when no order was delivered for so long. Default: never.")
 	private @Nullable Duration endWhenIdle;
 

@@ -203,7 +203,7 @@ public final class RecordedRuns implements AutoCloseable {
 	}
 
 	private List<RecordedRun> details(List<Found> runs, Detail detail, Map<Long, Long> newer) {
-		return new RunDetails(this.queries, detail).of(runs, newer);
+		return new RecordedRunReader(this.queries, detail).of(runs, newer);
 	}
 
 	@Override

@@ -49,7 +49,7 @@ public final class RunHistory {
 			.stream()
 			.map((executions) -> new Found(executions, null, RunStates.of(executions.get(0), () -> RunState.DIED)))
 			.toList();
-		return new RunDetails(this.queries, Detail.OF_PARAMETERS).of(found, Map.of());
+		return new RecordedRunReader(this.queries, Detail.OF_PARAMETERS).of(found, Map.of());
 	}
 
 	/**

@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param silence how long ago its last heartbeat was
  * @param life whether it still runs
  */
-public record LeaseHolder(String job, String target, String owner, Duration silence, Life life) {
+public record LeaseHolder(String job, String target, String owner, Duration silence, Liveness life) {
 
 	/** Whether the owner of a lease still runs. */
-	public enum Life {
+	public enum Liveness {
 
 		LIVING,
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.run.lease.LeaseHolder.Life;
+import io.orderarchiver.run.lease.LeaseHolder.Liveness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +85,8 @@ public final class LiveRuns {
 	}
 
 	private boolean isAlive(Lease lease, RunOwner self) {
-		RunOwner.Life life = lease.owner().isOnHostOf(self) ? lease.owner().life(this.processStarts)
-				: RunOwner.Life.UNCERTAIN;
+		RunOwner.Liveness life = lease.owner().isOnHostOf(self) ? lease.owner().life(this.processStarts)
+				: RunOwner.Liveness.UNCERTAIN;
 		return switch (life) {
 			case LIVING -> true;
 			case GONE -> false;
@@ -119,7 +119,7 @@ public final class LiveRuns {
 				FROM ORDER_ARCHIVER_LIVE_RUN ORDER BY JOB_NAME, TARGET""").query((row, n) -> {
 			Lease lease = lease(row);
 			return new LeaseHolder(row.getString("JOB_NAME"), row.getString("TARGET"), lease.owner().toString(),
-					lease.silence(), isAlive(lease, self) ? Life.LIVING : Life.DEAD);
+					lease.silence(), isAlive(lease, self) ? Liveness.LIVING : Liveness.DEAD);
 		}).list();
 	}
 

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 
-import io.orderarchiver.run.lease.RunOwner.Life;
+import io.orderarchiver.run.lease.RunOwner.Liveness;
 
 /**
  * Tells by their starts which of the processes that ever had a number is meant.
@@ -73,16 +73,16 @@ final class ProcessStarts {
 	}
 
 	/** Whether a process that has the number now is the one whose start was noted. */
-	Life compare(long noted, ProcessHandle process) {
+	Liveness compare(long noted, ProcessHandle process) {
 		long now = of(process);
 		if (noted == now) {
-			return Life.LIVING;
+			return Liveness.LIVING;
 		}
 		if (noted < 0) {
-			return (now < 0) ? Life.GONE : Life.UNCERTAIN;
+			return (now < 0) ? Liveness.GONE : Liveness.UNCERTAIN;
 		}
-		return (Math.abs(this.clock.applyAsLong(process) - noted) <= CLOCK_TOLERANCE_MILLIS) ? Life.LIVING
-				: Life.UNCERTAIN;
+		return (Math.abs(this.clock.applyAsLong(process) - noted) <= CLOCK_TOLERANCE_MILLIS) ? Liveness.LIVING
+				: Liveness.UNCERTAIN;
 	}
 
 }

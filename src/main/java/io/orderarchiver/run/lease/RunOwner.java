@@ -16,7 +16,7 @@ import java.util.UUID;
 public record RunOwner(String id, String host, long pid, long processStartedAt) {
 
 	/** What becomes of a process. */
-	enum Life {
+	enum Liveness {
 
 		LIVING, GONE,
 
@@ -49,11 +49,11 @@ public record RunOwner(String id, String host, long pid, long processStartedAt) 
 	}
 
 	/** What has become of the process, seen from its own host. */
-	Life life(ProcessStarts starts) {
+	Liveness life(ProcessStarts starts) {
 		return ProcessHandle.of(this.pid)
 			.filter(ProcessHandle::isAlive)
 			.map((process) -> starts.compare(this.processStartedAt, process))
-			.orElse(Life.GONE);
+			.orElse(Liveness.GONE);
 	}
 
 	@Override

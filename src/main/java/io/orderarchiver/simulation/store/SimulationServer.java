@@ -33,13 +33,13 @@ public final class SimulationServer implements AutoCloseable {
 
 	private final SimulationDirectory directory;
 
-	private final Participation participation;
+	private final ServerUse use;
 
 	private boolean closed;
 
-	private SimulationServer(SimulationDirectory directory, Participation participation) {
+	private SimulationServer(SimulationDirectory directory, ServerUse use) {
 		this.directory = directory;
-		this.participation = participation;
+		this.use = use;
 	}
 
 	/**
@@ -58,9 +58,9 @@ public final class SimulationServer implements AutoCloseable {
 		SimulationDirectory simulation = new SimulationDirectory(directory);
 		Instant deadline = Instant.now().plus(longestHandover);
 		while (Instant.now().isBefore(deadline)) {
-			Optional<Participation> participation = participate(simulation);
-			if (participation.isPresent()) {
-				return new SimulationServer(simulation, participation.get());
+			Optional<ServerUse> use = use(simulation);
+			if (use.isPresent()) {
+				return new SimulationServer(simulation, use.get());
 			}
 			SimulationDirectory.pause();
 		}
@@ -68,15 +68,15 @@ public final class SimulationServer implements AutoCloseable {
 				"another process holds this simulation, but its server does not answer");
 	}
 
-	private static Optional<Participation> participate(SimulationDirectory directory) throws IOException {
+	private static Optional<ServerUse> use(SimulationDirectory directory) throws IOException {
 		if (!ownedByThisProcess(directory)) {
 			ProcessLock lock = directory.ownerLock();
 			if (lock.tryAlone()) {
-				return Optional.of(Ownership.of(directory, lock));
+				return Optional.of(OwnServer.of(directory, lock));
 			}
 			lock.close();
 		}
-		return Membership.in(directory);
+		return JoinedServer.in(directory);
 	}
 
 	/**
@@ -95,7 +95,7 @@ public final class SimulationServer implements AutoCloseable {
 	 * @return a connection string without a database
 	 */
 	public String uri() {
-		return this.participation.address().uri();
+		return this.use.address().uri();
 	}
 
 	/**
@@ -103,7 +103,7 @@ public final class SimulationServer implements AutoCloseable {
 	 * @return eight hexadecimal characters
 	 */
 	public String identity() {
-		return this.participation.address().identity();
+		return this.use.address().identity();
 	}
 
 	/**
@@ -111,7 +111,7 @@ public final class SimulationServer implements AutoCloseable {
 	 * @return whether this process has joined it
 	 */
 	public boolean joined() {
-		return this.participation instanceof Membership;
+		return this.use instanceof JoinedServer;
 	}
 
 	/**
@@ -122,7 +122,7 @@ public final class SimulationServer implements AutoCloseable {
 	 * last snapshot stays
 	 */
 	public void snapshot() throws IOException {
-		try (MongoClient client = this.participation.address().connect()) {
+		try (MongoClient client = this.use.address().connect()) {
 			this.directory.save(client);
 		}
 		catch (MongoException ex) {
@@ -150,7 +150,7 @@ public final class SimulationServer implements AutoCloseable {
 	public synchronized void close(Runnable onWaiting, BooleanSupplier stopRequested) throws IOException {
 		if (!this.closed) {
 			this.closed = true;
-			this.participation.end(onWaiting, stopRequested);
+			this.use.end(onWaiting, stopRequested);
 		}
 	}
 

@@ -72,7 +72,7 @@ public class LiveJobConfiguration {
 		DataSet dataSet = DataSet.of(this.options.town());
 		OrderGenerator generator = new OrderGenerator(this.options.town(), new DimensionGenerator(this.options.town()));
 		return new LiveRoundReader(new TownTime(this.options.duration(), System::nanoTime, stop::pause),
-				new Timetable(this.options.rate(), (order) -> Life.draw(dataSet.lifeDraws(order))),
+				new Timetable(this.options.rate(), (order) -> OrderStages.draw(dataSet.lifeDraws(order))),
 				new LiveOrders(generator, new Opening(clock.instant()), clock));
 	}
 

@@ -23,7 +23,7 @@ final class Timetable {
 
 	private final int rate;
 
-	private final IntFunction<Life> lives;
+	private final IntFunction<OrderStages> lives;
 
 	private final PriorityQueue<Event> events = new PriorityQueue<>(
 			Comparator.comparingLong(Event::at).thenComparingInt(Event::order).thenComparing(Event::status));
@@ -37,7 +37,7 @@ final class Timetable {
 	 * @param rate deliveries a second
 	 * @param lives what becomes of an order, by its index
 	 */
-	Timetable(int rate, IntFunction<Life> lives) {
+	Timetable(int rate, IntFunction<OrderStages> lives) {
 		this.rate = rate;
 		this.lives = lives;
 	}
@@ -50,7 +50,7 @@ final class Timetable {
 	 * @return events, which are not taken again; none once nothing is due
 	 */
 	List<Event> takeDue(long now, int most) {
-		while (nextDelivery() - Life.LONGEST.toNanos() <= now) {
+		while (nextDelivery() - OrderStages.LONGEST.toNanos() <= now) {
 			planOrder();
 		}
 		List<Event> due = new ArrayList<>();
@@ -65,10 +65,10 @@ final class Timetable {
 
 	private void planOrder() {
 		int order = this.orders++;
-		Life life = this.lives.apply(order);
+		OrderStages life = this.lives.apply(order);
 		long end = nextDelivery();
 		double pace = Math.min(1, (double) end / life.length());
-		for (Life.Stage stage : life.stages()) {
+		for (OrderStages.Stage stage : life.stages()) {
 			this.events.add(new Event(end - (long) (pace * stage.beforeDelivery()), order, stage.status()));
 		}
 		this.deliveries += life.isDelivered() ? 1 : 0;

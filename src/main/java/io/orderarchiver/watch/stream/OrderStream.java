@@ -58,7 +58,7 @@ final class OrderStream implements AutoCloseable {
 	 * @throws com.mongodb.MongoException if the stream is lost
 	 * @throws StreamEndedException if the server has closed it without a word
 	 */
-	Polled poll() {
+	StreamBatch poll() {
 		List<StreamEvent> events = new ArrayList<>();
 		RawBsonDocument next = this.cursor.tryNext();
 		while (next != null) {
@@ -69,7 +69,7 @@ final class OrderStream implements AutoCloseable {
 		if (events.isEmpty() && this.cursor.getServerCursor() == null) {
 			throw new StreamEndedException();
 		}
-		return new Polled(events, this.cursor.getResumeToken(), clusterTime());
+		return new StreamBatch(events, this.cursor.getResumeToken(), clusterTime());
 	}
 
 	private BsonTimestamp clusterTime() {
@@ -83,8 +83,8 @@ final class OrderStream implements AutoCloseable {
 	}
 
 	/** That there is no event before a position. */
-	Polled position(BsonDocument token) {
-		return new Polled(List.of(), token, clusterTime());
+	StreamBatch position(BsonDocument token) {
+		return new StreamBatch(List.of(), token, clusterTime());
 	}
 
 	@Override

@@ -108,9 +108,9 @@ public final class SteadyStream implements AutoCloseable {
 	 * @return the position, and the first events if there are any
 	 * @throws NoChangeStreamsException if the server offers none
 	 */
-	public Polled openNow() {
+	public StreamBatch openNow() {
 		moveTo(null);
-		Polled polled = steadily(() -> {
+		StreamBatch polled = steadily(() -> {
 			OrderStream stream = opened();
 			this.token = stream.token();
 			// Almost always there; else the next answer brings it.
@@ -126,7 +126,7 @@ public final class SteadyStream implements AutoCloseable {
 	 * @throws io.orderarchiver.archive.stop.StopRequestedException if a stop was asked
 	 * for while there was no stream
 	 */
-	public Polled poll() {
+	public StreamBatch poll() {
 		return steadily(() -> poll(opened()));
 	}
 
@@ -134,7 +134,7 @@ public final class SteadyStream implements AutoCloseable {
 	 * Takes what is there once a majority has all that the server has now. A server under
 	 * load shows its events late, and looks idle meanwhile.
 	 */
-	public Polled pollSettled() {
+	public StreamBatch pollSettled() {
 		release();
 		return steadily(() -> {
 			this.streams.settle();
@@ -142,16 +142,16 @@ public final class SteadyStream implements AutoCloseable {
 		});
 	}
 
-	private Polled poll(OrderStream stream) {
-		Polled polled = stream.poll();
+	private StreamBatch poll(OrderStream stream) {
+		StreamBatch polled = stream.poll();
 		this.token = (polled.token() != null) ? polled.token() : this.token;
 		return polled;
 	}
 
-	private Polled steadily(Supplier<Polled> attempt) {
+	private StreamBatch steadily(Supplier<StreamBatch> attempt) {
 		try {
 			return this.template.execute((context) -> {
-				Polled polled = attempt.get();
+				StreamBatch polled = attempt.get();
 				if (context.getRetryCount() > 0) {
 					logger.info("The change stream is back, after {} attempts.", context.getRetryCount() + 1);
 					this.states.regained();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.orderarchiver.run.lease.RunOwner.Life;
+import io.orderarchiver.run.lease.RunOwner.Liveness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class RunOwnerTests {
 
 	@Test
 	void thisProcessLivesOnItsOwnHost() {
-		assertThat(this.self.life(ProcessStarts.HERE)).isEqualTo(Life.LIVING);
+		assertThat(this.self.life(ProcessStarts.HERE)).isEqualTo(Liveness.LIVING);
 		assertThat(this.self.pid()).isEqualTo(ProcessHandle.current().pid());
 		assertThat(this.self.isOnHostOf(RunOwner.thisProcess())).isTrue();
 	}
@@ -40,7 +40,7 @@ class RunOwnerTests {
 	void aProcessThatIsGoneIsDead() {
 		int beyondEveryPid = Integer.MAX_VALUE;
 		assertThat(new RunOwner("id", this.self.host(), beyondEveryPid, this.self.processStartedAt())
-			.life(ProcessStarts.HERE)).isEqualTo(Life.GONE);
+			.life(ProcessStarts.HERE)).isEqualTo(Liveness.GONE);
 	}
 
 	@ParameterizedTest
@@ -48,44 +48,46 @@ class RunOwnerTests {
 	void aStepOfTheClockBringsNobodyToDeath(long step) {
 		assumeThat(PROC.resolve("sys/kernel/random/boot_id")).exists();
 		assertThat(this.self.life(new ProcessStarts(PROC, (process) -> startByClock(process) + step)))
-			.isEqualTo(Life.LIVING);
+			.isEqualTo(Liveness.LIVING);
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { -10_000, 10_000 })
 	void whereOnlyTheClockTellsItProvesNoDeath(long step) {
 		RunOwner byClock = owner(startByClock(ProcessHandle.current()));
-		assertThat(byClock.life(new ProcessStarts(this.fakeProc, RunOwnerTests::startByClock))).isEqualTo(Life.LIVING);
+		assertThat(byClock.life(new ProcessStarts(this.fakeProc, RunOwnerTests::startByClock)))
+			.isEqualTo(Liveness.LIVING);
 		assertThat(byClock.life(new ProcessStarts(this.fakeProc, (process) -> startByClock(process) + step)))
-			.isEqualTo(Life.UNCERTAIN);
+			.isEqualTo(Liveness.UNCERTAIN);
 	}
 
 	@Test
 	void whatAnOlderVersionNotedIsComparedByTheClock() {
-		assertThat(owner(startByClock(ProcessHandle.current())).life(ProcessStarts.HERE)).isEqualTo(Life.LIVING);
+		assertThat(owner(startByClock(ProcessHandle.current())).life(ProcessStarts.HERE)).isEqualTo(Liveness.LIVING);
 		assertThat(owner(startByClock(ProcessHandle.current()) - 3_600_000).life(ProcessStarts.HERE))
-			.isEqualTo(Life.UNCERTAIN);
+			.isEqualTo(Liveness.UNCERTAIN);
 	}
 
 	@Test
 	void anotherProcessThatGotItsNumberDoesNotBringItBack() throws IOException {
 		ProcessStarts then = tells(BOOT, 12_345);
 		RunOwner dead = owner(then.of(ProcessHandle.current()));
-		assertThat(dead.life(then)).isEqualTo(Life.LIVING);
-		assertThat(dead.life(tells(BOOT, 12_346))).isEqualTo(Life.GONE);
+		assertThat(dead.life(then)).isEqualTo(Liveness.LIVING);
+		assertThat(dead.life(tells(BOOT, 12_346))).isEqualTo(Liveness.GONE);
 	}
 
 	@Test
 	void afterTheHostBootedTheSameNumberAndTicksAreAnotherProcess() throws IOException {
 		RunOwner dead = owner(tells(BOOT, 12_345).of(ProcessHandle.current()));
-		assertThat(dead.life(tells("1f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f0", 12_345))).isEqualTo(Life.GONE);
+		assertThat(dead.life(tells("1f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f0", 12_345))).isEqualTo(Liveness.GONE);
 	}
 
 	@Test
 	void whatCanBeReadNoLongerProvesNoDeath() throws IOException {
 		RunOwner owner = owner(tells(BOOT, 12_345).of(ProcessHandle.current()));
 		Files.delete(this.fakeProc.resolve("sys/kernel/random/boot_id"));
-		assertThat(owner.life(new ProcessStarts(this.fakeProc, RunOwnerTests::startByClock))).isEqualTo(Life.UNCERTAIN);
+		assertThat(owner.life(new ProcessStarts(this.fakeProc, RunOwnerTests::startByClock)))
+			.isEqualTo(Liveness.UNCERTAIN);
 	}
 
 	@Test

@@ -159,7 +159,7 @@ class RunningTownTests {
 		DataSet dataSet = DataSet.of(OPTIONS);
 		this.nanos = 0;
 		return new LiveRoundReader(new TownTime(duration, () -> this.nanos, (wait) -> this.pause.accept(wait)),
-				new Timetable(rate, (order) -> Life.draw(dataSet.lifeDraws(order))),
+				new Timetable(rate, (order) -> OrderStages.draw(dataSet.lifeDraws(order))),
 				new LiveOrders(new OrderGenerator(OPTIONS, new DimensionGenerator(OPTIONS)), new Opening(opening),
 						Clock.fixed(opening, ZoneOffset.UTC)));
 	}

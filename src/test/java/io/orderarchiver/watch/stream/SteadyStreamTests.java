@@ -67,7 +67,7 @@ class SteadyStreamTests {
 
 	@Test
 	void endlessErrorIsMetWithGrowingDelaysUpToACap() {
-		CompletableFuture<Polled> polled = CompletableFuture.supplyAsync(stream()::poll);
+		CompletableFuture<StreamBatch> polled = CompletableFuture.supplyAsync(stream()::poll);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.attempts.size() >= ATTEMPTS);
 		this.stop.request();
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(polled::join)

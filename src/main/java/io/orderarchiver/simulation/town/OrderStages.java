@@ -11,7 +11,7 @@ import io.orderarchiver.simulation.data.OrderStatus;
  *
  * @param stages its statuses in their order
  */
-record Life(List<Stage> stages) {
+record OrderStages(List<Stage> stages) {
 
 	/** Of all orders, how many are cancelled. */
 	private static final double CANCELLED = 0.05;
@@ -23,18 +23,18 @@ record Life(List<Stage> stages) {
 	/** The most time from an order's creation to its delivery. */
 	static final Duration LONGEST = Duration.ofMillis(3 * LONGEST_STAGE_MILLIS);
 
-	static Life draw(Draws draws) {
+	static OrderStages draw(Draws draws) {
 		long onItsWay = stage(draws);
 		long preparing = onItsWay + stage(draws);
 		long pending = preparing + stage(draws);
 		Stage begin = new Stage(OrderStatus.PENDING, pending);
 		Stage kitchen = new Stage(OrderStatus.PREPARING, preparing);
 		if (!draws.chance(CANCELLED)) {
-			return new Life(List.of(begin, kitchen, new Stage(OrderStatus.ON_ITS_WAY, onItsWay),
+			return new OrderStages(List.of(begin, kitchen, new Stage(OrderStatus.ON_ITS_WAY, onItsWay),
 					new Stage(OrderStatus.DELIVERED, 0)));
 		}
-		return draws.chance(0.5) ? new Life(List.of(begin, new Stage(OrderStatus.CANCELLED, preparing)))
-				: new Life(List.of(begin, kitchen, new Stage(OrderStatus.CANCELLED, onItsWay)));
+		return draws.chance(0.5) ? new OrderStages(List.of(begin, new Stage(OrderStatus.CANCELLED, preparing)))
+				: new OrderStages(List.of(begin, kitchen, new Stage(OrderStatus.CANCELLED, onItsWay)));
 	}
 
 	private static long stage(Draws draws) {

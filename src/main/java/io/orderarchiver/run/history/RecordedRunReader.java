@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Looks up what belongs to runs that were found. */
-final class RunDetails {
+final class RecordedRunReader {
 
 	/** The steps whose contexts hold counts and checkpoints. */
 	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
@@ -42,7 +42,7 @@ final class RunDetails {
 
 	private final Detail detail;
 
-	RunDetails(RunQueries queries, Detail detail) {
+	RecordedRunReader(RunQueries queries, Detail detail) {
 		this.queries = queries;
 		this.detail = detail;
 	}

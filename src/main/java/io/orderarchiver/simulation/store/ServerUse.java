@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /** What a process has to do with the simulation's server: it runs it, or it uses it. */
-sealed interface Participation permits Ownership, Membership {
+sealed interface ServerUse permits OwnServer, JoinedServer {
 
 	ServerAddress address();
 

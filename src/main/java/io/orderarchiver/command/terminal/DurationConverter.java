@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads how long to wait. */
-public final class Patience implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
 
 	private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smh])");
 

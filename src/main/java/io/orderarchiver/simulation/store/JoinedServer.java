@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
  * @param address where that server listens
  * @param claim the share of the clients' lock
  */
-record Membership(ServerAddress address, ProcessLock claim) implements Participation {
+record JoinedServer(ServerAddress address, ProcessLock claim) implements ServerUse {
 
 	/** Joins a server if there is one that stays. */
-	static Optional<Participation> in(SimulationDirectory directory) throws IOException {
+	static Optional<ServerUse> in(SimulationDirectory directory) throws IOException {
 		ProcessLock claim = directory.clientsLock();
 		boolean joined = false;
 		try {
@@ -22,7 +22,7 @@ record Membership(ServerAddress address, ProcessLock claim) implements Participa
 			Optional<ServerAddress> address = claim.tryShared() ? ServerAddress.read(directory.address())
 					: Optional.empty();
 			joined = address.isPresent() && address.get().answers();
-			return joined ? Optional.of(new Membership(address.get(), claim)) : Optional.empty();
+			return joined ? Optional.of(new JoinedServer(address.get(), claim)) : Optional.empty();
 		}
 		finally {
 			if (!joined) {

@@ -22,13 +22,13 @@ import io.orderarchiver.simulation.server.EmbeddedMongo;
  * @param server the server
  * @param address what other processes are told
  */
-record Ownership(SimulationDirectory directory, ProcessLock lock, EmbeddedMongo server,
-		ServerAddress address) implements Participation {
+record OwnServer(SimulationDirectory directory, ProcessLock lock, EmbeddedMongo server,
+		ServerAddress address) implements ServerUse {
 
 	private static final int TOKEN_BYTES = 16;
 
 	/** Starts the server; the lock is released if that fails. */
-	static Ownership of(SimulationDirectory directory, ProcessLock lock) throws IOException {
+	static OwnServer of(SimulationDirectory directory, ProcessLock lock) throws IOException {
 		EmbeddedMongo server = EmbeddedMongo.start();
 		boolean started = false;
 		try {
@@ -42,7 +42,7 @@ record Ownership(SimulationDirectory directory, ProcessLock lock, EmbeddedMongo 
 			server.continueAs(address.identity());
 			address.publish(directory.address());
 			started = true;
-			return new Ownership(directory, lock, server, address);
+			return new OwnServer(directory, lock, server, address);
 		}
 		catch (MongoException ex) {
 			throw new IOException("cannot load the snapshot in " + directory.path(), ex);

@@ -11,7 +11,7 @@ import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.settings.Settings;
 
 /** The store of rejects of a deployment. */
-final class OpenRejects implements AutoCloseable {
+final class RejectStoreAccess implements AutoCloseable {
 
 	private final Deployment deployment;
 
@@ -19,14 +19,14 @@ final class OpenRejects implements AutoCloseable {
 
 	private final Retries retries;
 
-	private OpenRejects(Deployment deployment, Settings settings, StopSignal stop) {
+	private RejectStoreAccess(Deployment deployment, Settings settings, StopSignal stop) {
 		this.deployment = deployment;
 		this.collections = new ArchiveCollections(deployment.connection().database(), settings.collections());
 		this.retries = new Retries(settings.retries(), stop, Measurements.NONE);
 	}
 
-	static OpenRejects of(RunArguments arguments, Settings settings, StopSignal stop) {
-		return new OpenRejects(arguments.open(settings, stop), settings, stop);
+	static RejectStoreAccess of(RunArguments arguments, Settings settings, StopSignal stop) {
+		return new RejectStoreAccess(arguments.open(settings, stop), settings, stop);
 	}
 
 	Deployment deployment() {

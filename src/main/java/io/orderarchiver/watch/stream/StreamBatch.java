@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param token the position behind them; null only before a server has named one
  * @param clusterTime the cluster's time when it was asked, or a little later
  */
-public record Polled(List<StreamEvent> events, @Nullable BsonDocument token, BsonTimestamp clusterTime) {
+public record StreamBatch(List<StreamEvent> events, @Nullable BsonDocument token, BsonTimestamp clusterTime) {
 }
