@@ -16,9 +16,9 @@ import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * Spring Data for counts, summaries and indexes, where a few milliseconds more do not
- * matter. Documents come out as they are: no type is mapped, and {@code _class} is
- * neither written nor believed.
+ * Spring Data for counts, summaries and indexes, where speed does not matter. Documents
+ * come out as they are: no type is mapped, and {@code _class} is neither written nor
+ * believed.
  * <p>
  * No criterion may name an {@code _id}: Spring Data turns a string of 24 hexadecimal
  * digits into an ObjectId there (spring-data-mongodb#4466).
