@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.orderarchiver.mongo.PlainTemplate;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,21 @@ class ArchitectureTests {
 	@Test
 	void springBatchIsWhereJobsAre() {
 		onlyIn(resideInAnyPackage("org.springframework.batch.."), "run", "batch", "watch", "step", "simulation");
+	}
+
+	/** And where an order goes through, and where its _id is the key, never. */
+	@Test
+	void springDataIsWhereSpeedDoesNotMatter() {
+		onlyIn(resideInAnyPackage("org.springframework.data..").or(named(PlainTemplate.class.getName())), "mongo",
+				"archive.rejects", "archive.indexes", "doctor");
+		noClasses().that()
+			.resideInAnyPackage(inPackage("mongo"), inPackage("archive.rejects"), inPackage("archive.indexes"))
+			.and(DescribedPredicate.describe("are not meant to",
+					(type) -> !List.of("PlainTemplate", "ReasonCounts", "NewIndex")
+						.contains(topLevel(type).getSimpleName())))
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("org.springframework.data.."))
+			.check(production);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 /**
- * The connection to MongoDB: client, time limits, majority guarantees and redaction.
+ * The connection to MongoDB: client, time limits, majority guarantees and redaction;
+ * {@link PlainTemplate} is the door to Spring Data.
  */
 @NullMarked
 package io.orderarchiver.mongo;

@@ -81,7 +81,7 @@ public final class ArchiveIndexes {
 			return;
 		}
 		try {
-			this.collections.archive().createIndex(index.key(), index.options());
+			new NewIndex(index).create(this.collections);
 		}
 		catch (DuplicateKeyException ex) {
 			throw MissingUniqueIndexException.doubles(index.collection(),
@@ -117,7 +117,7 @@ public final class ArchiveIndexes {
 		try {
 			logger.info("Creating the index {} on {}, unless it is there; on a large collection this takes a while.",
 					index.key().toJson(), index.collection());
-			this.collections.orders().createIndex(index.key(), index.options());
+			new NewIndex(index).create(this.collections);
 		}
 		catch (MongoCommandException ex) {
 			warnOfMissing(index, Failures.brief(ex));

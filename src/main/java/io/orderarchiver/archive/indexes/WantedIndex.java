@@ -3,8 +3,6 @@ package io.orderarchiver.archive.indexes;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.mongodb.client.model.IndexOptions;
-import io.orderarchiver.mongo.Collations;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +80,6 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 		}
 		return "db.getCollection('%s').createIndex(%s%s)".formatted(this.collection, this.key.toJson(),
 				options.isEmpty() ? "" : ", {" + String.join(", ", options) + "}");
-	}
-
-	IndexOptions options() {
-		return new IndexOptions().unique(isIndispensable()).collation(Collations.SIMPLE).name(this.name);
 	}
 
 	/**

@@ -3,14 +3,12 @@ package io.orderarchiver.archive.rejects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.DeleteOptions;
 import com.mongodb.client.model.Projections;
@@ -58,21 +56,7 @@ public final class KeptRejects {
 	 * @return how many there are of each reason, in the order of their names
 	 */
 	public Map<String, Long> countByReason(RejectSelection selection) {
-		return this.retries.call("count rejects", () -> {
-			Map<String, Long> counts = new LinkedHashMap<>();
-			this.collections.rawRejects()
-				.aggregate(List.of(Aggregates.match(selection.filter()),
-						Aggregates.group("$" + StoredReject.REASON, Accumulators.sum("n", 1)),
-						Aggregates.sort(Sorts.ascending(OrderFields.ID))))
-				.collation(Collations.SIMPLE)
-				.forEach((group) -> counts.merge(reason(group), group.getNumber("n").longValue(), Long::sum));
-			return counts;
-		});
-	}
-
-	/** As {@link KeptReject#reason()} has it. */
-	private static String reason(RawBsonDocument group) {
-		return new RejectFields(group).text(OrderFields.ID);
+		return this.retries.call("count rejects", () -> new ReasonCounts(this.collections).of(selection));
 	}
 
 	/**

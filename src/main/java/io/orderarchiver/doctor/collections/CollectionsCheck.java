@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Projections;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.CollectionDescription;
 import io.orderarchiver.archive.indexes.CollectionDescription.Kind;
@@ -16,11 +15,14 @@ import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.MongoShell;
 import io.orderarchiver.doctor.server.Patient;
-import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.mongo.PlainTemplate;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderFields;
 import org.bson.Document;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * Whether the collections are there and of the right kind, how large they are, and how
@@ -51,19 +53,21 @@ public final class CollectionsCheck implements MongoCheck {
 				.toList();
 		}
 		List<String> present = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
+		MongoOperations operations = patient.operations();
 		List<Finding> findings = new ArrayList<>();
-		findings.add(orders(database, names, present));
+		findings.add(present.contains(names.orders()) ? size(operations, names.orders())
+				: withoutOrders(database.getName(), names, present));
 		for (Dimension dimension : Dimension.values()) {
-			findings.add(dimension(database, names.of(dimension), present));
+			findings.add(dimension(operations, names.of(dimension), present));
 		}
 		for (String own : List.of(names.archive(), names.rejects())) {
-			findings.add(present.contains(own) ? size(database, own)
+			findings.add(present.contains(own) ? size(operations, own)
 					: Finding.info("%s is not there yet; the first run that needs it creates it".formatted(own)));
 		}
 		found.values()
 			.stream()
 			.filter((each) -> each.collation().isPresent())
-			.forEach((each) -> findings.add(collated(database, each)));
+			.forEach((each) -> findings.add(collated(operations, each)));
 		return findings;
 	}
 
@@ -75,10 +79,10 @@ public final class CollectionsCheck implements MongoCheck {
 	/**
 	 * The index of the ids has the collection's collation, and no query can change that.
 	 */
-	private static Finding collated(MongoDatabase database, CollectionDescription collection) {
+	private static Finding collated(MongoOperations operations, CollectionDescription collection) {
 		String sentence = "%s has the default collation %s, which nothing here goes by: strings are compared by their bytes"
 			.formatted(collection.name(), collection.collation().orElseThrow());
-		Finding finding = (collection.kind() != Kind.VIEW && hasIdsOfText(database, collection.name()))
+		Finding finding = (collection.kind() != Kind.VIEW && hasIdsOfText(operations, collection.name()))
 				? Finding.warning(sentence + ". Its _ids are strings, so that each look-up reads it all")
 				: Finding.info(sentence);
 		return finding.detail(
@@ -87,34 +91,28 @@ public final class CollectionsCheck implements MongoCheck {
 	}
 
 	/** By the first document: they are all of one type, mostly. */
-	private static boolean hasIdsOfText(MongoDatabase database, String collection) {
-		Document first = database.getCollection(collection)
-			.find()
-			.collation(Collations.SIMPLE)
-			.projection(Projections.include(OrderFields.ID))
-			.first();
+	private static boolean hasIdsOfText(MongoOperations operations, String collection) {
+		Query any = PlainTemplate.query();
+		any.fields().include(OrderFields.ID);
+		Document first = operations.findOne(any, Document.class, collection);
 		return first != null && Objects.requireNonNull(first.get(OrderFields.ID)) instanceof String;
 	}
 
-	private static Finding orders(MongoDatabase database, CollectionNames names, List<String> present) {
-		if (present.contains(names.orders())) {
-			return size(database, names.orders());
-		}
+	private static Finding withoutOrders(String database, CollectionNames names, List<String> present) {
 		return Finding
-			.failure("the database '%s' has no collection '%s' that this user can see".formatted(database.getName(),
+			.failure("the database '%s' has no collection '%s' that this user can see".formatted(database,
 					names.orders()))
 			.detail("It holds: " + (present.isEmpty() ? "nothing" : String.join(", ", present)))
-			.remedy("# check the name of the database, in .env:\nMONGODB_DATABASE=%s".formatted(database.getName()));
+			.remedy("# check the name of the database, in .env:\nMONGODB_DATABASE=%s".formatted(database));
 	}
 
-	private static Finding dimension(MongoDatabase database, String name, List<String> present) {
-		return present.contains(name) ? size(database, name)
+	private static Finding dimension(MongoOperations operations, String name, List<String> present) {
+		return present.contains(name) ? size(operations, name)
 				: Finding.warning("there is no '%s': every order would be archived as incomplete".formatted(name));
 	}
 
-	private static Finding size(MongoDatabase database, String name) {
-		return Finding.ok("%s: %s documents".formatted(name,
-				Amount.estimated(database.getCollection(name).estimatedDocumentCount())));
+	private static Finding size(MongoOperations operations, String name) {
+		return Finding.ok("%s: %s documents".formatted(name, Amount.estimated(operations.estimatedCount(name))));
 	}
 
 }

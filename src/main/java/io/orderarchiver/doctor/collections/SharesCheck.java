@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.Patient;
-import io.orderarchiver.mongo.Collations;
+import io.orderarchiver.mongo.PlainTemplate;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonDocument;
+import org.bson.Document;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** What share of the orders is delivered, archived, incomplete. */
 public final class SharesCheck implements MongoCheck {
@@ -35,12 +39,14 @@ public final class SharesCheck implements MongoCheck {
 	@Override
 	public List<Finding> look(Patient patient) {
 		ArchiveCollections collections = patient.collections();
+		MongoOperations operations = patient.operations();
+		String archive = collections.names().archive();
 		List<Finding> findings = new ArrayList<>();
 		StatusCounts counts = new StatusCounts(collections.orders());
 		Optional<Amount> delivered = counts.of(Delivered.VALUE);
 		findings.add(delivered(delivered, counts, collections.orders()));
-		findings.add(archived(delivered, collections.archive().estimatedDocumentCount()));
-		findings.add(incomplete(collections.archive()));
+		findings.add(archived(delivered, operations.estimatedCount(archive)));
+		findings.add(incomplete(operations, archive));
 		return findings;
 	}
 
@@ -68,20 +74,14 @@ public final class SharesCheck implements MongoCheck {
 				: sentence);
 	}
 
-	private static Finding incomplete(MongoCollection<BsonDocument> archive) {
-		long total = 0;
-		long incomplete = 0;
-		for (BsonDocument archived : archive.find()
-			.collation(Collations.SIMPLE)
-			.projection(Projections.fields(Projections.include(ArchivedOrder.INCOMPLETE), Projections.excludeId()))
-			.sort(Sorts.descending(OrderFields.ID))
-			.limit(NEWEST)) {
-			total++;
-			if (archived.isBoolean(ArchivedOrder.INCOMPLETE)
-					&& archived.getBoolean(ArchivedOrder.INCOMPLETE).getValue()) {
-				incomplete++;
-			}
-		}
+	private static Finding incomplete(MongoOperations operations, String archive) {
+		Query newest = PlainTemplate.query().with(Sort.by(Direction.DESC, OrderFields.ID)).limit(NEWEST);
+		newest.fields().include(ArchivedOrder.INCOMPLETE).exclude(OrderFields.ID);
+		List<Document> archived = operations.find(newest, Document.class, archive);
+		long total = archived.size();
+		long incomplete = archived.stream()
+			.filter((each) -> Boolean.TRUE.equals(each.get(ArchivedOrder.INCOMPLETE)))
+			.count();
 		return Finding.info((total == 0) ? "incomplete: none archived yet" : "incomplete: %s of the newest %s archived"
 			.formatted(Amount.percent(incomplete, total), Amount.number(total)));
 	}

@@ -3,11 +3,9 @@ package io.orderarchiver.doctor.server;
 import java.util.List;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.model.Projections;
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
-import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.mongo.PlainTemplate;
 
 /** Who this program is to MongoDB. */
 public final class AuthenticationCheck implements MongoCheck {
@@ -40,12 +38,7 @@ public final class AuthenticationCheck implements MongoCheck {
 	/** A ping needs no user; a read does. */
 	private static boolean isLetIn(Patient patient) {
 		try {
-			patient.collections()
-				.orders()
-				.find()
-				.collation(Collations.SIMPLE)
-				.projection(Projections.include(OrderFields.ID))
-				.first();
+			patient.operations().exists(PlainTemplate.query(), patient.settings().collections().orders());
 			return true;
 		}
 		catch (MongoCommandException ex) {

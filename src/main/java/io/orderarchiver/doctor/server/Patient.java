@@ -7,10 +7,13 @@ import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.MongoConnection;
+import io.orderarchiver.mongo.PlainTemplate;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.settings.Settings;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * A connected MongoDB to look at. No look takes longer than some seconds: the limit is
@@ -31,6 +34,14 @@ public record Patient(MongoConnection connection, Settings settings, Site site) 
 	 */
 	public MongoDatabase database() {
 		return this.connection.database().withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * For what needs no raw values: how many documents there are, and whether any.
+	 * @return Spring Data over the database, with the limit in force
+	 */
+	public MongoOperations operations() {
+		return PlainTemplate.over(database());
 	}
 
 	MongoDatabase database(String name) {

@@ -114,7 +114,7 @@ class RightsCheckIT {
 	@Test
 	void whoIsNobodyIsToldToNameAUser() {
 		this.mongo.answer("connectionStatus", status(List.of(), List.of()));
-		this.mongo.answer("find Commande", refusal(13));
+		this.mongo.answer("aggregate Commande", refusal(13));
 		Examination examination = examine();
 		assertThat(examination.status("authentication")).isEqualTo(Status.FAILURE);
 		assertThat(examination.worst("authentication").remedy()).contains("MONGODB_URI=mongodb://USER:PASSWORD@");
