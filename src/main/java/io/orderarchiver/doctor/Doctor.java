@@ -22,7 +22,7 @@ import io.orderarchiver.doctor.server.MongoAccess;
 import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.MongoCheck.Need;
 import io.orderarchiver.doctor.server.OplogCheck;
-import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.doctor.server.RightsCheck;
 import io.orderarchiver.doctor.server.TopologyCheck;
 import io.orderarchiver.doctor.server.VersionCheck;
@@ -79,29 +79,29 @@ public final class Doctor {
 		round.look("settings", new SettingsCheck(settings, listed)::look);
 		round.look("disk", new DiskCheck(settings, this.site)::look);
 		try (MongoAccess access = new MongoAccess(settings, this.site, this.listeners)) {
-			Optional<Patient> patient = connect(round, access);
-			lookAtMongo(round, patient);
-			lookAtRuns(round, settings, patient, access);
+			Optional<ConnectedServer> server = connect(round, access);
+			lookAtMongo(round, server);
+			lookAtRuns(round, settings, server, access);
 			return new Diagnosis(access.name(), round.results(), listed);
 		}
 	}
 
-	private Optional<Patient> connect(Round round, MongoAccess access) {
+	private Optional<ConnectedServer> connect(Round round, MongoAccess access) {
 		round.look("uri", access::resolve);
 		if (!access.isResolved()) {
 			round.skip("connection", "there is no usable URI");
 			return Optional.empty();
 		}
 		round.look("connection", access::connect);
-		return access.patient();
+		return access.server();
 	}
 
-	private void lookAtMongo(Round round, Optional<Patient> patient) {
+	private void lookAtMongo(Round round, Optional<ConnectedServer> server) {
 		List<MongoCheck> checks = List.of(new AuthenticationCheck(), new VersionCheck(), new TopologyCheck(),
 				new ClockCheck(this.clock), new RightsCheck(), new CollectionsCheck(), new IndexesCheck(),
 				new SharesCheck(), new StatusesCheck(), new DatesCheck());
 		List<Obstacle> obstacles = new ArrayList<>();
-		if (patient.isEmpty()) {
+		if (server.isEmpty()) {
 			obstacles.add(new Obstacle(Need.CONNECTION, "there is no connection"));
 		}
 		for (MongoCheck check : checks) {
@@ -112,7 +112,7 @@ public final class Doctor {
 				round.skip(check.name(), obstacle.get().why());
 				continue;
 			}
-			CheckResult result = round.look(check.name(), () -> check.look(patient.orElseThrow()));
+			CheckResult result = round.look(check.name(), () -> check.look(server.orElseThrow()));
 			if (result.status() == Status.FAILURE) {
 				obstacleBy(check).ifPresent(obstacles::add);
 			}
@@ -127,7 +127,7 @@ public final class Doctor {
 				? Optional.of(new Obstacle(Need.ORDERS, "the collections will not do, see there")) : Optional.empty();
 	}
 
-	private void lookAtRuns(Round round, Settings settings, Optional<Patient> patient, MongoAccess access) {
+	private void lookAtRuns(Round round, Settings settings, Optional<ConnectedServer> server, MongoAccess access) {
 		try (RunsAccess runs = new RunsAccess(settings, this.site)) {
 			round.look("job repository", runs::open);
 			if (runs.inspection().isPresent()) {
@@ -143,7 +143,7 @@ public final class Doctor {
 				.look());
 			OplogCheck oplog = new OplogCheck(this.clock, () -> runs.inspection()
 				.flatMap((inspection) -> access.runTarget().flatMap(inspection::watchPosition)));
-			patient.ifPresentOrElse((present) -> round.look(oplog.name(), () -> oplog.look(present)),
+			server.ifPresentOrElse((present) -> round.look(oplog.name(), () -> oplog.look(present)),
 					() -> round.skip(oplog.name(), "there is no connection"));
 		}
 	}

@@ -15,7 +15,7 @@ import com.mongodb.MongoOperationTimeoutException;
 import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.doctor.finding.CheckResult;
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.run.repository.JobRepositoryException;
 
@@ -28,7 +28,7 @@ import org.springframework.dao.DataAccessException;
 final class Round {
 
 	/** Above every limit that a check sets itself; for what has none, like DNS. */
-	private static final int PATIENCE_SECONDS = 30;
+	private static final int TIME_LIMIT_SECONDS = 30;
 
 	private static final String WITHOUT_REPOSITORY = """
 			# with BATCH_DATABASE_URL: does that server run, and let this user in? Else, with no run alive,
@@ -61,10 +61,10 @@ final class Round {
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			return task.get(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException ex) {
-			return List.of(Finding.failure("gave no answer within %d s".formatted(PATIENCE_SECONDS)));
+			return List.of(Finding.failure("gave no answer within %d s".formatted(TIME_LIMIT_SECONDS)));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -98,7 +98,8 @@ final class Round {
 	}
 
 	private static Finding tooSlow() {
-		return Finding.warning("not known: MongoDB took longer than %d s".formatted(Patient.PATIENCE_SECONDS));
+		return Finding
+			.warning("not known: MongoDB took longer than %d s".formatted(ConnectedServer.TIME_LIMIT_SECONDS));
 	}
 
 	private static Finding refused(MongoCommandException ex) {

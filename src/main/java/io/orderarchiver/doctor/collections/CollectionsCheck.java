@@ -14,7 +14,7 @@ import io.orderarchiver.archive.indexes.UnsuitableCollection;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.MongoShell;
-import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.mongo.PlainTemplate;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.Dimension;
@@ -41,19 +41,19 @@ public final class CollectionsCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		MongoDatabase database = patient.database();
-		CollectionNames names = patient.settings().collections();
+	public List<Finding> look(ConnectedServer server) {
+		MongoDatabase database = server.database();
+		CollectionNames names = server.settings().collections();
 		CollectionSurvey survey = new CollectionSurvey(database, names);
 		Map<String, CollectionDescription> found = survey.look();
 		List<UnsuitableCollection> unsuitable = survey.unsuitable(found);
 		if (!unsuitable.isEmpty()) {
 			return unsuitable.stream()
-				.map((each) -> Finding.failure(each.sentence()).remedy(remedy(patient, each)))
+				.map((each) -> Finding.failure(each.sentence()).remedy(remedy(server, each)))
 				.toList();
 		}
 		List<String> present = database.listCollectionNames().authorizedCollections(true).into(new ArrayList<>());
-		MongoOperations operations = patient.operations();
+		MongoOperations operations = server.operations();
 		List<Finding> findings = new ArrayList<>();
 		findings.add(present.contains(names.orders()) ? size(operations, names.orders())
 				: withoutOrders(database.getName(), names, present));
@@ -71,9 +71,9 @@ public final class CollectionsCheck implements MongoCheck {
 		return findings;
 	}
 
-	private static String remedy(Patient patient, UnsuitableCollection unsuitable) {
+	private static String remedy(ConnectedServer server, UnsuitableCollection unsuitable) {
 		return unsuitable.remedy().startsWith("#") ? unsuitable.remedy()
-				: MongoShell.in(patient.connection().target().database(), List.of(unsuitable.remedy()));
+				: MongoShell.in(server.connection().target().database(), List.of(unsuitable.remedy()));
 	}
 
 	/**

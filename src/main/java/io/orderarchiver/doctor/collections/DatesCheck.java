@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.MongoCheck;
-import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.doctor.server.ConnectedServer;
 
 /** Delivered orders whose date_commande is no date, which no window selects. */
 public final class DatesCheck implements MongoCheck {
@@ -22,8 +22,8 @@ public final class DatesCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		OptionalLong undated = new DeliveredOrderCounts(patient.collections()).undatedUpTo(Amount.LIMIT + 1);
+	public List<Finding> look(ConnectedServer server) {
+		OptionalLong undated = new DeliveredOrderCounts(server.collections()).undatedUpTo(Amount.LIMIT + 1);
 		if (undated.isEmpty()) {
 			return List.of(Finding
 				.info("not known: delivered orders without a usable date can be counted with the covering index only"));

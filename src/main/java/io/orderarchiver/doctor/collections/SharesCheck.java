@@ -8,7 +8,7 @@ import com.mongodb.client.MongoCollection;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.MongoCheck;
-import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.mongo.PlainTemplate;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.Delivered;
@@ -37,9 +37,9 @@ public final class SharesCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		ArchiveCollections collections = patient.collections();
-		MongoOperations operations = patient.operations();
+	public List<Finding> look(ConnectedServer server) {
+		ArchiveCollections collections = server.collections();
+		MongoOperations operations = server.operations();
 		String archive = collections.names().archive();
 		List<Finding> findings = new ArrayList<>();
 		StatusCounts counts = new StatusCounts(collections.orders());

@@ -9,7 +9,7 @@ import io.orderarchiver.doctor.collections.StatusCounts.Tally;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.MongoShell;
-import io.orderarchiver.doctor.server.Patient;
+import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
@@ -29,13 +29,13 @@ public final class StatusesCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		Tally tally = new StatusCounts(patient.collections().orders()).byStatus();
+	public List<Finding> look(ConnectedServer server) {
+		Tally tally = new StatusCounts(server.collections().orders()).byStatus();
 		List<Finding> findings = new ArrayList<>();
 		findings.add(overview(tally));
 		tally.amounts().forEach((status, amount) -> {
 			if (NearMiss.is(status.toBson())) {
-				findings.add(nearMiss(OrderIds.text(status), amount, patient));
+				findings.add(nearMiss(OrderIds.text(status), amount, server));
 			}
 		});
 		return findings;
@@ -65,14 +65,14 @@ public final class StatusesCheck implements MongoCheck {
 		return (text.length() > 40) ? text.substring(0, 40) + "…" : text;
 	}
 
-	private static Finding nearMiss(String status, Amount amount, Patient patient) {
+	private static Finding nearMiss(String status, Amount amount, ConnectedServer server) {
 		return Finding
 			.warning("%s orders are '%s', which is not '%s' (%s): they are not archived".formatted(amount, status,
 					Delivered.STATUS, NearMiss.difference(status)))
 			.remedy("// if they are delivered; this changes orders, so ask their owner first\n"
-					+ MongoShell.in(patient.connection().target().database(),
+					+ MongoShell.in(server.connection().target().database(),
 							List.of("db.getCollection(%s).updateMany({%s: %s}, {$set: {%s: %s}})".formatted(
-									MongoShell.text(patient.settings().collections().orders()), OrderFields.STATUS,
+									MongoShell.text(server.settings().collections().orders()), OrderFields.STATUS,
 									MongoShell.exactText(status), OrderFields.STATUS,
 									MongoShell.exactText(Delivered.STATUS)))));
 	}

@@ -21,24 +21,24 @@ public final class AuthenticationCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		Privileges privileges = Privileges.of(patient.run("connectionStatus"));
+	public List<Finding> look(ConnectedServer server) {
+		Privileges privileges = Privileges.of(server.run("connectionStatus"));
 		if (!privileges.users().isEmpty()) {
 			return List.of(Finding.ok("user " + String.join(", ", privileges.users())));
 		}
-		return List.of(isLetIn(patient) ? Finding.info("no user: this server lets everybody in")
+		return List.of(isLetIn(server) ? Finding.info("no user: this server lets everybody in")
 				: Finding.failure("the server wants a user, and the URI names none")
 					.remedy("""
 							# in .env, a user name or password with any of : / ? # [ ] @ %% percent-encoded:
 							MONGODB_URI=mongodb://USER:PASSWORD@%s/%s?authSource=admin""".formatted(
-							String.join(",", patient.connection().target().uri().getHosts()),
-							patient.connection().target().database())));
+							String.join(",", server.connection().target().uri().getHosts()),
+							server.connection().target().database())));
 	}
 
 	/** A ping needs no user; a read does. */
-	private static boolean isLetIn(Patient patient) {
+	private static boolean isLetIn(ConnectedServer server) {
 		try {
-			patient.operations().exists(PlainTemplate.query(), patient.settings().collections().orders());
+			server.operations().exists(PlainTemplate.query(), server.settings().collections().orders());
 			return true;
 		}
 		catch (MongoCommandException ex) {

@@ -38,11 +38,11 @@ public final class ClockCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
+	public List<Finding> look(ConnectedServer server) {
 		// The first answer may have opened a connection.
-		patient.hello();
+		server.hello();
 		Instant before = this.clock.instant();
-		BsonDocument hello = patient.hello();
+		BsonDocument hello = server.hello();
 		Instant after = this.clock.instant();
 		if (!hello.containsKey("localTime")) {
 			return List.of(Finding.info("not known here: this server does not tell its time"));

@@ -194,8 +194,8 @@ public final class MongoAccess implements AutoCloseable {
 	 * The MongoDB that answers.
 	 * @return nothing if none does
 	 */
-	public Optional<Patient> patient() {
-		return Optional.ofNullable(this.connection).map((open) -> new Patient(open, this.settings, this.site));
+	public Optional<ConnectedServer> server() {
+		return Optional.ofNullable(this.connection).map((open) -> new ConnectedServer(open, this.settings, this.site));
 	}
 
 	/** What is looked at, without credentials. */

@@ -27,6 +27,6 @@ public interface MongoCheck {
 	/**
 	 * Looks. What the driver throws is told by the caller.
 	 */
-	List<Finding> look(Patient patient);
+	List<Finding> look(ConnectedServer server);
 
 }

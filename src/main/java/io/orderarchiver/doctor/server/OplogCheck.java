@@ -39,13 +39,13 @@ public final class OplogCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
+	public List<Finding> look(ConnectedServer server) {
 		Optional<Instant> position = this.watchPosition.get();
-		if (patient.hello().containsKey("msg")) {
+		if (server.hello().containsKey("msg")) {
 			return List.of(Finding.info("not known: a sharded cluster does not show the logs of its shards"));
 		}
 		try {
-			return List.of(Oplog.read(patient.database("local"))
+			return List.of(Oplog.read(server.database("local"))
 				.map((log) -> judge(log, position))
 				.orElseGet(() -> Finding.info("not known here: this server keeps no log that can be seen")));
 		}

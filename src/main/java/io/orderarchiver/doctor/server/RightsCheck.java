@@ -33,30 +33,29 @@ public final class RightsCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		Privileges privileges = Privileges.of(patient
+	public List<Finding> look(ConnectedServer server) {
+		Privileges privileges = Privileges.of(server
 			.run(new BsonDocument("connectionStatus", new BsonInt32(1)).append("showPrivileges", BsonBoolean.TRUE)));
 		if (privileges.users().isEmpty()) {
 			return List.of(Finding.info("no user: this server allows everything to everybody"));
 		}
-		ArchiverRole role = new ArchiverRole(patient.connection().target().database(),
-				patient.settings().collections());
-		return judge(privileges, role, purposes(patient));
+		ArchiverRole role = new ArchiverRole(server.connection().target().database(), server.settings().collections());
+		return judge(privileges, role, purposes(server));
 	}
 
 	/** What is there need not be created, nor what is not to be. */
-	private static Set<Purpose> purposes(Patient patient) {
+	private static Set<Purpose> purposes(ConnectedServer server) {
 		Set<Purpose> purposes = EnumSet.of(Purpose.ARCHIVE, Purpose.WATCH, Purpose.SEE_INDEXES);
-		if (patient.settings().indexCreation() == Creation.CREATE_MISSING) {
-			missingIndexes(patient).forEach((index) -> purposes
+		if (server.settings().indexCreation() == Creation.CREATE_MISSING) {
+			missingIndexes(server).forEach((index) -> purposes
 				.add(index.isIndispensable() ? Purpose.CREATE_UNIQUE_INDEX : Purpose.CREATE_INDEXES));
 		}
 		return purposes;
 	}
 
-	private static List<WantedIndex> missingIndexes(Patient patient) {
+	private static List<WantedIndex> missingIndexes(ConnectedServer server) {
 		try {
-			return new IndexSurvey(patient.collections()).look()
+			return new IndexSurvey(server.collections()).look()
 				.stream()
 				.filter((index) -> index.presence() == Presence.MISSING)
 				.toList();

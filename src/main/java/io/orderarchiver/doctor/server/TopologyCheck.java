@@ -20,8 +20,8 @@ public final class TopologyCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		return List.of(judge(patient.hello(), patient.isEmbedded()));
+	public List<Finding> look(ConnectedServer server) {
+		return List.of(judge(server.hello(), server.isEmbedded()));
 	}
 
 	static Finding judge(BsonDocument hello, boolean embedded) {

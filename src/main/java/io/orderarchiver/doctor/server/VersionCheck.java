@@ -29,9 +29,9 @@ public final class VersionCheck implements MongoCheck {
 	}
 
 	@Override
-	public List<Finding> look(Patient patient) {
-		BsonDocument build = patient.run("buildInfo");
-		if (patient.isEmbedded()) {
+	public List<Finding> look(ConnectedServer server) {
+		BsonDocument build = server.run("buildInfo");
+		if (server.isEmbedded()) {
 			return List.of(Finding.info("the embedded MongoDB, for trying things out"));
 		}
 		return List.of(judge(build.getString("version", new BsonString("unknown")).getValue(),

@@ -102,12 +102,12 @@ class OplogCheckIT {
 
 	private Finding look(@Nullable Duration age) {
 		try (MongoConnection connection = MongoConnection.open(MongoTarget.of(this.mongo.uri(), null), List.of())) {
-			Patient patient = new Patient(connection,
+			ConnectedServer server = new ConnectedServer(connection,
 					Examination.settings(this.home, this.mongo.uri(), PretendingMongo.DATABASE,
 							ArchiveIndexes.Creation.NEVER, new ManagementAddress("127.0.0.1", 0), Optional.empty()),
 					Site.DATABASE);
 			return new OplogCheck(Clock.fixed(NOW, ZoneOffset.UTC), () -> Optional.ofNullable(age).map(NOW::minus))
-				.look(patient)
+				.look(server)
 				.get(0);
 		}
 	}

@@ -23,17 +23,17 @@ import org.springframework.data.mongodb.core.MongoOperations;
  * @param settings the settings in force
  * @param site which MongoDB it is
  */
-public record Patient(MongoConnection connection, Settings settings, Site site) {
+public record ConnectedServer(MongoConnection connection, Settings settings, Site site) {
 
 	/** How long a look may take, in seconds. */
-	public static final int PATIENCE_SECONDS = 5;
+	public static final int TIME_LIMIT_SECONDS = 5;
 
 	/**
 	 * The database, with the limit in force.
 	 * @return a view on the open connection
 	 */
 	public MongoDatabase database() {
-		return this.connection.database().withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		return this.connection.database().withTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
 	}
 
 	/**
@@ -45,7 +45,7 @@ public record Patient(MongoConnection connection, Settings settings, Site site) 
 	}
 
 	MongoDatabase database(String name) {
-		return this.connection.client().getDatabase(name).withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		return this.connection.client().getDatabase(name).withTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
 	}
 
 	/**
