@@ -1,6 +1,5 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.stop.StopSignal;
@@ -8,7 +7,6 @@ import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.RunReference;
-import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -18,8 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the jobs have in common whose items are pages: processor and writer, and the
- * counts that are saved with the checkpoint.
+ * What the jobs have in common whose items are pages: processor and writer.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
@@ -36,22 +33,6 @@ class PageConfiguration {
 			StopSignal stop) {
 		return new ArchivedOrderWriter(storage, counts, RunReference.of(step, jobRepository), listener, checkpointTime,
 				new StoppableWork("write", stop));
-	}
-
-	@Bean
-	CheckpointTime checkpointTime(Measurements measurements) {
-		return new CheckpointTime(measurements);
-	}
-
-	@Bean
-	@StepScope
-	RunCounts runCounts(@Value("#{stepExecution}") StepExecution step) {
-		return new RunCounts(step.getExecutionContext());
-	}
-
-	@Bean
-	StopPolicy stopPolicy(StopSignal stop) {
-		return new StopPolicy(stop);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.orderarchiver.run;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +26,6 @@ import io.orderarchiver.simulation.town.LiveJobConfiguration;
 import io.orderarchiver.simulation.town.LiveListener;
 import io.orderarchiver.simulation.town.LiveOptions;
 import io.orderarchiver.step.RunReference;
-import io.orderarchiver.step.StopPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -106,10 +104,8 @@ public final class GenerateRuns {
 
 	private GenerationRun run(String job, Class<?> configuration, GenerationOptions options, Map<String, Object> beans,
 			Consumer<JobParametersBuilder> parameters) {
-		Map<String, Object> all = new HashMap<>(beans);
-		all.put("stopPolicy", new StopPolicy(this.stop));
 		Generated generated = new RunLauncher(this.deployment, this.settings, this.stop).launch(
-				job(job, configuration, all, parameters.andThen((more) -> seed(more, options))),
+				job(job, configuration, beans, parameters.andThen((more) -> seed(more, options))),
 				new RunRequest(RunRequest.Start.FRESH, Duration.ZERO, this.origin));
 		JobExecution execution = generated.run().execution();
 		if (generated.reason() != null) {

@@ -23,6 +23,7 @@ import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryRetries;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
+import io.orderarchiver.step.StepConfiguration;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -36,12 +37,14 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every run needs, whichever job it is. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 		BatchJdbcAutoConfiguration.class })
+@Import(StepConfiguration.class)
 class RunConfiguration {
 
 	private static final String RUN_SEQUENCE = "ORDER_ARCHIVER_RUN_SEQ";

@@ -25,7 +25,6 @@ import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.RunReference;
-import io.orderarchiver.step.StopPolicy;
 import io.orderarchiver.watch.TokenLostException;
 import io.orderarchiver.watch.WatchCheckpoint;
 import io.orderarchiver.watch.WatchJobConfiguration;
@@ -110,7 +109,7 @@ public final class WatchRuns {
 		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
 		return new LaunchedJob<>(JOB, JOB, WatchJobConfiguration.class,
 				Map.of("watchOptions", options, "watchListener", WatchListeners.of(monitor.listener(), listener),
-						"watchPreparation", preparation, "stopPolicy", new StopPolicy(this.stop)),
+						"watchPreparation", preparation),
 				(context, past, target) -> resumable(context, past, target, request, preparation),
 				WatchRuns::parameters, (start) -> {
 					listener.starting(start);

@@ -27,6 +27,7 @@ import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.RunReference;
+import io.orderarchiver.step.StopPolicy;
 import io.orderarchiver.watch.position.SavedPosition;
 import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchStates;
@@ -39,7 +40,6 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
@@ -83,7 +83,7 @@ public class WatchJobConfiguration {
 
 	@Bean
 	Step watchOrders(JobRepository jobRepository, MicroBatchReader reader, MicroBatchWriter writer, RunCounts counts,
-			Enrichment enrichment, StepInterruptionPolicy stopPolicy) {
+			Enrichment enrichment, StopPolicy stopPolicy) {
 		return new StepBuilder(WATCH_STEP, jobRepository).<MicroBatch<JoinedOrder>, MicroBatch<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor((batch) -> batch.map(enrichment::enrich))
@@ -122,17 +122,6 @@ public class WatchJobConfiguration {
 		return new MicroBatchWriter(storage, counts, RunReference.of(step, jobRepository),
 				new RejectRate(collections.names().rejects()), ServerClock.of(database, clock), listener,
 				checkpointTime, new StoppableWork("write", stop, GRACE));
-	}
-
-	@Bean
-	@StepScope
-	RunCounts runCounts(@Value("#{stepExecution}") StepExecution step) {
-		return new RunCounts(step.getExecutionContext());
-	}
-
-	@Bean
-	CheckpointTime checkpointTime(Measurements measurements) {
-		return new CheckpointTime(measurements);
 	}
 
 	@Bean
