@@ -71,7 +71,7 @@ public final class ArchiveRuns {
 
 	/** It is resumed by the next one of the same window. */
 	private LaunchedJob<RunReport> job(ArchiveOptions options, RunRequest request, RunListener listener) {
-		return new LaunchedJob<>(JOB, JOB, ArchiveJobConfiguration.class,
+		return new LaunchedJob<>(JOB, ArchiveJobConfiguration.class,
 				Map.of("archiveOptions", options, "archiveListener", listener),
 				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
 				(target, run) -> RunIdentity.of(target, options).parameters(run),

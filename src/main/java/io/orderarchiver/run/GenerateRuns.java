@@ -118,7 +118,7 @@ public final class GenerateRuns {
 
 	private LaunchedJob<Generated> job(String name, Class<?> configuration, Map<String, Object> beans,
 			Consumer<JobParametersBuilder> more) {
-		return new LaunchedJob<>(name, name, configuration, beans, (context, past, target) -> {
+		return new LaunchedJob<>(name, configuration, beans, (context, past, target) -> {
 			requireOwn(this.origin.repeated(), past, target);
 			return Optional.empty();
 		}, (target, run) -> parameters(target, run, more), (start) -> Ending.NOTHING,

@@ -16,8 +16,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * What the launch of one job has of its own.
  *
  * @param name by which schedulers and the job repository know it
- * @param lease the job whose lease it holds; jobs with one lease never run beside each
- * other
  * @param configuration where its steps are
  * @param beans what it needs besides deployment and settings, by bean name
  * @param resumption which former run it goes on with
@@ -27,7 +25,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
  * @param outcome reads off the job repository how it ended
  * @param <R> how it ends
  */
-record LaunchedJob<R extends RunOutcome>(String name, String lease, Class<?> configuration, Map<String, Object> beans,
+record LaunchedJob<R extends RunOutcome>(String name, Class<?> configuration, Map<String, Object> beans,
 		Resumption resumption, BiFunction<RunTarget, Long, JobParameters> parameters,
 		Function<RunStart, Ending> starting, BiFunction<RunContext, EndedRun, R> outcome) {
 

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.rejects.RejectSelection;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.batch.RetryOptions;
@@ -82,10 +81,9 @@ public final class RejectRetries {
 	}
 
 	private LaunchedJob<RetryReport> job(RetryOptions options, RunListener listener) {
-		return new LaunchedJob<>(RetryJobConfiguration.JOB_NAME, ArchiveJobConfiguration.JOB_NAME,
-				RetryJobConfiguration.class, Map.of("retryOptions", options, "archiveListener", listener),
-				Resumption.NONE, (target, run) -> parameters(target, run, options),
-				LaunchedJob.telling(listener::starting),
+		return new LaunchedJob<>(RetryJobConfiguration.JOB_NAME, RetryJobConfiguration.class,
+				Map.of("retryOptions", options, "archiveListener", listener), Resumption.NONE,
+				(target, run) -> parameters(target, run, options), LaunchedJob.telling(listener::starting),
 				(context, ended) -> report(context.get(JobRepository.class), ended, options));
 	}
 

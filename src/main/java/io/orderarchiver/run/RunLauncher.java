@@ -11,6 +11,7 @@ import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.lease.AlreadyRunningException;
+import io.orderarchiver.run.lease.LeaseName;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunLease;
 import io.orderarchiver.run.log.RunLog;
@@ -48,7 +49,8 @@ final class RunLauncher {
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		try (RunContext context = RunContext.open(job.configuration(), this.deployment, this.settings, this.stop,
 				job.beans())) {
-			return underLease(job.lease(), context, target, request, () -> launch(job, context, target, request));
+			return underLease(LeaseName.of(job.name()), context, target, request,
+					() -> launch(job, context, target, request));
 		}
 	}
 

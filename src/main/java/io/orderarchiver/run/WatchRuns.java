@@ -107,7 +107,7 @@ public final class WatchRuns {
 	private LaunchedJob<WatchReport> job(WatchOptions options, RunRequest request, WatchPreparation preparation,
 			WatchRunListener listener) {
 		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
-		return new LaunchedJob<>(JOB, JOB, WatchJobConfiguration.class,
+		return new LaunchedJob<>(JOB, WatchJobConfiguration.class,
 				Map.of("watchOptions", options, "watchListener", WatchListeners.of(monitor.listener(), listener),
 						"watchPreparation", preparation),
 				(context, past, target) -> resumable(context, past, target, request, preparation),

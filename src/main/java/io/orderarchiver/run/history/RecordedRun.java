@@ -102,7 +102,7 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 	private ExitStatus derived(BatchStatus status) {
 		Tally counted = (this.counts != null) ? this.counts : Tally.ZERO;
 		return this.job.equals(WatchJobConfiguration.JOB_NAME) ? ExitStatus.ofEndlessRun(status)
-				: ExitStatus.ofRun(status, counted, counted.newRejects());
+				: ExitStatus.ofRun(status, counted, counted.newRejects() + (retries() ? counted.knownRejects() : 0));
 	}
 
 	/**

@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.orderarchiver.batch.ArchiveJobConfiguration;
-import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.run.history.RecordedRuns.Detail;
 import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Version;
+import io.orderarchiver.run.lease.LeaseName;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,9 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Former runs of a job on a target, to whoever holds its lease: none of them is living.
  */
 public final class RunHistory {
-
-	private static final List<String> ARCHIVING = List.of(ArchiveJobConfiguration.JOB_NAME,
-			RetryJobConfiguration.JOB_NAME);
 
 	private final RunQueries queries;
 
@@ -60,7 +56,8 @@ public final class RunHistory {
 	 * @return its number and job, if it has come so far as to have one
 	 */
 	public Optional<String> living(String lease, String target) {
-		return (lease.equals(ArchiveJobConfiguration.JOB_NAME) ? ARCHIVING.stream() : Stream.<String>empty())
+		return (LeaseName.isShared(lease) ? RecordedRuns.JOBS.stream().filter((job) -> LeaseName.of(job).equals(lease))
+				: Stream.<String>empty())
 			.flatMap((job) -> of(job, target).stream())
 			.filter((run) -> run.state() == RunState.DIED)
 			.max(Comparator.comparingLong((run) -> run.last().id()))

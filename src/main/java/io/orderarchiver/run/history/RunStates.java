@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
+import io.orderarchiver.run.lease.LeaseName;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,12 @@ final class RunStates {
 
 	/** The living process that is at work on it; a later run's is not. */
 	Optional<RunOwner> owner(Execution newest, @Nullable Note note) {
-		return this.liveRuns.living(newest.job(), newest.target(), this.self)
+		return this.liveRuns.living(LeaseName.of(newest.job()), newest.target(), this.self)
 			.filter((owner) -> note == null || note.isOf(owner));
 	}
 
 	boolean isHeld(RecordedRun run, RunOwner owner) {
-		return this.liveRuns.living(run.job(), run.target(), this.self)
+		return this.liveRuns.living(LeaseName.of(run.job()), run.target(), this.self)
 			.filter((living) -> living.id().equals(owner.id()))
 			.isPresent();
 	}
