@@ -10,15 +10,15 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.batch.StopPolicy;
 import io.orderarchiver.simulation.data.GenerationOptions;
 
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
-import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.test.JobOperatorTestUtils;
 import org.springframework.batch.test.JobRepositoryTestUtils;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -40,20 +40,17 @@ record GenerationFixture(JobOperatorTestUtils operator, JobRepository jobReposit
 	}
 
 	/** Runs until the orders written satisfy the condition. */
-	JobExecution run(long run, GenerationOptions options, Predicate<Long> stop) throws Exception {
+	JobExecution run(long run, GenerationOptions options, Predicate<Long> enough) throws Exception {
+		StopSignal stop = new StopSignal();
 		this.operator.setJob(new GenerateJobConfiguration(this.jobRepository, this.database, CollectionNames.DEFAULT,
-				options, policy(stop))
-			.generateOrders((soFar, total) -> this.progress.add(soFar)));
+				options, new StopPolicy(stop))
+			.generateOrders((soFar, total) -> {
+				this.progress.add(soFar);
+				if (enough.test(soFar)) {
+					stop.request();
+				}
+			}));
 		return this.operator.startJob(new JobParametersBuilder().addLong("run", run).toJobParameters());
-	}
-
-	private StepInterruptionPolicy policy(Predicate<Long> stop) {
-		return (execution) -> {
-			if (!this.progress.isEmpty() && stop.test(this.progress.get(this.progress.size() - 1))) {
-				execution.setTerminateOnly();
-				throw new JobInterruptedException("stopped by the test");
-			}
-		};
 	}
 
 	void forget() {
