@@ -1,18 +1,13 @@
 package io.orderarchiver.command.rejects;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.ValidationOptions;
-import io.orderarchiver.OrderArchiver;
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.ChildJvm;
-import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -186,9 +181,9 @@ class RetryCommandIT extends CommandFixture {
 		Document order = rejectedForConflict();
 		mend(order, "numero_commande", "CMD-2");
 		this.town.place(200);
-		try (ChildJvm archive = ChildJvm.start(OrderArchiver.class, environment(), this.home.resolve("archive.log"),
-				"archive", "--batch-size", "10", "--max-rate", "20", "--date-from", "2025-06-01")) {
-			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.town.archive().size() >= 20);
+		try (ChildJvm archive = start("archive", "--batch-size", "10", "--max-rate", "20", "--date-from",
+				"2025-06-01")) {
+			awaitArchived(20);
 			TypedCommand refused = type("rejects", "retry", "--all");
 			assertThat(refused.exitCode()).as(refused.err()).isEqualTo(11);
 			assertThat(refused.err()).contains("archiveDeliveredOrders is running already", "process", "--wait 30m",
@@ -200,17 +195,6 @@ class RetryCommandIT extends CommandFixture {
 			assertThat(archive.awaitExit()).as(archive.output()).isEqualTo(5);
 		}
 		assertThat(this.town.rejects()).isEmpty();
-	}
-
-	private Map<String, String> environment() {
-		Map<String, String> environment = new HashMap<>();
-		environment.put("ORDER_ARCHIVER_HOME", this.home.toString());
-		environment.put("MONGODB_URI", this.mongo.uri());
-		environment.put("MONGODB_DATABASE", this.mongo.databaseName());
-		environment.put("BATCH_DATABASE_URL", "");
-		// As the settings of a typed command have it: the zone belongs to the target.
-		environment.put("ARCHIVE_ZONE", "Z");
-		return environment;
 	}
 
 	/** Its number is archived for another order; it is what run 2 met. */

@@ -2,9 +2,7 @@ package io.orderarchiver.command.runs;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 
-import io.orderarchiver.OrderArchiver;
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.ChildJvm;
@@ -117,15 +115,6 @@ class RunsOfOtherProcessesIT extends CommandFixture {
 	private static void assertRefused(TypedCommand typed, String... words) {
 		assertThat(typed.exitCode()).as(typed.out() + typed.err()).isEqualTo(2);
 		assertThat(typed.err()).contains(words);
-	}
-
-	/** A zone is part of the target: that of the settings here. */
-	private ChildJvm start(String... arguments) throws IOException {
-		return ChildJvm.start(OrderArchiver.class,
-				Map.of("ORDER_ARCHIVER_HOME", this.home.toString(), "MONGODB_URI", this.mongo.uri(), "MONGODB_DATABASE",
-						this.mongo.databaseName(), "BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "ARCHIVE_ZONE", "Z",
-						"MANAGEMENT_PORT", "0"),
-				this.home.resolve("output.log"), arguments);
 	}
 
 }
