@@ -8,42 +8,34 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.DatabaseFixture;
 import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole program in a process of its own, as a scheduler starts it. */
-class ProgramIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(ProgramIT.class);
-
-	@TempDir
-	Path home;
+class ProgramIT extends DatabaseFixture {
 
 	@Test
 	void sigtermEndsTheRunWithFiveAndTheOtherSpellingOfTheSameCommandResumesIt() throws IOException {
-		Town town = Town.in(mongo.database());
+		Town town = Town.in(this.mongo.database());
 		town.place(300);
-		try (ChildJvm scheduler = start(mongo.uri(), "--spring.batch.job.name=archiveDeliveredOrders",
+		try (ChildJvm scheduler = start(this.mongo.uri(), "--spring.batch.job.name=archiveDeliveredOrders",
 				"date-from=2025-06-01", "date-to=2025-06-30", "batch-size=10", "max-rate=30")) {
 			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> town.archive().size() >= 20);
 			scheduler.terminate();
 			assertThat(scheduler.awaitExit()).as(scheduler.output()).isEqualTo(5);
 		}
 		assertThat(town.archive()).hasSizeLessThan(300);
-		try (ChildJvm person = start(mongo.uri(), "archive", "--date-from", "20250601", "--date-to", "20250630",
+		try (ChildJvm person = start(this.mongo.uri(), "archive", "--date-from", "20250601", "--date-to", "20250630",
 				"--output", "json")) {
 			assertThat(person.awaitExit()).as(person.output()).isZero();
 			assertThat(person.output()).contains("\"resumed\":true");
 		}
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+		assertThat(ExpectedArchive.actual(this.mongo.database())).isEqualTo(ExpectedArchive.of(this.mongo.database()));
 	}
 
 	@Test
@@ -70,8 +62,8 @@ class ProgramIT {
 
 	@Test
 	void aLogDirectoryThatCannotBeWrittenIsWarnedOfAndTheRunGoesOn() throws IOException {
-		Town.in(mongo.database()).place(3);
-		Map<String, String> environment = new HashMap<>(environment(mongo.uri()));
+		Town.in(this.mongo.database()).place(3);
+		Map<String, String> environment = new HashMap<>(environment(this.mongo.uri()));
 		Path nowhere = Files.createFile(this.home.resolve("file")).resolve("logs");
 		environment.put("LOG_DIR", nowhere.toString());
 		try (ChildJvm archive = ChildJvm.start(OrderArchiver.class, environment, this.home.resolve("output.log"),
@@ -84,9 +76,9 @@ class ProgramIT {
 
 	@Test
 	void withoutALogDirectoryThereIsNoFileAndVerboseShowsTheStackTrace() throws IOException {
-		Town town = Town.in(mongo.database());
+		Town town = Town.in(this.mongo.database());
 		town.place(town.order("CMD-1").append("numero_commande", 5));
-		Map<String, String> environment = new HashMap<>(environment(mongo.uri()));
+		Map<String, String> environment = new HashMap<>(environment(this.mongo.uri()));
 		environment.put("LOG_DIR", "none");
 		try (ChildJvm archive = ChildJvm.start(OrderArchiver.class, environment, this.home.resolve("output.log"),
 				"archive", "--max-rejects", "0", "--verbose")) {
@@ -98,13 +90,13 @@ class ProgramIT {
 
 	@Test
 	void databaseWithoutOrdersIsRefusedAndWhatItHoldsIsNamed() throws IOException {
-		mongo.drop();
-		mongo.database().createCollection("Commandes");
-		try (ChildJvm archive = start(mongo.uri(), "archive")) {
+		this.mongo.drop();
+		this.mongo.database().createCollection("Commandes");
+		try (ChildJvm archive = start(this.mongo.uri(), "archive")) {
 			assertThat(archive.awaitExit()).isEqualTo(2);
 			assertThat(archive.output()).contains("no collection 'Commande'", "Commandes");
 		}
-		assertThat(mongo.database().listCollectionNames()).as("nothing was touched").containsExactly("Commandes");
+		assertThat(this.mongo.database().listCollectionNames()).as("nothing was touched").containsExactly("Commandes");
 	}
 
 	private ChildJvm start(String uri, String... arguments) throws IOException {
@@ -120,7 +112,7 @@ class ProgramIT {
 	private Map<String, String> environment(String uri) {
 		Map<String, String> environment = new HashMap<>(Map.of("ORDER_ARCHIVER_HOME", this.home.toString(),
 				"MONGODB_URI", uri, "BATCH_DATABASE_URL", "", "SIMULATION_URI", ""));
-		environment.put("MONGODB_DATABASE", uri.isEmpty() ? "" : mongo.databaseName());
+		environment.put("MONGODB_DATABASE", uri.isEmpty() ? "" : this.mongo.databaseName());
 		return environment;
 	}
 

@@ -8,35 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.orderarchiver.run.settings.Settings;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What is in the log file of a command, and what is not. */
 @Timeout(120)
-class LogFileIT {
+class LogFileIT extends CommandFixture {
 
 	private static final String STAMP = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (INFO |WARN |ERROR) ";
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(LogFileIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
 
 	@Test
 	void eachArchiveRunKeepsItsStartAndSummaryUnderItsNumber() throws IOException {
@@ -127,8 +109,9 @@ class LogFileIT {
 		assertThat(type("archive").err()).doesNotContain("Warning");
 	}
 
-	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.loggingSettings(this.home, mongo), args);
+	@Override
+	protected Settings settings() {
+		return TypedCommand.loggingSettings(this.home, this.mongo);
 	}
 
 	private List<String> files() throws IOException {

@@ -33,21 +33,16 @@ import io.orderarchiver.simulation.server.EmbeddedMongo;
 import io.orderarchiver.testing.PretendingMongo;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
+import io.orderarchiver.testing.TownFixture;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Whatever is wrong is named with its remedy, and looking changes nothing. */
-class DoctorIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(DoctorIT.class);
+class DoctorIT extends TownFixture {
 
 	private static final Document NUMBER = new Document("numero_commande", 1);
 
@@ -56,21 +51,11 @@ class DoctorIT {
 	/** How these are is not for a test to say. */
 	private static final Set<String> OF_THE_MACHINE = Set.of("topology", "oplog", "disk");
 
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
-
 	@Test
 	void whereAllIsWellNothingIsLeftToDo() {
 		this.town.place(30);
 		Examination examination = examine();
-		Status worst = mongo.isReal() ? Status.INFO : Status.WARNING;
+		Status worst = this.mongo.isReal() ? Status.INFO : Status.WARNING;
 		assertThat(examination.status("topology")).isLessThanOrEqualTo(worst);
 		assertThat(examination.diagnosis().results()).filteredOn((result) -> !OF_THE_MACHINE.contains(result.check()))
 			.allSatisfy((result) -> assertThat(result.status()).as(result.toString()).isLessThan(Status.WARNING));
@@ -83,7 +68,7 @@ class DoctorIT {
 
 	@Test
 	void aRealReplicaSetIsWhole() {
-		assumeThat(mongo.isReal()).isTrue();
+		assumeThat(this.mongo.isReal()).isTrue();
 		this.town.place(1);
 		Examination examination = examine();
 		assertThat(examination.text("topology")).containsPattern("replica set|sharded");
@@ -123,7 +108,7 @@ class DoctorIT {
 
 	@Test
 	void whatTheDriverIgnoresInTheUriIsWarnedOf() {
-		String uri = mongo.uri();
+		String uri = this.mongo.uri();
 		Examination examination = examine(
 				uri + (uri.contains("?") ? "&" : uri.matches("mongodb://[^/]+") ? "/?" : "?") + "tlsCAFile=ours.pem");
 		assertThat(examination.worst("uri").status()).isEqualTo(Status.WARNING);
@@ -132,7 +117,7 @@ class DoctorIT {
 
 	@Test
 	void aWrongPasswordIsToldFromAServerThatIsNotThere() {
-		String host = new ConnectionString(mongo.uri()).getHosts().get(0);
+		String host = new ConnectionString(this.mongo.uri()).getHosts().get(0);
 		Examination examination = examine(
 				"mongodb://user:S3cr%21tPw@" + host + "/?directConnection=true&serverSelectionTimeoutMS=5000");
 		Finding connection = examination.worst("connection");
@@ -189,7 +174,7 @@ class DoctorIT {
 
 	@Test
 	void aDatabaseWithoutOrdersIsAFailure() {
-		mongo.drop();
+		this.mongo.drop();
 		this.town.insert("Other", new Document("x", 1));
 		Finding collections = examine().worst("collections");
 		assertThat(collections.status()).isEqualTo(Status.FAILURE);
@@ -222,7 +207,7 @@ class DoctorIT {
 	@Test
 	void anIndexInTheWayIsNamedWithTheCommandThatRemovesIt() {
 		this.town.place(1);
-		mongo.database().getCollection("Historique").createIndex(NUMBER);
+		collection("Historique").createIndex(NUMBER);
 		Finding indexes = examine().worst("indexes");
 		assertThat(indexes.status()).isEqualTo(Status.FAILURE);
 		assertThat(indexes.title()).contains("Historique has an index 'numero_commande_1' in the place of");
@@ -236,16 +221,15 @@ class DoctorIT {
 		Finding missing = Examination.of(settings).worst("indexes");
 		assertThat(missing.status()).isEqualTo(Status.FAILURE);
 		assertThat(missing.remedy()).contains("createIndex({\"numero_commande\": 1}, {unique: true})");
-		mongo.database().getCollection("Historique").createIndex(NUMBER, new IndexOptions().unique(true));
+		collection("Historique").createIndex(NUMBER, new IndexOptions().unique(true));
 		assertThat(Examination.of(settings).status("indexes")).isEqualTo(Status.WARNING);
 	}
 
 	@Test
 	void indexesThatDoHarmAreWarnedOf() {
 		this.town.place(1);
-		mongo.database()
-			.getCollection("Historique")
-			.createIndex(new Document("nom_client", 1), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS));
+		collection("Historique").createIndex(new Document("nom_client", 1),
+				new IndexOptions().expireAfter(60L, TimeUnit.SECONDS));
 		Finding indexes = examine().worst("indexes");
 		assertThat(indexes.status()).isEqualTo(Status.WARNING);
 		assertThat(indexes.title()).contains("TTL index, 'nom_client_1', on nom_client (expireAfterSeconds 60)",
@@ -255,11 +239,11 @@ class DoctorIT {
 
 	@Test
 	void aDefaultCollationIsNamedWithWhatItMeans() {
-		assumeThat(mongo.isReal()).as("the embedded server knows no collations").isTrue();
-		mongo.drop();
+		assumeThat(this.mongo.isReal()).as("the embedded server knows no collations").isTrue();
+		this.mongo.drop();
 		Collation french = Collation.builder().locale("fr").collationStrength(CollationStrength.PRIMARY).build();
-		mongo.database().createCollection("Commande", new CreateCollectionOptions().collation(french));
-		mongo.database().getCollection("Commande").createIndex(new Document("status", 1));
+		this.mongo.database().createCollection("Commande", new CreateCollectionOptions().collation(french));
+		collection("Commande").createIndex(new Document("status", 1));
 		this.town.place(2);
 		this.town.place(this.town.order("A").append("status", "LIVREE"));
 		Examination examination = examine();
@@ -270,13 +254,13 @@ class DoctorIT {
 	}
 
 	private void ofText() {
-		mongo.database().getCollection("Commande").deleteMany(new Document());
+		collection("Commande").deleteMany(new Document());
 		this.town.place(this.town.order("B").append("_id", "text"));
 	}
 
 	@Test
 	void statusesThatOnlyLookDeliveredAreCountedAndMended() {
-		mongo.database().getCollection("Commande").createIndex(new Document("status", 1));
+		collection("Commande").createIndex(new Document("status", 1));
 		this.town.place(3);
 		this.town.place(this.town.order("A").append("status", "Livrée"));
 		this.town.place(this.town.order("B").append("status", "livree"));
@@ -294,7 +278,7 @@ class DoctorIT {
 
 	@Test
 	void amongManyStatusesTheDeliveredAndTheNearlyDeliveredAreSeen() {
-		mongo.database().getCollection("Commande").createIndex(new Document("status", 1));
+		collection("Commande").createIndex(new Document("status", 1));
 		for (int i = 0; i < 40; i++) {
 			this.town.place(this.town.order("A" + i).append("status", "a remark " + i));
 		}
@@ -312,10 +296,8 @@ class DoctorIT {
 
 	@Test
 	void deliveredOrdersWithoutUsableDateAreCounted() {
-		mongo.database()
-			.getCollection("Commande")
-			.createIndex(
-					new Document("status", 1).append("date_commande", 1).append("_id", 1).append("numero_commande", 1));
+		collection("Commande").createIndex(
+				new Document("status", 1).append("date_commande", 1).append("_id", 1).append("numero_commande", 1));
 		this.town.place(3);
 		assertThat(examine().status("dates")).isEqualTo(Status.OK);
 		this.town.place(this.town.order("A").append("date_commande", "2025-06-15"));
@@ -328,7 +310,7 @@ class DoctorIT {
 
 	@Test
 	void theSharesAreThoseOfTheOrders() {
-		mongo.database().getCollection("Commande").createIndex(new Document("status", 1));
+		collection("Commande").createIndex(new Document("status", 1));
 		this.town.place(6);
 		this.town.place(this.town.order("A").append("status", "annulée"));
 		this.town.place(this.town.order("B").append("status", "annulée"));
@@ -400,7 +382,7 @@ class DoctorIT {
 	@Test
 	void everyFailureHasARemedy() {
 		this.town.place(1);
-		mongo.database().getCollection("Historique").createIndex(NUMBER);
+		collection("Historique").createIndex(NUMBER);
 		assertThat(examine().findings(Status.FAILURE)).isNotEmpty()
 			.allSatisfy((finding) -> assertThat(finding.remedy()).isNotBlank());
 		assertThat(examine("mongodb://no-such-host.invalid/?serverSelectionTimeoutMS=500").findings(Status.FAILURE))
@@ -409,15 +391,15 @@ class DoctorIT {
 	}
 
 	private Examination examine() {
-		return examine(mongo.uri());
+		return examine(this.mongo.uri());
 	}
 
 	private Examination examine(String uri) {
-		return Examination.of(this.home, uri, mongo.databaseName());
+		return Examination.of(this.home, uri, this.mongo.databaseName());
 	}
 
 	private Settings settings(Creation creation, ManagementAddress management, Optional<LogSettings> logs) {
-		return Examination.settings(this.home, mongo.uri(), mongo.databaseName(), creation, management, logs);
+		return Examination.settings(this.home, this.mongo.uri(), this.mongo.databaseName(), creation, management, logs);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.orderarchiver.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -10,11 +11,18 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.TestMongo;
 
 /** An archive run in a process of its own, to be killed by a test. */
 final class ArchiveChild {
 
 	private ArchiveChild() {
+	}
+
+	static ChildJvm start(TestMongo mongo, Path home, int pageSize, int ordersPerSecond) throws IOException {
+		return ChildJvm.start(ArchiveChild.class, home.resolve("child.log"), mongo.uri(), mongo.databaseName(),
+				home.toString(), Integer.toString(pageSize), Integer.toString(ordersPerSecond));
 	}
 
 	/**

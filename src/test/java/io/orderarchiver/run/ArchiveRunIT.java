@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,37 +16,16 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
-import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import io.orderarchiver.testing.WriteCommands;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ArchiveRunIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(ArchiveRunIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private ArchiveHarness archiver;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
+class ArchiveRunIT extends RunFixture {
 
 	@Test
 	void archivesEachDeliveredOrderOnceAndASecondRunFindsThemAllKnown() {
@@ -158,10 +136,8 @@ class ArchiveRunIT {
 		Document order = this.town.place(this.town.order(""));
 		this.archiver.archive();
 		assertThat(this.town.rejects()).hasSize(1);
-		mongo.database()
-			.getCollection("Commande")
-			.updateOne(new Document("_id", order.get("_id")),
-					new Document("$set", new Document("numero_commande", "CMD-mended")));
+		collection("Commande").updateOne(new Document("_id", order.get("_id")),
+				new Document("$set", new Document("numero_commande", "CMD-mended")));
 		assertThat(this.archiver.archive().total().archived()).isEqualTo(1);
 		assertThat(this.town.rejects()).isEmpty();
 	}
@@ -250,7 +226,7 @@ class ArchiveRunIT {
 
 	@Test
 	void documentThatAValidatorRefusesIsARejectAndItsPageIsArchived() {
-		mongo.database()
+		this.mongo.database()
 			.createCollection("Historique", new CreateCollectionOptions().validationOptions(
 					new ValidationOptions().validator(new Document("temps_estimee", new Document("$lt", 1000)))));
 		this.town.place(20);
@@ -295,9 +271,7 @@ class ArchiveRunIT {
 
 	@Test
 	void withoutTheCoveringIndexOrdersAreArchivedAllTheSame() {
-		mongo.database()
-			.getCollection("Historique")
-			.createIndex(Indexes.ascending("numero_commande"), new IndexOptions().unique(true));
+		collection("Historique").createIndex(Indexes.ascending("numero_commande"), new IndexOptions().unique(true));
 		this.town.place(1500);
 		this.town.place(this.town.order("CMD-undated").append("date_commande", null));
 		RunReport report = this.archiver.withoutIndexCreation().archive();
@@ -315,14 +289,8 @@ class ArchiveRunIT {
 		assertThat(this.archiver.archive().total().duplicates()).isEqualTo(2);
 	}
 
-	private static void assertArchiveIsAsExpected() {
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
-	}
-
-	private static List<Document> indexes(String collection) {
-		return mongo.database()
-			.getCollection(collection)
-			.listIndexes()
+	private List<Document> indexes(String collection) {
+		return collection(collection).listIndexes()
 			.map((index) -> index.get("key", Document.class))
 			.into(new ArrayList<>());
 	}

@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import com.mongodb.client.model.Collation;
@@ -9,11 +8,8 @@ import com.mongodb.client.model.CreateCollectionOptions;
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
 import io.orderarchiver.testing.RawDocument;
-import io.orderarchiver.testing.TestMongo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,23 +18,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Collections whose own collation takes é for E. Nothing is decided by it. */
 @Timeout(180)
-class CollationIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(CollationIT.class);
+class CollationIT extends StrangeFixture {
 
 	private static final CreateCollectionOptions ACCENTS_AND_CASE_DO_NOT_COUNT = new CreateCollectionOptions()
 		.collation(Collation.builder().locale("fr").collationStrength(CollationStrength.PRIMARY).build());
 
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
-
 	@BeforeEach
-	void settle() {
-		assumeTrue(mongo.isReal(), "the embedded server knows no collation");
-		this.town = StrangeTown.in(mongo, this.home);
+	void needARealServer() {
+		assumeTrue(this.mongo.isReal(), "the embedded server knows no collation");
 	}
 
 	@ParameterizedTest
@@ -116,9 +103,9 @@ class CollationIT {
 		this.town.assertAllArchived(this.town.deliver(way, orders), orders);
 	}
 
-	private static void create(String collection) {
-		mongo.database().getCollection(collection).drop();
-		mongo.database().createCollection(collection, ACCENTS_AND_CASE_DO_NOT_COUNT);
+	private void create(String collection) {
+		collection(collection).drop();
+		this.mongo.database().createCollection(collection, ACCENTS_AND_CASE_DO_NOT_COUNT);
 	}
 
 }

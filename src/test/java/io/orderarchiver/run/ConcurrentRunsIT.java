@@ -3,7 +3,6 @@ package io.orderarchiver.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,32 +20,12 @@ import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class ConcurrentRunsIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(ConcurrentRunsIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private ArchiveHarness archiver;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
+class ConcurrentRunsIT extends RunFixture {
 
 	@Test
 	void secondArchiveOfATargetIsRefusedAndDoesNotDisturbTheFirst() {
@@ -74,7 +53,7 @@ class ConcurrentRunsIT {
 	@Test
 	void archiveOfAnotherProcessIsNamedAndWaitedForIfAskedTo() throws IOException {
 		this.town.place(200);
-		try (ChildJvm child = child(this.home, mongo.databaseName(), 20)) {
+		try (ChildJvm child = ArchiveChild.start(this.mongo, this.home, 20, 20)) {
 			awaitArchived(20);
 			assertThatExceptionOfType(AlreadyRunningException.class).isThrownBy(this.archiver::archive);
 			child.terminate();
@@ -83,7 +62,7 @@ class ConcurrentRunsIT {
 		RunReport resumed = this.archiver.archive();
 		assertThat(resumed.resumed()).isTrue();
 		assertThat(resumed.exitStatus()).isEqualTo(ExitStatus.COMPLETE);
-		assertArchiveIsAsExpected(mongo);
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -91,7 +70,7 @@ class ConcurrentRunsIT {
 		this.town.place(2000);
 		try (TestMongo other = TestMongo.forClass(ConcurrentRunsIT.class)) {
 			Town.in(other.database()).place(300);
-			try (ChildJvm owner = child(this.home, mongo.databaseName(), 20)) {
+			try (ChildJvm owner = ArchiveChild.start(this.mongo, this.home, 20, 20)) {
 				awaitArchived(20);
 				RunReport survivor = ArchiveHarness.of(other.uri(), other.databaseName(), this.home)
 					.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 10, 0, OptionalInt.empty()),
@@ -108,11 +87,11 @@ class ConcurrentRunsIT {
 				assertThat(survivor.exitStatus()).as(survivor.reason()).isEqualTo(ExitStatus.COMPLETE);
 				assertThat(survivor.total().archived()).isEqualTo(300);
 			}
-			assertArchiveIsAsExpected(other);
+			assertThat(ExpectedArchive.actual(other.database())).isEqualTo(ExpectedArchive.of(other.database()));
 		}
 		RunReport resumed = this.archiver.archive();
 		assertThat(resumed.resumed()).as("what was killed").isTrue();
-		assertArchiveIsAsExpected(mongo);
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -121,19 +100,6 @@ class ConcurrentRunsIT {
 		Path password = this.home.resolve("data/job-repository.password");
 		assertThat(Files.getPosixFilePermissions(password)).hasSize(2);
 		assertThat(Files.readString(password)).hasSizeGreaterThanOrEqualTo(32);
-	}
-
-	private static ChildJvm child(Path home, String database, int ordersPerSecond) throws IOException {
-		return ChildJvm.start(ArchiveChild.class, home.resolve("child.log"), mongo.uri(), database, home.toString(),
-				"20", Integer.toString(ordersPerSecond));
-	}
-
-	private void awaitArchived(int atLeast) {
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.town.archive().size() >= atLeast);
-	}
-
-	private static void assertArchiveIsAsExpected(TestMongo mongo) {
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
 	}
 
 }

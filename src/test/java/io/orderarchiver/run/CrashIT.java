@@ -1,7 +1,6 @@
 package io.orderarchiver.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,38 +23,21 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CrashIT {
+class CrashIT extends RunFixture {
 
 	private static final int ORDERS = 6000;
 
 	private static final int KILLS = 10;
 
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(CrashIT.class);
-
-	@TempDir
-	Path home;
-
 	private final Random random = new Random();
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
 
 	@Test
 	void killedTenTimesTheArchiveIsCompleteAndTheBooksBalance() throws IOException {
@@ -63,7 +45,7 @@ class CrashIT {
 		for (int kill = 1; kill <= KILLS; kill++) {
 			long before = archived();
 			long more = this.random.nextLong(50, 350);
-			try (ChildJvm child = archiveChild("20", "1500")) {
+			try (ChildJvm child = ArchiveChild.start(this.mongo, this.home, 20, 1500)) {
 				Awaitility.await()
 					.atMost(Duration.ofMinutes(1))
 					.pollInterval(Duration.ofMillis(5))
@@ -74,14 +56,13 @@ class CrashIT {
 			assertThat(archived()).as("the archive is partly filled").isBetween(1L, ORDERS - 1L);
 			this.town.place(this.town.order("CMD-late-" + kill).append("date_commande", Date.from(Town.NOON)));
 		}
-		RunReport last = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home)
-			.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, ArchiveOptions.UNLIMITED,
-					OptionalInt.of(1_000_000)), Start.RESUME, new StopSignal(), new Recorder());
+		RunReport last = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20,
+				ArchiveOptions.UNLIMITED, OptionalInt.of(1_000_000)), Start.RESUME, new StopSignal(), new Recorder());
 		assertThat(last.exitStatus()).as(last.reason()).isEqualTo(ExitStatus.COMPLETE_WITH_REJECTS);
 		assertThat(last.resumed()).isTrue();
-		Map<Object, Document> expected = ExpectedArchive.of(mongo.database());
+		Map<Object, Document> expected = ExpectedArchive.of(this.mongo.database());
 		expected.keySet().removeAll(conflicts);
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(expected);
+		assertThat(ExpectedArchive.actual(this.mongo.database())).isEqualTo(expected);
 		assertThat(this.town.rejects()).extracting((reject) -> reject.get("_id"))
 			.containsExactlyInAnyOrderElementsOf(conflicts);
 		Counts total = last.total();
@@ -113,17 +94,12 @@ class CrashIT {
 			orders.add(order);
 		}
 		Collections.shuffle(orders, this.random);
-		mongo.database().getCollection("Commande").insertMany(orders);
+		collection("Commande").insertMany(orders);
 		return conflicts;
 	}
 
-	private ChildJvm archiveChild(String pageSize, String rate) throws IOException {
-		return ChildJvm.start(ArchiveChild.class, this.home.resolve("child.log"), mongo.uri(), mongo.databaseName(),
-				this.home.toString(), pageSize, rate);
-	}
-
-	private static long archived() {
-		return mongo.database().getCollection("Historique").countDocuments();
+	private long archived() {
+		return collection("Historique").countDocuments();
 	}
 
 }

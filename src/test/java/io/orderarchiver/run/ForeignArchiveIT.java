@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +10,12 @@ import io.orderarchiver.run.StrangeTown.Way;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.StoredValue;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,24 +27,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** An archive with documents that another tool wrote, in its own way. */
 @Timeout(180)
-class ForeignArchiveIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(ForeignArchiveIT.class);
+class ForeignArchiveIT extends StrangeFixture {
 
 	private static final ObjectId ID = new ObjectId("65a0b1c2d3e4f5a6b7c8d9e0");
 
 	private static final ObjectId OTHER_ID = new ObjectId();
-
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
-
-	@BeforeEach
-	void settle() {
-		this.town = StrangeTown.in(mongo, this.home);
-	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -146,7 +128,7 @@ class ForeignArchiveIT {
 	@ParameterizedTest
 	@EnumSource
 	void ofANameThatOccursTwiceTheFirstCounts(Way way) {
-		assumeTrue(mongo.isReal(), "the embedded server cannot hold a name twice");
+		assumeTrue(this.mongo.isReal(), "the embedded server cannot hold a name twice");
 		StoredValue other = StoredValue.of(new ObjectId().toHexString());
 		StoredValue same = StoredValue.of(ID.toHexString());
 		this.town.collection("Historique")
@@ -180,9 +162,7 @@ class ForeignArchiveIT {
 	}
 
 	private Set<String> numbersOfRejects() {
-		return mongo.database()
-			.getCollection("Historique_rejets")
-			.find()
+		return collection("Historique_rejets").find()
 			.into(new ArrayList<>())
 			.stream()
 			.map((reject) -> reject.getString("numero_commande"))

@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.model.Filters;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
@@ -28,38 +25,24 @@ import io.orderarchiver.simulation.data.GeneratedData;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.simulation.town.LiveListener;
 import io.orderarchiver.simulation.town.LiveOptions;
+import io.orderarchiver.testing.DatabaseFixture;
 import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TcpProxy;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A running town, on a MongoDB and with the archive that follows it. */
-class LiveRunIT {
+class LiveRunIT extends DatabaseFixture {
 
 	private static final LiveOptions BRIEF = new LiveOptions(GenerationOptions.ofSeed(11).withMissing(0.3), 60,
 			Duration.ofSeconds(2));
 
 	private static final LiveOptions ENDLESS = new LiveOptions(BRIEF.town(), 60, null);
 
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(LiveRunIT.class);
-
-	@TempDir
-	Path home;
-
 	private final StopSignal stop = new StopSignal();
-
-	@BeforeEach
-	void empty() {
-		mongo.drop();
-	}
 
 	@Test
 	void anArchiveFindsWhatWasDeliveredAndWhatItLacks() {
@@ -73,8 +56,8 @@ class LiveRunIT {
 		assertThat(archived.total().archived()).isEqualTo(run.report().delivered());
 		assertThat(archived.total().incomplete()).isEqualTo(run.report().incomplete()).isPositive();
 		assertThat(archived.total().missing()).isEqualTo(run.report().missing());
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
-		assertThat(mongo.database().getCollection("Commande").find(Filters.type("date_commande", "date")))
+		assertThat(ExpectedArchive.actual(this.mongo.database())).isEqualTo(ExpectedArchive.of(this.mongo.database()));
+		assertThat(collection("Commande").find(Filters.type("date_commande", "date")))
 			.allSatisfy((order) -> assertThat(order.get("date_commande", Date.class).toInstant())
 				.isBetween(before.minusMillis(1), Instant.now()));
 	}
@@ -87,15 +70,12 @@ class LiveRunIT {
 		assertThat(second.report().alreadyPresent()).isEqualTo(150);
 		assertThat(second.run()).isGreaterThan(first.run());
 		long created = created(first) + created(second);
-		List<String> numbers = mongo.database()
-			.getCollection("Commande")
-			.distinct("numero_commande", String.class)
-			.into(new ArrayList<>());
+		List<String> numbers = collection("Commande").distinct("numero_commande", String.class).into(new ArrayList<>());
 		assertThat(numbers).hasSize((int) created);
-		GeneratedData data = new GeneratedData(mongo.database(), CollectionNames.DEFAULT);
+		GeneratedData data = new GeneratedData(this.mongo.database(), CollectionNames.DEFAULT);
 		assertThat(data.holdsForeignOrders()).isFalse();
 		assertThat(data.clear().deleted()).containsEntry("Commande", created).containsEntry("Client", 50L);
-		assertThat(mongo.database().getCollection("Commande").countDocuments()).isZero();
+		assertThat(collection("Commande").countDocuments()).isZero();
 	}
 
 	@Test
@@ -131,8 +111,7 @@ class LiveRunIT {
 
 	@Test
 	void aShortLossOfMongoDbIsSurvived() {
-		ServerAddress server = new ServerAddress(new ConnectionString(mongo.uri()).getHosts().get(0));
-		try (TcpProxy proxy = new TcpProxy(server.getHost(), server.getPort())) {
+		try (TcpProxy proxy = TcpProxy.to(this.mongo)) {
 			MongoTarget target = through(proxy);
 			Outage outage = new Outage(proxy);
 			GenerationRun run = run(target, ENDLESS, outage);
@@ -143,12 +122,11 @@ class LiveRunIT {
 
 	@Test
 	void aLongLossFailsWithASentence() {
-		ServerAddress server = new ServerAddress(new ConnectionString(mongo.uri()).getHosts().get(0));
-		try (TcpProxy proxy = new TcpProxy(server.getHost(), server.getPort())) {
+		try (TcpProxy proxy = TcpProxy.to(this.mongo)) {
 			MongoTarget target = through(proxy);
 			assertThatExceptionOfType(GenerationFailedException.class)
 				.isThrownBy(() -> run(target, ENDLESS, (created, delivered) -> proxy.cut()))
-				.withMessageContaining(mongo.databaseName())
+				.withMessageContaining(this.mongo.databaseName())
 				.withMessageContaining("127.0.0.1");
 		}
 	}
@@ -159,7 +137,7 @@ class LiveRunIT {
 	}
 
 	private GenerationRun run(LiveOptions options, LiveListener listener) {
-		return run(MongoTarget.of(mongo.uri(), mongo.databaseName()), options, listener);
+		return run(MongoTarget.of(this.mongo.uri(), this.mongo.databaseName()), options, listener);
 	}
 
 	private GenerationRun run(MongoTarget target, LiveOptions options, LiveListener listener) {
@@ -171,19 +149,17 @@ class LiveRunIT {
 		}
 	}
 
-	private static MongoTarget through(TcpProxy proxy) {
-		return MongoTarget.of(
-				"mongodb://127.0.0.1:" + proxy.port() + "/?directConnection=true&serverSelectionTimeoutMS=500",
-				mongo.databaseName());
+	private MongoTarget through(TcpProxy proxy) {
+		return MongoTarget.of(proxy.uri() + "&serverSelectionTimeoutMS=500", this.mongo.databaseName());
 	}
 
 	private ArchiveHarness archiver() {
-		return ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
+		return ArchiveHarness.of(this.mongo.uri(), this.mongo.databaseName(), this.home);
 	}
 
-	private static Map<String, Long> byStatus() {
+	private Map<String, Long> byStatus() {
 		Map<String, Long> statuses = new TreeMap<>();
-		for (Document order : mongo.database().getCollection("Commande").find()) {
+		for (Document order : collection("Commande").find()) {
 			statuses.merge(order.getString("status"), 1L, Long::sum);
 		}
 		return statuses;

@@ -20,7 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -30,16 +29,11 @@ import io.orderarchiver.run.WatchHarness.Watching;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.TcpProxy;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -49,30 +43,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What Prometheus, a probe and a dashboard see. */
 @Timeout(180)
-class MetricsIT {
+class MetricsIT extends RunFixture {
 
 	private static final Pattern METRIC = Pattern
 		.compile("\\b(?:order_archiver|mongodb|jvm|process|system)_[a-z_]+\\b");
 
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(MetricsIT.class);
-
-	@TempDir
-	Path home;
-
 	private final HttpClient http = HttpClient.newHttpClient();
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
 
 	@Test
 	void watchIsReadyWhileItHasAStreamAndAliveAllTheTime() throws IOException {
 		int port = freePort();
-		try (TcpProxy proxy = proxy(); Watching watch = watcher(proxy).servedOn(port).start().awaitStreaming()) {
+		try (TcpProxy proxy = TcpProxy.to(this.mongo);
+				Watching watch = watcher(proxy).servedOn(port).start().awaitStreaming()) {
 			awaitReadiness(port, "UP");
 			proxy.cut();
 			awaitReadiness(port, "DOWN");
@@ -91,7 +73,7 @@ class MetricsIT {
 	void scrapeTellsWhatBecameOfEachOrder() throws IOException {
 		int port = freePort();
 		this.town.place(this.town.order("CMD-1"));
-		try (Watching watch = watcher().servedOn(port).start().awaitStreaming()) {
+		try (Watching watch = this.watcher.servedOn(port).start().awaitStreaming()) {
 			this.town.place(this.town.order("CMD-2").append("adresse_livraison", " "));
 			this.town.place(this.town.order("CMD-1"));
 			this.town.place(this.town.order(" "));
@@ -111,8 +93,8 @@ class MetricsIT {
 		}
 	}
 
-	private static void deliverAgain(String number) {
-		MongoCollection<Document> orders = mongo.database().getCollection("Commande");
+	private void deliverAgain(String number) {
+		MongoCollection<Document> orders = collection("Commande");
 		orders.updateOne(Filters.eq("numero_commande", number), Updates.set("status", "en livraison"));
 		orders.updateOne(Filters.eq("numero_commande", number), Updates.set("status", "livrée"));
 	}
@@ -123,7 +105,7 @@ class MetricsIT {
 		this.town.place(1);
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			assertThatExceptionOfType(ManagementUnavailableException.class)
-				.isThrownBy(() -> watcher().servedOn(taken.getLocalPort()).drain())
+				.isThrownBy(() -> this.watcher.servedOn(taken.getLocalPort()).drain())
 				.withMessageContaining("MANAGEMENT_PORT")
 				.withMessageContaining("--no-management");
 		}
@@ -135,7 +117,7 @@ class MetricsIT {
 	void archiveHandsItsMetricsToThePushgateway() throws IOException {
 		this.town.place(5);
 		try (Gateway gateway = new Gateway()) {
-			RunReport report = archiver().pushingTo(gateway.uri()).archive();
+			RunReport report = this.archiver.pushingTo(gateway.uri()).archive();
 			assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
 			assertThat(gateway.paths).singleElement()
 				.asString()
@@ -151,7 +133,7 @@ class MetricsIT {
 	@Test
 	void runStandsThoughThePushgatewayDoesNotAnswer() throws IOException {
 		this.town.place(5);
-		RunReport report = archiver().pushingTo(URI.create("http://127.0.0.1:" + freePort())).archive();
+		RunReport report = this.archiver.pushingTo(URI.create("http://127.0.0.1:" + freePort())).archive();
 		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(this.town.archive()).hasSize(5);
 	}
@@ -161,14 +143,14 @@ class MetricsIT {
 		this.town.place(5);
 		Set<String> there = new TreeSet<>();
 		int port = freePort();
-		try (Watching watch = watcher().servedOn(port).start().awaitStreaming()) {
+		try (Watching watch = this.watcher.servedOn(port).start().awaitStreaming()) {
 			Awaitility.await().until(() -> this.town.archive().size() == 5);
 			Awaitility.await().until(() -> get(port, "prometheus").body().contains("mongodb_driver_commands"));
 			there.addAll(series(get(port, "prometheus").body()));
 			watch.stopped();
 		}
 		try (Gateway gateway = new Gateway()) {
-			archiver().pushingTo(gateway.uri()).archive();
+			this.archiver.pushingTo(gateway.uri()).archive();
 			gateway.bodies.forEach((body) -> there.addAll(series(body)));
 		}
 		for (String file : List.of("config/prometheus/alerts.yml", "config/grafana/order-archiver.json")) {
@@ -203,25 +185,6 @@ class MetricsIT {
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(uri.toString(), ex);
 		}
-	}
-
-	private WatchHarness watcher() {
-		return WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
-
-	private WatchHarness watcher(TcpProxy proxy) {
-		String uri = "mongodb://127.0.0.1:%d/?directConnection=true&serverSelectionTimeoutMS=2000"
-			.formatted(proxy.port());
-		return WatchHarness.of(uri, mongo.databaseName(), this.home);
-	}
-
-	private ArchiveHarness archiver() {
-		return ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
-
-	private static TcpProxy proxy() {
-		ServerAddress server = mongo.client().getClusterDescription().getServerDescriptions().get(0).getAddress();
-		return new TcpProxy(server.getHost(), server.getPort());
 	}
 
 	private static int freePort() throws IOException {

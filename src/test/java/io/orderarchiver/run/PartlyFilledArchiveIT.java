@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,21 +9,17 @@ import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.outcome.RunReport;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The later orders are archived already. */
-class PartlyFilledArchiveIT {
+class PartlyFilledArchiveIT extends RunFixture {
 
 	private static final int PAGE = 10;
 
@@ -37,33 +32,21 @@ class PartlyFilledArchiveIT {
 	/** While a page is written, the next ones are under way. */
 	private static final int PAGES_UNDER_WAY = 3;
 
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(PartlyFilledArchiveIT.class);
-
-	@TempDir
-	Path home;
-
 	private final AtomicInteger searchesById = new AtomicInteger();
 
 	private final AtomicInteger lookups = new AtomicInteger();
-
-	private Town town;
-
-	private ArchiveHarness archiver;
 
 	private List<Document> orders;
 
 	@BeforeEach
 	void placeOrders() {
-		this.town = Town.in(mongo.database());
 		this.orders = this.town.place(ORDERS);
-		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home)
-			.listening(new CommandListener() {
-				@Override
-				public void commandStarted(CommandStartedEvent event) {
-					count(event);
-				}
-			});
+		this.archiver = this.archiver.listening(new CommandListener() {
+			@Override
+			public void commandStarted(CommandStartedEvent event) {
+				count(event);
+			}
+		});
 	}
 
 	/** Who archived the later orders. */
@@ -118,14 +101,12 @@ class PartlyFilledArchiveIT {
 	}
 
 	private void archiveLaterOrders(Archived archived) {
-		mongo.database()
-			.getCollection("Historique")
-			.insertMany(this.orders.subList(NEW_PAGES * PAGE, ORDERS)
-				.stream()
-				.map((order) -> new Document("_id", archived.id(order))
-					.append("numero_commande", order.getString("numero_commande"))
-					.append("id_commande", order.getObjectId("_id").toHexString()))
-				.toList());
+		collection("Historique").insertMany(this.orders.subList(NEW_PAGES * PAGE, ORDERS)
+			.stream()
+			.map((order) -> new Document("_id", archived.id(order))
+				.append("numero_commande", order.getString("numero_commande"))
+				.append("id_commande", order.getObjectId("_id").toHexString()))
+			.toList());
 	}
 
 	private void count(CommandStartedEvent event) {

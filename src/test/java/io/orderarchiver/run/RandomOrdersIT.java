@@ -1,7 +1,6 @@
 package io.orderarchiver.run;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +21,14 @@ import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.outcome.WatchReport;
+import io.orderarchiver.testing.DatabaseFixture;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.RawExpectedArchive;
 import io.orderarchiver.testing.StoredValue;
-import io.orderarchiver.testing.TestMongo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -42,10 +39,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * {@code RANDOM_SEED} and {@code RANDOM_ORDERS} in the environment.
  */
 @Timeout(900)
-class RandomOrdersIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RandomOrdersIT.class);
+class RandomOrdersIT extends DatabaseFixture {
 
 	private static final long SEED = given("random.seed", System.nanoTime());
 
@@ -59,9 +53,6 @@ class RandomOrdersIT {
 	/** An order from here on may be too large for what it becomes. */
 	private static final int LARGE = 1024 * 1024;
 
-	@TempDir
-	Path home;
-
 	private static long given(String property, long otherwise) {
 		String environment = System.getenv(property.replace('.', '_').toUpperCase(Locale.ROOT));
 		String given = System.getProperty(property, environment);
@@ -70,13 +61,13 @@ class RandomOrdersIT {
 
 	@BeforeEach
 	void needAServerThatKnowsEachType() {
-		assumeTrue(mongo.isReal(), "the embedded server cannot sort each type, nor look up each reference");
+		assumeTrue(this.mongo.isReal(), "the embedded server cannot sort each type, nor look up each reference");
 	}
 
 	@Test
 	void eachIsArchivedAsItIsOrRejectedForAReasonByTheArchive() {
 		repeatable(() -> {
-			StrangeTown town = StrangeTown.in(mongo, this.home);
+			StrangeTown town = StrangeTown.in(this.mongo, this.home);
 			place(town, ORDERS);
 			assertEachIsInItsPlace(town, archive(town));
 			assertNothingNew(town);
@@ -86,8 +77,8 @@ class RandomOrdersIT {
 	@Test
 	void eachIsArchivedAsItIsOrRejectedForAReasonByTheStream() {
 		repeatable(() -> {
-			StrangeTown town = StrangeTown.in(mongo, this.home);
-			WatchHarness watcher = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home);
+			StrangeTown town = StrangeTown.in(this.mongo, this.home);
+			WatchHarness watcher = WatchHarness.of(this.mongo.uri(), this.mongo.databaseName(), this.home);
 			watcher.drain();
 			place(town, STREAMED);
 			WatchReport report = watcher.drain();
@@ -105,8 +96,8 @@ class RandomOrdersIT {
 		}
 	}
 
-	private static void place(StrangeTown town, int count) {
-		RandomOrders random = new RandomOrders(town, new Random(SEED), count, mongo.isReal());
+	private void place(StrangeTown town, int count) {
+		RandomOrders random = new RandomOrders(town, new Random(SEED), count, this.mongo.isReal());
 		random.settle();
 		List<RawDocument> orders = random.orders();
 		town.orders().insertWhatIsTaken(orders);
@@ -124,11 +115,11 @@ class RandomOrdersIT {
 		return new Outcome(report.exitStatus(), report.thisExecution(), report.reason());
 	}
 
-	private static void assertEachIsInItsPlace(StrangeTown town, Outcome outcome) {
+	private void assertEachIsInItsPlace(StrangeTown town, Outcome outcome) {
 		List<RawDocument> delivered = delivered(town);
 		Map<StoredValue, RawDocument> archive = town.collection("Historique").byId();
 		Map<StoredValue, RawDocument> rejects = town.collection("Historique_rejets").byId();
-		RawExpectedArchive expected = new RawExpectedArchive(mongo.database());
+		RawExpectedArchive expected = new RawExpectedArchive(this.mongo.database());
 		Numbers numbers = Numbers.of(delivered);
 		for (RawDocument order : delivered) {
 			StoredValue id = order.first("_id").orElseThrow();

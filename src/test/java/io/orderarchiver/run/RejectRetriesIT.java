@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
@@ -12,47 +11,28 @@ import io.orderarchiver.run.ArchiveHarness.Recorder;
 import io.orderarchiver.run.lease.AlreadyRunningException;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RetryReport;
-import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import io.orderarchiver.testing.WriteCommands;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Retries of rejects among other runs. */
-class RejectRetriesIT {
+class RejectRetriesIT extends RunFixture {
 
 	private static final int REJECTS = 30;
 
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RejectRetriesIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private ArchiveHarness archiver;
-
 	@BeforeEach
 	void rejectAndMend() {
-		this.town = Town.in(mongo.database());
-		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
 		for (int i = 0; i < REJECTS; i++) {
 			this.town.place(this.town.order(" ").append("number", "CMD-" + i));
 		}
 		this.archiver.archive();
 		assertThat(this.town.rejects()).hasSize(REJECTS);
 		for (int i = 0; i < REJECTS; i++) {
-			mongo.database()
-				.getCollection("Commande")
-				.updateOne(new Document("number", "CMD-" + i),
-						new Document("$set", new Document("numero_commande", "CMD-" + i)));
+			collection("Commande").updateOne(new Document("number", "CMD-" + i),
+					new Document("$set", new Document("numero_commande", "CMD-" + i)));
 		}
 	}
 
@@ -72,7 +52,7 @@ class RejectRetriesIT {
 		assertThat(rest.exitStatus()).as(rest.reason()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(rest.counts().read()).isEqualTo(REJECTS - 10);
 		assertThat(this.town.rejects()).isEmpty();
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+		assertArchiveIsAsExpected();
 	}
 
 	@Test

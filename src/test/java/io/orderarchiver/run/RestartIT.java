@@ -2,11 +2,8 @@ package io.orderarchiver.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Date;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.ServerAddress;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
@@ -14,35 +11,15 @@ import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.repository.JobRepositoryException;
-import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.TcpProxy;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RestartIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RestartIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private ArchiveHarness archiver;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
+class RestartIT extends RunFixture {
 
 	@Test
 	void failedRunGoesOnWhereItWasAndReadsNoOrderTwiceIntoTheArchive() {
@@ -155,8 +132,8 @@ class RestartIT {
 	@Test
 	void runGoesOnWhenMongoDbComesBackWithinTheRetries() {
 		this.town.place(1000);
-		try (TcpProxy proxy = proxy()) {
-			ArchiveHarness unsteady = ArchiveHarness.of(uriThrough(proxy), mongo.databaseName(), this.home);
+		try (TcpProxy proxy = TcpProxy.to(this.mongo)) {
+			ArchiveHarness unsteady = archiver(proxy.uri());
 			RunReport report = unsteady.archive(ArchiveHarness.pages(100), Start.RESUME, new StopSignal(),
 					atPage(3, () -> {
 						proxy.cut();
@@ -171,9 +148,8 @@ class RestartIT {
 	@Test
 	void runFailsWhenMongoDbStaysAwayAndIsResumedLater() {
 		this.town.place(1000);
-		try (TcpProxy proxy = proxy()) {
-			ArchiveHarness unsteady = ArchiveHarness.of(uriThrough(proxy) + "&serverSelectionTimeoutMS=300",
-					mongo.databaseName(), this.home);
+		try (TcpProxy proxy = TcpProxy.to(this.mongo)) {
+			ArchiveHarness unsteady = archiver(proxy.uri() + "&serverSelectionTimeoutMS=300");
 			RunReport failed = unsteady.archive(ArchiveHarness.pages(100), Start.RESUME, new StopSignal(),
 					atPage(3, proxy::cut));
 			assertThat(failed.exitStatus()).isEqualTo(ExitStatus.FAILED);
@@ -190,8 +166,8 @@ class RestartIT {
 	void stopIsHeardWhileMongoDbIsAway() {
 		this.town.place(1000);
 		StopSignal stop = new StopSignal();
-		try (TcpProxy proxy = proxy()) {
-			ArchiveHarness unsteady = ArchiveHarness.of(uriThrough(proxy), mongo.databaseName(), this.home);
+		try (TcpProxy proxy = TcpProxy.to(this.mongo)) {
+			ArchiveHarness unsteady = archiver(proxy.uri());
 			RunReport stopped = unsteady.archive(ArchiveHarness.pages(100), Start.RESUME, stop, atPage(3, () -> {
 				proxy.cut();
 				stop.request();
@@ -210,15 +186,6 @@ class RestartIT {
 		assertThatExceptionOfType(JobRepositoryException.class).isThrownBy(this.archiver::archive)
 			.withMessageContaining(this.home.resolve("data").toString());
 		assertThat(this.town.archive()).isEmpty();
-	}
-
-	private static TcpProxy proxy() {
-		ServerAddress server = new ServerAddress(new ConnectionString(mongo.uri()).getHosts().get(0));
-		return new TcpProxy(server.getHost(), server.getPort());
-	}
-
-	private static String uriThrough(TcpProxy proxy) {
-		return "mongodb://127.0.0.1:" + proxy.port() + "/?directConnection=true";
 	}
 
 	private static RunReport failAfter(int pages, ArchiveHarness archiver) {
@@ -245,10 +212,6 @@ class RestartIT {
 			}
 
 		};
-	}
-
-	private static void assertArchiveIsAsExpected() {
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
 	}
 
 }

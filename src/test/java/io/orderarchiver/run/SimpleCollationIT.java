@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
-import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -39,31 +37,18 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Without a collation of its own, a command is answered by that of the collection. */
 @Timeout(180)
-class SimpleCollationIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(SimpleCollationIT.class);
-
-	@TempDir
-	Path home;
+class SimpleCollationIT extends RunFixture {
 
 	private final Comparisons comparisons = new Comparisons();
 
-	private Town town;
-
-	private ArchiveHarness archiver;
-
 	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.archiver = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home).listening(this.comparisons);
+	void overhear() {
+		this.archiver = this.archiver.listening(this.comparisons);
 	}
 
 	@Test
@@ -80,9 +65,7 @@ class SimpleCollationIT {
 
 	@Test
 	void isStatedByEachCommandOfAnArchiveWithoutIndexes() {
-		mongo.database()
-			.getCollection("Historique")
-			.createIndex(new Document("numero_commande", 1), new IndexOptions().unique(true));
+		collection("Historique").createIndex(new Document("numero_commande", 1), new IndexOptions().unique(true));
 		placeAllSorts("first");
 		this.archiver.withoutIndexCreation().archive(ArchiveHarness.pages(3));
 		this.comparisons.assertSimple("find", "aggregate", "update");
@@ -98,8 +81,7 @@ class SimpleCollationIT {
 	@Test
 	void isStatedByEachCommandOfAWatchThatCatchesUpAndStreams() {
 		placeAllSorts("first");
-		WatchHarness watcher = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home)
-			.overheardBy(this.comparisons);
+		WatchHarness watcher = this.watcher.overheardBy(this.comparisons);
 		watcher.drain();
 		mend();
 		placeAllSorts("second");
@@ -111,10 +93,10 @@ class SimpleCollationIT {
 	@Test
 	void isStatedByEachCommandOnRejects() {
 		placeAllSorts("first");
-		ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home).archive();
+		archiver(this.mongo.uri()).archive();
 		assertThat(this.town.rejects()).hasSizeGreaterThan(2);
-		try (MongoConnection connection = MongoConnection.open(MongoTarget.of(mongo.uri(), mongo.databaseName()),
-				List.of(this.comparisons))) {
+		try (MongoConnection connection = MongoConnection
+			.open(MongoTarget.of(this.mongo.uri(), this.mongo.databaseName()), List.of(this.comparisons))) {
 			ArchiveCollections collections = new ArchiveCollections(connection.database(), CollectionNames.DEFAULT);
 			Retries retries = new Retries(new RetrySettings(0, Duration.ofMillis(10)), new StopSignal(),
 					Measurements.NONE);
@@ -154,14 +136,10 @@ class SimpleCollationIT {
 
 	/** Delivers what was rejected, with a number. */
 	private void mend() {
-		mongo.database()
-			.getCollection("Commande")
-			.updateMany(Filters.eq("numero_commande", " "), Updates.set("status", "en livraison"));
+		collection("Commande").updateMany(Filters.eq("numero_commande", " "), Updates.set("status", "en livraison"));
 		for (int id : List.of(1, 5)) {
-			mongo.database()
-				.getCollection("Commande")
-				.updateOne(Filters.eq("_id", id), Updates.combine(Updates.set("numero_commande", "mended-" + id),
-						Updates.set("status", "livrée")));
+			collection("Commande").updateOne(Filters.eq("_id", id),
+					Updates.combine(Updates.set("numero_commande", "mended-" + id), Updates.set("status", "livrée")));
 		}
 	}
 

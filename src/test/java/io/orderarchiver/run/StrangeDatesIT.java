@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
@@ -21,15 +20,12 @@ import io.orderarchiver.run.StrangeTown.Way;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.RawDocument;
-import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,23 +34,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Orders whose date is none, however it is wrapped up. */
 @Timeout(180)
-class StrangeDatesIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(StrangeDatesIT.class);
+class StrangeDatesIT extends StrangeFixture {
 
 	private static final Date NOON = Date.from(Town.NOON);
-
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
 
 	private List<RawDocument> strange;
 
 	@BeforeEach
-	void settle() {
-		this.town = StrangeTown.in(mongo, this.home);
+	void orderOnStrangeDates() {
 		this.strange = Stream
 			.of(List.of(List.of(NOON)), List.of(List.of()), Arrays.asList(null, List.of(NOON)), List.of(NOON),
 					List.of(List.of(List.of(NOON))), List.of(List.of(), NOON), List.of(new Document("a", NOON)),
@@ -88,7 +75,7 @@ class StrangeDatesIT {
 	/** To count them, each order has to be fetched. */
 	@Test
 	void areCountedByArraysOnlyWhereSomeDateIsOne() {
-		assumeTrue(mongo.isReal(), "the embedded server does not know which indexes are multikey");
+		assumeTrue(this.mongo.isReal(), "the embedded server does not know which indexes are multikey");
 		Counts counts = new Counts();
 		ArchiveHarness archiver = this.town.archiver().listening(counts);
 		ArchiveOptions window = ArchiveHarness.options(

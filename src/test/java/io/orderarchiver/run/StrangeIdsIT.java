@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,15 +14,11 @@ import io.orderarchiver.run.outcome.RetryReport;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.RawDocuments;
 import io.orderarchiver.testing.StoredValue;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.bson.types.Symbol;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,10 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What MongoDB holds apart is two orders, what it holds for the same is one. */
 @Timeout(180)
-class StrangeIdsIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(StrangeIdsIT.class);
+class StrangeIdsIT extends StrangeFixture {
 
 	private static final List<Document> TWINS = List.of(new Document("r", 1).append("n", 2),
 			new Document("n", 2).append("r", 1), new Document("k", new Document("r", 1).append("n", 2)),
@@ -51,16 +43,6 @@ class StrangeIdsIT {
 					new Document("a", List.of(2.0, new Document("b", -0.0))),
 					new Document("a", List.of(Decimal128.parse("2.0"), new Document("b", 0L)))),
 			List.of(Double.NaN, Decimal128.NaN, Double.NaN));
-
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
-
-	@BeforeEach
-	void settle() {
-		this.town = StrangeTown.in(mongo, this.home);
-	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -114,7 +96,7 @@ class StrangeIdsIT {
 			same.forEach((reference) -> orders.add(order(orders.size()).with("id_client", reference)));
 		}
 		clients.insert(new RawDocument().with("_id", "sym").with("nom", "a string"));
-		if (mongo.isReal()) {
+		if (this.mongo.isReal()) {
 			orders.add(order(orders.size()).with("id_client", new Symbol("sym")));
 		}
 		orders.add(order(orders.size()).with("id_client", "7"));

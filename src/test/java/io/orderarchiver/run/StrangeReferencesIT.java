@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,6 @@ import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.StoredValue;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.BsonDbPointer;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonUndefined;
@@ -18,8 +16,6 @@ import org.bson.types.ObjectId;
 import org.bson.types.Symbol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,25 +24,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** References that an aggregation refuses, or takes for something else than a value. */
 @Timeout(180)
-class StrangeReferencesIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(StrangeReferencesIT.class);
+class StrangeReferencesIT extends StrangeFixture {
 
 	private static final List<String> REFERENCES = List.of("id_client", "id_livreur", "id_restaurant", "id_menu");
 
 	private static final int MANY = 600;
 
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
-
 	@BeforeEach
-	void settle() {
-		assumeTrue(mongo.isReal(),
+	void needARealServer() {
+		assumeTrue(this.mongo.isReal(),
 				"the embedded server takes a reference for an expression, even where none is asked for");
-		this.town = StrangeTown.in(mongo, this.home);
 	}
 
 	@ParameterizedTest
@@ -91,7 +78,7 @@ class StrangeReferencesIT {
 		this.town.assertAllArchived(this.town.deliver(way, orders), orders);
 	}
 
-	private static List<StoredValue> strange() {
+	private List<StoredValue> strange() {
 		List<StoredValue> strange = new ArrayList<>();
 		ObjectId id = new ObjectId();
 		for (Object value : List.of(new Document("$oid", id.toHexString()), new Document("$where", 1),
@@ -102,7 +89,7 @@ class StrangeReferencesIT {
 				"$$ROOT", "")) {
 			strange.add(StoredValue.of(value));
 		}
-		if (mongo.isReal()) {
+		if (this.mongo.isReal()) {
 			// The embedded server ends the connection, or makes null of it.
 			strange.add(StoredValue.of(new BsonUndefined()));
 			strange.add(StoredValue.of(new BsonDbPointer("test.Client", id)));

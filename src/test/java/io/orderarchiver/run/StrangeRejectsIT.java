@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +16,9 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RetryReport;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.StoredValue;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,25 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rejects that their store cannot take as they are. */
 @Timeout(300)
-class StrangeRejectsIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(StrangeRejectsIT.class);
+class StrangeRejectsIT extends StrangeFixture {
 
 	private static final int MEGABYTE = 1024 * 1024;
 
 	/** What MongoDB lets into a collection, as long as nothing is around it. */
 	private static final int DEEPEST = 179;
-
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
-
-	@BeforeEach
-	void settle() {
-		this.town = StrangeTown.in(mongo, this.home);
-	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -62,7 +44,7 @@ class StrangeRejectsIT {
 		strange.add(numberless().with("x", StoredValue.nested(150)));
 		strange.add(deepest());
 		strange.add(this.town.order("x").with("numero_commande", List.of("CMD-1")));
-		if (mongo.isReal()) {
+		if (this.mongo.isReal()) {
 			// The embedded server takes such a number for an expression, and cannot hold
 			// a name twice.
 			strange.add(this.town.order("x").with("numero_commande", new Document("$n", 1)));
@@ -121,9 +103,7 @@ class StrangeRejectsIT {
 		RawDocument large = padded(numberless().with("_id", 2), 16 * MEGABYTE - 100);
 		assertThat(this.town.deliver(Way.ARCHIVE, strange, large).counts().rejects()).isEqualTo(2);
 		for (int id : List.of(1, 2)) {
-			mongo.database()
-				.getCollection("Commande")
-				.updateOne(Filters.eq("_id", id), Updates.set("numero_commande", "CMD-" + id));
+			collection("Commande").updateOne(Filters.eq("_id", id), Updates.set("numero_commande", "CMD-" + id));
 		}
 		RetryReport report = this.town.archiver()
 			.retry(new RetryOptions(RejectSelection.ALL, ArchiveMode.ARCHIVE, 100), new StopSignal(),

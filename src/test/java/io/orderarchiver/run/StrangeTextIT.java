@@ -1,18 +1,14 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.StrangeTown.Way;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.StoredValue;
-import io.orderarchiver.testing.TestMongo;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,20 +17,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Text that is no UTF-8, and fields that occur twice. */
 @Timeout(180)
-class StrangeTextIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(StrangeTextIT.class);
-
-	@TempDir
-	Path home;
-
-	private StrangeTown town;
+class StrangeTextIT extends StrangeFixture {
 
 	@BeforeEach
-	void settle() {
-		assumeTrue(mongo.isReal(), "the embedded server decodes text, and cannot hold a name twice");
-		this.town = StrangeTown.in(mongo, this.home);
+	void needARealServer() {
+		assumeTrue(this.mongo.isReal(), "the embedded server decodes text, and cannot hold a name twice");
 	}
 
 	@ParameterizedTest

@@ -1,7 +1,6 @@
 package io.orderarchiver.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.orderarchiver.run.outcome.Counts;
@@ -23,41 +21,20 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(300)
-class WatchCrashIT {
+class WatchCrashIT extends RunFixture {
 
 	private static final int KILLS = 10;
 
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(WatchCrashIT.class);
-
-	@TempDir
-	Path home;
-
 	private final Random random = new Random();
-
-	private Town town;
-
-	private MongoCollection<Document> orders;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.orders = mongo.database().getCollection("Commande");
-	}
 
 	@Test
 	void killedTenTimesUnderLoadItMissesNoOrder() throws IOException {
@@ -83,12 +60,12 @@ class WatchCrashIT {
 			town.shutdown();
 			Awaitility.await().until(town::isTerminated);
 		}
-		WatchReport last = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home).drain();
+		WatchReport last = this.watcher.drain();
 		assertThat(last.exitStatus()).as(last.reason()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(last.resumed()).isTrue();
-		Map<Object, Document> expected = ExpectedArchive.of(mongo.database());
+		Map<Object, Document> expected = ExpectedArchive.of(this.mongo.database());
 		expected.keySet().removeAll(conflicts);
-		Map<Object, Document> actual = ExpectedArchive.actual(mongo.database());
+		Map<Object, Document> actual = ExpectedArchive.actual(this.mongo.database());
 		assertThat(expected.keySet()).as("missing").allMatch(actual::containsKey);
 		assertThat(actual.keySet()).as("too many").allMatch(expected::containsKey);
 		assertThat(actual).isEqualTo(expected);
@@ -110,9 +87,9 @@ class WatchCrashIT {
 			child.kill();
 			assertThat(archived()).as(child.output()).isBetween(1L, 5999L);
 		}
-		WatchReport last = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home).drain();
+		WatchReport last = this.watcher.drain();
 		assertThat(last.resumed()).isTrue();
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -123,7 +100,7 @@ class WatchCrashIT {
 			child.terminate();
 			assertThat(child.awaitExit()).as(child.output()).isZero();
 		}
-		WatchReport next = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home).drain();
+		WatchReport next = this.watcher.drain();
 		assertThat(next.resumed()).isTrue();
 		assertThat(next.thisExecution().archived()).isZero();
 	}
@@ -143,9 +120,9 @@ class WatchCrashIT {
 			}
 			placed.add(order);
 		}
-		this.orders.insertMany(placed);
-		placed.forEach(
-				(order) -> this.orders.updateOne(Filters.eq("_id", order.get("_id")), Updates.set("status", "livrée")));
+		collection("Commande").insertMany(placed);
+		placed.forEach((order) -> collection("Commande").updateOne(Filters.eq("_id", order.get("_id")),
+				Updates.set("status", "livrée")));
 	}
 
 	private static void await(ChildJvm child, BooleanSupplier condition) {
@@ -160,12 +137,12 @@ class WatchCrashIT {
 	}
 
 	private ChildJvm child(String log) throws IOException {
-		return ChildJvm.start(WatchChild.class, this.home.resolve(log), mongo.uri(), mongo.databaseName(),
+		return ChildJvm.start(WatchChild.class, this.home.resolve(log), this.mongo.uri(), this.mongo.databaseName(),
 				this.home.toString());
 	}
 
-	private static long archived() {
-		return mongo.database().getCollection("Historique").countDocuments();
+	private long archived() {
+		return collection("Historique").countDocuments();
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,42 +8,20 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.WatchReport;
-import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A watch that ends when it is idle leaves nothing behind. */
 @Timeout(120)
-class WatchIdleIT {
+class WatchIdleIT extends RunFixture {
 
 	private static final Duration IDLE = Duration.ofMillis(500);
 
 	/** Longer than it is idle before it ends, and than a stop waits for a write. */
 	private static final Duration SLOW_WRITE = Duration.ofSeconds(7);
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(WatchIdleIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private WatchHarness watcher;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.watcher = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
 
 	@Test
 	void pageThatIsStillBeingStoredIsNotGivenUp() {
@@ -60,7 +37,7 @@ class WatchIdleIT {
 		};
 		WatchReport report = this.watcher.overheardBy(slow).drain(WatchHarness.untilIdle(IDLE));
 		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+		assertArchiveIsAsExpected();
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import com.mongodb.MongoNamespace;
@@ -21,38 +20,19 @@ import io.orderarchiver.watch.position.PositionRefusedException;
 import io.orderarchiver.watch.state.WatchState;
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(120)
-class WatchPositionIT {
+class WatchPositionIT extends RunFixture {
 
 	private static final Duration IDLE = Duration.ofMillis(1500);
 
 	/** No server takes this for a position of its own. */
 	private static final String NO_TOKEN = "82FFFFFF";
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(WatchPositionIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private WatchHarness watcher;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.watcher = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
 
 	@Test
 	void lostTokenIsMendedByACatchUp() {
@@ -61,7 +41,7 @@ class WatchPositionIT {
 		WatchReport report = this.watcher.drain();
 		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(report.thisExecution().archived()).isEqualTo(30);
-		assertArchiveIsAsExpected(mongo);
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -98,7 +78,7 @@ class WatchPositionIT {
 			busy.place(200);
 			WatchReport report = watching.drain();
 			assertThat(report.thisExecution().archived()).isEqualTo(200);
-			assertArchiveIsAsExpected(other);
+			assertThat(ExpectedArchive.actual(other.database())).isEqualTo(ExpectedArchive.of(other.database()));
 		}
 	}
 
@@ -107,7 +87,7 @@ class WatchPositionIT {
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
 			this.town.place(this.town.order("CMD-old"));
 			awaitArchived(1);
-			mongo.database().getCollection("Commande").drop();
+			collection("Commande").drop();
 			this.town.place(this.town.order("CMD-new"));
 			awaitArchived(2);
 			WatchReport report = watch.stopped();
@@ -117,17 +97,17 @@ class WatchPositionIT {
 
 	@Test
 	void collectionThatIsRenamedIntoPlaceIsCaughtUpOn() {
-		MongoCollection<Document> rebuilt = mongo.database().getCollection("Commande_rebuilt");
+		MongoCollection<Document> rebuilt = collection("Commande_rebuilt");
 		rebuilt.insertOne(this.town.order("CMD-rebuilt"));
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
-			rebuilt.renameCollection(new MongoNamespace(mongo.databaseName(), "Commande"),
+			rebuilt.renameCollection(new MongoNamespace(this.mongo.databaseName(), "Commande"),
 					new RenameCollectionOptions().dropTarget(true));
 			awaitArchived(1);
 			this.town.place(this.town.order("CMD-later"));
 			awaitArchived(2);
 			watch.stopped();
 		}
-		assertArchiveIsAsExpected(mongo);
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -160,7 +140,7 @@ class WatchPositionIT {
 		WatchReport report = this.watcher.run(WatchHarness.untilIdle(IDLE), Start.RESUME, new StopSignal(), recorder);
 		assertThat(recorder.states).contains(WatchState.CATCHING_UP);
 		assertThat(report.total().archived()).isEqualTo(2500);
-		assertArchiveIsAsExpected(mongo);
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -193,14 +173,6 @@ class WatchPositionIT {
 
 	private static String tokenIn(String context) {
 		return context.replaceFirst("(?s).*_data[\\\\\": ]+([0-9A-F]+).*", "$1");
-	}
-
-	private void awaitArchived(int count) {
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.town.archive().size() >= count);
-	}
-
-	private static void assertArchiveIsAsExpected(TestMongo mongo) {
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
 	}
 
 }

@@ -1,11 +1,9 @@
 package io.orderarchiver.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
@@ -16,8 +14,6 @@ import io.orderarchiver.run.lease.AlreadyRunningException;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.outcome.WatchReport;
-import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import io.orderarchiver.watch.TokenLostPolicy;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
@@ -25,36 +21,14 @@ import io.orderarchiver.watch.state.WatchState;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(120)
-class WatchRunIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(WatchRunIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	private WatchHarness watcher;
-
-	private MongoCollection<Document> orders;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-		this.orders = mongo.database().getCollection("Commande");
-		this.watcher = WatchHarness.of(mongo.uri(), mongo.databaseName(), this.home);
-	}
+class WatchRunIT extends RunFixture {
 
 	@Test
 	void orderIsArchivedWhenItsStatusBecomesDelivered() {
@@ -75,7 +49,8 @@ class WatchRunIT {
 		Document replaced = this.town.place(this.town.order("CMD-1").append("status", "en attente"));
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
 			this.town.place(this.town.order("CMD-2"));
-			this.orders.replaceOne(byId(replaced), this.town.order("CMD-3").append("_id", replaced.get("_id")));
+			collection("Commande").replaceOne(byId(replaced),
+					this.town.order("CMD-3").append("_id", replaced.get("_id")));
 			this.town.place(this.town.order("CMD-4").append("status", "annulée"));
 			awaitArchived(2);
 			assertThat(watch.stopped().total().read()).isEqualTo(2);
@@ -87,7 +62,7 @@ class WatchRunIT {
 	void laterUpdateOfADeliveredOrderIsNoEvent() {
 		Document order = this.town.place(this.town.order("CMD-1"));
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
-			this.orders.updateOne(byId(order), Updates.set("moyen_de_payement", "PayPal"));
+			collection("Commande").updateOne(byId(order), Updates.set("moyen_de_payement", "PayPal"));
 			this.town.place(this.town.order("CMD-2"));
 			awaitArchived(2);
 			WatchReport report = watch.stopped();
@@ -100,11 +75,11 @@ class WatchRunIT {
 	void updateByPipelineThatDeliversIsSeen() {
 		Document order = this.town.place(this.town.order("CMD-1").append("status", "en livraison"));
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
-			if (mongo.isReal()) {
-				this.orders.updateOne(byId(order), List.of(Aggregates.set(new Field<>("status", "livrée"))));
+			if (this.mongo.isReal()) {
+				collection("Commande").updateOne(byId(order), List.of(Aggregates.set(new Field<>("status", "livrée"))));
 			}
 			else {
-				this.orders.replaceOne(byId(order), order.append("status", "livrée"));
+				collection("Commande").replaceOne(byId(order), order.append("status", "livrée"));
 			}
 			awaitArchived(1);
 			assertThat(watch.stopped().total().archived()).isOne();
@@ -118,7 +93,7 @@ class WatchRunIT {
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
 			deliver(order);
 			awaitArchived(1);
-			this.orders.updateOne(byId(order), Updates.set("status", "en livraison"));
+			collection("Commande").updateOne(byId(order), Updates.set("status", "en livraison"));
 			deliver(order);
 			this.town.place(this.town.order("CMD-2"));
 			awaitArchived(2);
@@ -151,7 +126,7 @@ class WatchRunIT {
 				super.stored(batch);
 			}
 		};
-		this.orders.updateOne(byId(late), Updates.set("date_commande", placed.get(0).get("date_commande")));
+		collection("Commande").updateOne(byId(late), Updates.set("date_commande", placed.get(0).get("date_commande")));
 		WatchReport report = this.watcher.run(WatchHarness.untilIdle(Duration.ofMillis(1500)), Start.RESUME,
 				new io.orderarchiver.archive.stop.StopSignal(), delivers);
 		assertThat(delivers.batches.get(0).state()).isEqualTo(WatchState.CATCHING_UP);
@@ -218,7 +193,7 @@ class WatchRunIT {
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
 			Document order = this.town.place(this.town.order("CMD-1").append("numero_commande", " "));
 			Awaitility.await().until(() -> this.town.rejects().size() == 1);
-			this.orders.replaceOne(byId(order), this.town.order("CMD-1").append("_id", order.get("_id")));
+			collection("Commande").replaceOne(byId(order), this.town.order("CMD-1").append("_id", order.get("_id")));
 			awaitArchived(1);
 			Awaitility.await().until(() -> this.town.rejects().isEmpty());
 			assertThat(watch.stopped().total().rejects()).isOne();
@@ -253,7 +228,7 @@ class WatchRunIT {
 	void archiveRunsBesideTheWatchAndNothingIsArchivedTwice() {
 		try (Watching watch = this.watcher.start().awaitStreaming()) {
 			this.town.place(3000);
-			RunReport archive = ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home).archive();
+			RunReport archive = this.archiver.archive();
 			assertThat(archive.exitStatus()).as(archive.reason()).isEqualTo(ExitStatus.COMPLETE);
 			awaitArchived(3000);
 			Awaitility.await()
@@ -268,19 +243,11 @@ class WatchRunIT {
 	}
 
 	private void deliver(Document order) {
-		this.orders.updateOne(byId(order), Updates.set("status", "livrée"));
+		collection("Commande").updateOne(byId(order), Updates.set("status", "livrée"));
 	}
 
 	private static org.bson.conversions.Bson byId(Document order) {
 		return Filters.eq("_id", order.get("_id"));
-	}
-
-	private void awaitArchived(int count) {
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.town.archive().size() >= count);
-	}
-
-	private static void assertArchiveIsAsExpected() {
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
 	}
 
 }

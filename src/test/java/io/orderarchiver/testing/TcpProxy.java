@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,24 @@ public final class TcpProxy implements AutoCloseable {
 	public TcpProxy(String host, int port) {
 		this.target = new InetSocketAddress(host, port);
 		this.port = listen(0);
+	}
+
+	/**
+	 * Starts to forward to a server of a test.
+	 * @param mongo of whose servers the first is meant
+	 * @return the proxy
+	 */
+	public static TcpProxy to(TestMongo mongo) {
+		ServerAddress server = new ServerAddress(new ConnectionString(mongo.uri()).getHosts().get(0));
+		return new TcpProxy(server.getHost(), server.getPort());
+	}
+
+	/**
+	 * How a MongoDB is reached through it.
+	 * @return a connection string, to which options can be appended
+	 */
+	public String uri() {
+		return "mongodb://127.0.0.1:" + this.port + "/?directConnection=true";
 	}
 
 	/**

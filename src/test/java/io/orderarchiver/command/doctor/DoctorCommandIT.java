@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.settings.Settings;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,20 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code doctor} as it is typed. */
 @SuppressWarnings("NullAway.Init")
-class DoctorCommandIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(DoctorCommandIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
+class DoctorCommandIT extends CommandFixture {
 
 	@Test
 	void theSimulationHasACleanBillOfHealth() throws IOException {
@@ -130,8 +113,9 @@ class DoctorCommandIT {
 		assertThat(this.home).isEmptyDirectory();
 	}
 
-	private TypedCommand type(String... words) {
-		return TypedCommand.typeAt(Clock.systemUTC(), TypedCommand.settings(this.home, mongo), words);
+	@Override
+	protected TypedCommand type(String... words) {
+		return TypedCommand.typeAt(Clock.systemUTC(), settings(), words);
 	}
 
 	/** Names, sizes and times of all files. */

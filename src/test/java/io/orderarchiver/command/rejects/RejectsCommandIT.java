@@ -1,45 +1,27 @@
 package io.orderarchiver.command.rejects;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rejects as they are looked at and dropped. */
-class RejectsCommandIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RejectsCommandIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
+class RejectsCommandIT extends CommandFixture {
 
 	@Test
 	void withoutAStoreThereAreNoRejectsAndNothingIsCreated() {
 		List<String> before = collections();
 		TypedCommand list = type("rejects", "list");
 		assertThat(list.exitCode()).as(list.err()).isZero();
-		assertThat(list.out()).startsWith("No rejects in Historique_rejets of " + mongo.databaseName());
+		assertThat(list.out()).startsWith("No rejects in Historique_rejets of " + this.mongo.databaseName());
 		TypedCommand show = type("rejects", "show", "CMD-1");
 		assertThat(show.exitCode()).isEqualTo(2);
 		assertThat(show.err()).contains("no reject 'CMD-1'");
@@ -101,7 +83,7 @@ class RejectsCommandIT {
 	@Test
 	void saysWhenTheOrderIsGone() {
 		Document conflict = rejectedForConflict("CMD-1");
-		mongo.database().getCollection("Commande").deleteOne(new Document("_id", conflict.get("_id")));
+		collection("Commande").deleteOne(new Document("_id", conflict.get("_id")));
 		assertThat(type("rejects", "show", "CMD-1").out()).contains("deleted; this is the last copy",
 				"order-archiver rejects drop " + id(conflict));
 	}
@@ -132,7 +114,7 @@ class RejectsCommandIT {
 		Document conflict = rejectedForConflict("CMD-1");
 		this.town.place(this.town.order(" "));
 		archive();
-		mongo.database().getCollection("Commande").deleteOne(new Document("_id", conflict.get("_id")));
+		collection("Commande").deleteOne(new Document("_id", conflict.get("_id")));
 		TypedCommand nobody = type("rejects", "drop", id(conflict));
 		assertThat(nobody.exitCode()).isEqualTo(2);
 		assertThat(nobody.err()).contains("1 reject of", "last copies", "--yes");
@@ -185,8 +167,8 @@ class RejectsCommandIT {
 		return order.getObjectId("_id").toHexString();
 	}
 
-	private static List<String> collections() {
-		return mongo.database().listCollectionNames().into(new ArrayList<>());
+	private List<String> collections() {
+		return this.mongo.database().listCollectionNames().into(new ArrayList<>());
 	}
 
 	private static JsonNode json(TypedCommand typed) {
@@ -196,11 +178,7 @@ class RejectsCommandIT {
 	}
 
 	private TypedCommand answer(String answer, String... args) {
-		return TypedCommand.typeAndAnswer(TypedCommand.settings(this.home, mongo), answer, args);
-	}
-
-	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
+		return TypedCommand.typeAndAnswer(settings(), answer, args);
 	}
 
 }

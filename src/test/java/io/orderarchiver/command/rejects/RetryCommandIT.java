@@ -1,46 +1,22 @@
 package io.orderarchiver.command.rejects;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.ValidationOptions;
-import io.orderarchiver.OrderArchiver;
+import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.ChildJvm;
-import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
-import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rejects that are retried, with and without their cause mended. */
-class RetryCommandIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RetryCommandIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
+class RetryCommandIT extends CommandFixture {
 
 	@Test
 	void conflictIsArchivedOnceItIsRenumberedAndStaysUntilThen() {
@@ -73,7 +49,7 @@ class RetryCommandIT {
 
 	@Test
 	void orderIsArchivedOnceTheValidatorTakesIt() {
-		mongo.database()
+		this.mongo.database()
 			.createCollection("Historique", new CreateCollectionOptions().validationOptions(
 					new ValidationOptions().validator(new Document("temps_estimee", new Document("$lt", 1000)))));
 		Document order = this.town.place(this.town.order("CMD-1").append("temps_estimee", 5000));
@@ -126,7 +102,7 @@ class RetryCommandIT {
 		Document deleted = this.town.place(this.town.order(" "));
 		Document cancelled = this.town.place(this.town.order(" "));
 		archive();
-		mongo.database().getCollection("Commande").deleteOne(new Document("_id", deleted.get("_id")));
+		collection("Commande").deleteOne(new Document("_id", deleted.get("_id")));
 		mend(cancelled, "status", "annulée");
 		TypedCommand typed = type("rejects", "retry", "--all");
 		assertThat(typed.exitCode()).as(typed.err()).isZero();
@@ -205,9 +181,9 @@ class RetryCommandIT {
 		Document order = rejectedForConflict();
 		mend(order, "numero_commande", "CMD-2");
 		this.town.place(200);
-		try (ChildJvm archive = ChildJvm.start(OrderArchiver.class, environment(), this.home.resolve("archive.log"),
-				"archive", "--batch-size", "10", "--max-rate", "20", "--date-from", "2025-06-01")) {
-			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.town.archive().size() >= 20);
+		try (ChildJvm archive = start("archive", "--batch-size", "10", "--max-rate", "20", "--date-from",
+				"2025-06-01")) {
+			awaitArchived(20);
 			TypedCommand refused = type("rejects", "retry", "--all");
 			assertThat(refused.exitCode()).as(refused.err()).isEqualTo(11);
 			assertThat(refused.err()).contains("archiveDeliveredOrders is running already", "process", "--wait 30m",
@@ -219,17 +195,6 @@ class RetryCommandIT {
 			assertThat(archive.awaitExit()).as(archive.output()).isEqualTo(5);
 		}
 		assertThat(this.town.rejects()).isEmpty();
-	}
-
-	private Map<String, String> environment() {
-		Map<String, String> environment = new HashMap<>();
-		environment.put("ORDER_ARCHIVER_HOME", this.home.toString());
-		environment.put("MONGODB_URI", mongo.uri());
-		environment.put("MONGODB_DATABASE", mongo.databaseName());
-		environment.put("BATCH_DATABASE_URL", "");
-		// As the settings of a typed command have it: the zone belongs to the target.
-		environment.put("ARCHIVE_ZONE", "Z");
-		return environment;
 	}
 
 	/** Its number is archived for another order; it is what run 2 met. */
@@ -247,10 +212,9 @@ class RetryCommandIT {
 		return this.town.rejects().get(0);
 	}
 
-	private static void mend(Document order, String field, Object value) {
-		mongo.database()
-			.getCollection("Commande")
-			.updateOne(new Document("_id", order.get("_id")), new Document("$set", new Document(field, value)));
+	private void mend(Document order, String field, Object value) {
+		collection("Commande").updateOne(new Document("_id", order.get("_id")),
+				new Document("$set", new Document(field, value)));
 	}
 
 	private void archive() {
@@ -259,14 +223,6 @@ class RetryCommandIT {
 
 	private static String id(Document order) {
 		return order.getObjectId("_id").toHexString();
-	}
-
-	private static void assertArchiveIsAsExpected() {
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
-	}
-
-	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
 	}
 
 }

@@ -1,39 +1,23 @@
 package io.orderarchiver.command.runs;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code runs} as it is typed, about runs that were typed. */
-class RunsCommandIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RunsCommandIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
+class RunsCommandIT extends CommandFixture {
 
 	@Test
 	void beforeTheFirstRunThereAreNoneAndLookingMakesNothing() {
@@ -222,12 +206,8 @@ class RunsCommandIT {
 		return JsonMapper.shared().readTree(typed.out());
 	}
 
-	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
-	}
-
 	private TypedCommand typeAt(Clock clock, String... args) {
-		return TypedCommand.typeAt(clock, TypedCommand.settings(this.home, mongo), args);
+		return TypedCommand.typeAt(clock, settings(), args);
 	}
 
 }

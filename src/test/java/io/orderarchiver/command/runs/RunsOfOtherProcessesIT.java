@@ -1,41 +1,20 @@
 package io.orderarchiver.command.runs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
-import io.orderarchiver.OrderArchiver;
+import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.ChildJvm;
-import io.orderarchiver.testing.ExpectedArchive;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code runs} about runs that another process is at work on, or was. */
-class RunsOfOtherProcessesIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RunsOfOtherProcessesIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
+class RunsOfOtherProcessesIT extends CommandFixture {
 
 	@Test
 	void archiveOfAnotherProcessIsStoppedAndRestarted() throws IOException {
@@ -66,7 +45,7 @@ class RunsOfOtherProcessesIT {
 		TypedCommand restart = type("runs", "restart", "1");
 		assertThat(restart.exitCode()).as(restart.err()).isZero();
 		assertThat(restart.out()).contains("Archive run 1 (resumed): complete");
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -102,7 +81,7 @@ class RunsOfOtherProcessesIT {
 		TypedCommand restart = type("runs", "restart", "1");
 		assertThat(restart.exitCode()).as(restart.err()).isZero();
 		assertThat(restart.out()).contains("Archive run 1 (resumed): complete");
-		assertThat(ExpectedArchive.actual(mongo.database())).isEqualTo(ExpectedArchive.of(mongo.database()));
+		assertArchiveIsAsExpected();
 	}
 
 	@Test
@@ -123,10 +102,6 @@ class RunsOfOtherProcessesIT {
 		}
 	}
 
-	private void awaitArchived(int atLeast) {
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.town.archive().size() >= atLeast);
-	}
-
 	private String status() {
 		return run(1).get("status").asString();
 	}
@@ -140,19 +115,6 @@ class RunsOfOtherProcessesIT {
 	private static void assertRefused(TypedCommand typed, String... words) {
 		assertThat(typed.exitCode()).as(typed.out() + typed.err()).isEqualTo(2);
 		assertThat(typed.err()).contains(words);
-	}
-
-	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
-	}
-
-	/** A zone is part of the target: that of the settings here. */
-	private ChildJvm start(String... arguments) throws IOException {
-		return ChildJvm.start(OrderArchiver.class,
-				Map.of("ORDER_ARCHIVER_HOME", this.home.toString(), "MONGODB_URI", mongo.uri(), "MONGODB_DATABASE",
-						mongo.databaseName(), "BATCH_DATABASE_URL", "", "SIMULATION_URI", "", "ARCHIVE_ZONE", "Z",
-						"MANAGEMENT_PORT", "0"),
-				this.home.resolve("output.log"), arguments);
 	}
 
 }

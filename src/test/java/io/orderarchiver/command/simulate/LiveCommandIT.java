@@ -1,49 +1,33 @@
 package io.orderarchiver.command.simulate;
 
-import java.nio.file.Path;
-
 import io.orderarchiver.command.TypedCommand;
-import io.orderarchiver.testing.TestMongo;
+import io.orderarchiver.testing.DatabaseFixture;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code simulate --live} as it is typed. */
-class LiveCommandIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(LiveCommandIT.class);
-
-	@TempDir
-	Path home;
-
-	@BeforeEach
-	void empty() {
-		mongo.drop();
-	}
+class LiveCommandIT extends DatabaseFixture {
 
 	@Test
 	void asksBeforeItWritesAndWithoutATerminalNeedsYes() {
 		TypedCommand nobody = type("simulate", "--live");
 		assertThat(nobody.exitCode()).isEqualTo(2);
-		assertThat(nobody.err()).contains(mongo.databaseName(), "5 live orders a second", "--yes");
-		TypedCommand no = TypedCommand.typeAndAnswer(TypedCommand.settings(this.home, mongo), "n", "simulate",
+		assertThat(nobody.err()).contains(this.mongo.databaseName(), "5 live orders a second", "--yes");
+		TypedCommand no = TypedCommand.typeAndAnswer(TypedCommand.settings(this.home, this.mongo), "n", "simulate",
 				"--live");
 		assertThat(no.exitCode()).isEqualTo(5);
-		assertThat(mongo.database().listCollectionNames()).isEmpty();
+		assertThat(this.mongo.database().listCollectionNames()).isEmpty();
 	}
 
 	@Test
 	void foreignOrdersHaveToBeMeant() {
-		mongo.database().getCollection("Commande").insertOne(new Document("_id", "somebody's"));
+		collection("Commande").insertOne(new Document("_id", "somebody's"));
 		TypedCommand refused = type("simulate", "--live", "--yes", "--for", "1s");
 		assertThat(refused.exitCode()).isEqualTo(2);
-		assertThat(refused.err()).contains("--into " + mongo.databaseName());
-		TypedCommand meant = type("simulate", "--live", "--yes", "--for", "1s", "--into", mongo.databaseName());
+		assertThat(refused.err()).contains("--into " + this.mongo.databaseName());
+		TypedCommand meant = type("simulate", "--live", "--yes", "--for", "1s", "--into", this.mongo.databaseName());
 		assertThat(meant.exitCode()).as(meant.err()).isZero();
 		assertThat(meant.out()).contains("the town has closed", "livrée           5\n");
 	}
@@ -56,12 +40,11 @@ class LiveCommandIT {
 		assertThat(typed.exitCode()).as(typed.err()).isZero();
 		assertThat(typed.out()).startsWith("{\"job\":\"liveOrders\"")
 			.contains("\"status\":\"COMPLETED\"", "\"rate\":40", "\"delivered\":80", "\"deleted\":{\"Commande\":30,");
-		assertThat(mongo.database().getCollection("Commande").countDocuments(new Document("status", "livrée")))
-			.isEqualTo(80);
+		assertThat(collection("Commande").countDocuments(new Document("status", "livrée"))).isEqualTo(80);
 	}
 
 	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
+		return TypedCommand.typeWith(TypedCommand.settings(this.home, this.mongo), args);
 	}
 
 }

@@ -1,21 +1,16 @@
 package io.orderarchiver.command.watch;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.run.settings.Settings;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,20 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code watch} as it is typed. */
 @Timeout(120)
-class WatchCommandIT {
-
-	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(WatchCommandIT.class);
-
-	@TempDir
-	Path home;
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
+class WatchCommandIT extends CommandFixture {
 
 	@Test
 	void ofAnEmptySimulationItWaitsForOrdersToCome() {
@@ -47,7 +29,7 @@ class WatchCommandIT {
 
 	@Test
 	void ofADatabaseWithoutOrdersItIsRefused() {
-		mongo.database().getCollection("Commande").drop();
+		collection("Commande").drop();
 		TypedCommand typed = type("watch", "--for", "1s");
 		assertThat(typed.exitCode()).isEqualTo(2);
 		assertThat(typed.err()).contains("no collection 'Commande'", "Livreur");
@@ -82,7 +64,7 @@ class WatchCommandIT {
 
 	@Test
 	void whereItIsDisabledItSaysSoAndEndsWell() {
-		Settings on = TypedCommand.settings(this.home, mongo);
+		Settings on = settings();
 		Settings off = new Settings(on.home(), on.mongodb(), on.batchSize(), on.retries(), on.indexCreation(),
 				on.archiveZone(), on.collections(), on.jobDatabase(), false, on.management(), on.pushgateway(),
 				on.logs(), on.redaction());
@@ -103,10 +85,6 @@ class WatchCommandIT {
 		TypedCommand typed = TypedCommand.type("watch", "--on-token-lost", "ignore");
 		assertThat(typed.exitCode()).isEqualTo(2);
 		assertThat(typed.err()).contains("'ignore' is none of catch-up, fail, from-now");
-	}
-
-	private TypedCommand type(String... args) {
-		return TypedCommand.typeWith(TypedCommand.settings(this.home, mongo), args);
 	}
 
 }

@@ -1,18 +1,13 @@
 package io.orderarchiver.run.history;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -29,46 +24,23 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.repository.JobRepositoryDataSource;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
-import io.orderarchiver.testing.TestMongo;
-import io.orderarchiver.testing.TestPostgres;
+import io.orderarchiver.testing.TestSchema;
 import io.orderarchiver.testing.Town;
+import io.orderarchiver.testing.TownFixture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What is asked of each kind of job repository. */
-class RecordedRunsIT {
+class RecordedRunsIT extends TownFixture {
 
 	@RegisterExtension
-	static final TestMongo mongo = TestMongo.forClass(RecordedRunsIT.class);
-
-	@TempDir
-	Path home;
-
-	private final List<String> schemas = new ArrayList<>();
-
-	private Town town;
-
-	@BeforeEach
-	void settle() {
-		this.town = Town.in(mongo.database());
-	}
-
-	@AfterEach
-	void dropSchemas() throws SQLException {
-		for (String schema : this.schemas) {
-			execute("DROP SCHEMA " + schema + " CASCADE");
-		}
-	}
+	private final TestSchema schema = new TestSchema();
 
 	@Test
 	void runsInAnH2FileAreSeenStoppedAbandonedAndForgotten() {
@@ -77,7 +49,7 @@ class RecordedRunsIT {
 
 	@Test
 	void runsInPostgreSqlAreSeenStoppedAbandonedAndForgotten() throws SQLException {
-		assertEverything(postgreSql());
+		assertEverything(this.schema.create());
 	}
 
 	@Test
@@ -87,7 +59,7 @@ class RecordedRunsIT {
 
 	@Test
 	void postgreSqlOfTheFirstVersionIsReadAsItIsAndCompletedByTheNextRun() throws SQLException {
-		assertOldIsRead(postgreSql());
+		assertOldIsRead(this.schema.create());
 	}
 
 	@Test
@@ -171,7 +143,7 @@ class RecordedRunsIT {
 	}
 
 	private ArchiveHarness archiver(JobRepositoryLocation location) {
-		return ArchiveHarness.of(mongo.uri(), mongo.databaseName(), this.home).keepingRunsIn(location);
+		return ArchiveHarness.of(this.mongo.uri(), this.mongo.databaseName(), this.home).keepingRunsIn(location);
 	}
 
 	private static RunControl control(JobRepositoryLocation location) {
@@ -204,23 +176,6 @@ class RecordedRunsIT {
 
 	private JobRepositoryLocation h2() {
 		return new JobRepositoryLocation.H2File(this.home.resolve("data").resolve("job-repository"));
-	}
-
-	private JobRepositoryLocation postgreSql() throws SQLException {
-		Optional<String> url = TestPostgres.url();
-		assumeTrue(url.isPresent(), "no PostgreSQL: set TEST_POSTGRES_URL, or install Docker");
-		String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-		execute("CREATE SCHEMA " + schema);
-		this.schemas.add(schema);
-		return new JobRepositoryLocation.PostgreSql(
-				url.get() + (url.get().contains("?") ? "&" : "?") + "currentSchema=" + schema, Optional.empty(),
-				Optional.empty());
-	}
-
-	private static void execute(String statement) throws SQLException {
-		try (Connection connection = DriverManager.getConnection(TestPostgres.url().orElseThrow())) {
-			connection.createStatement().execute(statement);
-		}
 	}
 
 }

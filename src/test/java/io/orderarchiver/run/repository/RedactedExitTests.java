@@ -9,19 +9,15 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.test.MetaDataInstanceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RedactedExitTests {
 
-	private final JobExecution job = new JobExecution(1, new JobInstance(1, "archive"), new JobParameters());
-
-	private final StepExecution step = new StepExecution(1, "archive", this.job);
+	private final StepExecution step = MetaDataInstanceFactory.createStepExecution();
 
 	@Test
 	void whatAServerQuotesOfAnOrderIsNotKept() throws NoSuchMethodException {

@@ -18,28 +18,35 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.test.context.SpringBatchTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@SpringBatchTest
+@SpringJUnitConfig(GenerationFixture.Infrastructure.class)
 class GenerateJobTests {
 
 	private static final CollectionNames NAMES = CollectionNames.DEFAULT;
 
 	private static final GenerationOptions OPTIONS = new GenerationOptions(4500, 7, 0.7, 0.2, 1200, 20, 20, 60);
 
-	private final GenerationFixture fixture = new GenerationFixture();
-
 	private final Generated expected = Generated.by(OPTIONS);
 
+	@Autowired
+	private GenerationFixture fixture;
+
 	@AfterEach
-	void close() {
-		this.fixture.close();
+	void forget() {
+		this.fixture.forget();
 	}
 
 	@Test
-	void writesAllDocumentsAndPromisesWhatTheySay() {
+	void writesAllDocumentsAndPromisesWhatTheySay() throws Exception {
 		JobExecution execution = this.fixture.run(1, OPTIONS);
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThatAllIsThere();
@@ -51,7 +58,7 @@ class GenerateJobTests {
 	}
 
 	@Test
-	void goesOnWhereItWasStopped() {
+	void goesOnWhereItWasStopped() throws Exception {
 		JobExecution stopped = this.fixture.run(1, OPTIONS, (written) -> written == 2000);
 		assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
 		assertThat(report(stopped).documents()).containsEntry("Client", 1200L).containsEntry("Commande", 2000L);
@@ -65,7 +72,7 @@ class GenerateJobTests {
 	}
 
 	@Test
-	void aNumberTakenByAnotherOrderFailsTheRunAndARestartCompletesIt() {
+	void aNumberTakenByAnotherOrderFailsTheRunAndARestartCompletesIt() throws Exception {
 		orders().createIndex(Indexes.ascending("numero_commande"), new IndexOptions().unique(true));
 		BsonDocument foreign = new BsonDocument("_id", new BsonString("foreign")).append("numero_commande",
 				this.expected.orders().get(2500).get("numero_commande"));
@@ -80,7 +87,7 @@ class GenerateJobTests {
 	}
 
 	@Test
-	void aSecondGenerationOverwritesNothing() {
+	void aSecondGenerationOverwritesNothing() throws Exception {
 		this.fixture.run(1, OPTIONS, (written) -> written == 1000);
 		BsonDocument changed = this.expected.orders().get(0);
 		orders().updateOne(new BsonDocument("_id", changed.getObjectId("_id")), Updates.set("status", "changed"));
@@ -92,7 +99,7 @@ class GenerateJobTests {
 	}
 
 	@Test
-	void otherOptionsDoNotContinueARun() {
+	void otherOptionsDoNotContinueARun() throws Exception {
 		this.fixture.run(1, OPTIONS, (written) -> written == 2000);
 		JobExecution execution = this.fixture.run(1, OPTIONS.withMissing(0.1), (written) -> false);
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
@@ -103,7 +110,7 @@ class GenerateJobTests {
 	}
 
 	@Test
-	void twoSeedsShareADatabase() {
+	void twoSeedsShareADatabase() throws Exception {
 		this.fixture.run(1, OPTIONS);
 		GenerationReport report = report(this.fixture.run(2, GenerationOptions.ofSeed(8)));
 		assertThat(report.alreadyPresent()).isZero();
