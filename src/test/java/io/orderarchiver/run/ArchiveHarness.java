@@ -114,7 +114,7 @@ public final class ArchiveHarness {
 		}
 	}
 
-	RetryReport retry(RetryOptions options, StopSignal stop, RunListener listener) {
+	public RetryReport retry(RetryOptions options, StopSignal stop, RunListener listener) {
 		try (MongoConnection connection = MongoConnection.open(this.target, this.commandListeners)) {
 			return new RejectRetries(Deployment.of(connection, this.jobRepository), this.settings, stop).run(options,
 					new RunRequest(Start.FRESH, Duration.ZERO), listener);

@@ -13,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.rejects.RejectSelection;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
-import io.orderarchiver.run.ArchiveHarness;
+import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
+import io.orderarchiver.run.ArchiveHarness;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.outcome.ExitStatus;
@@ -76,6 +78,24 @@ class RecordedRunsIT extends TownFixture {
 		assertThat(control(location).prune(Instant.MAX, Pruning.Mode.REMOVE).removed()).extracting(RecordedRun::number)
 			.containsExactly(2L);
 		assertThat(count(location, "BATCH_JOB_INSTANCE")).isEqualTo(1);
+	}
+
+	@Test
+	void retryThatHoldsTheLeaseOfTheArchiveIsSeenRunning() {
+		JobRepositoryLocation location = h2();
+		ArchiveHarness archiver = archiver(location);
+		this.town.place(this.town.order(" "));
+		archiver.archive();
+		List<RunState> seen = new ArrayList<>();
+		archiver.retry(new RetryOptions(RejectSelection.ALL, ArchiveMode.ARCHIVE, 10), new StopSignal(),
+				new Recorder() {
+					@Override
+					public void pageStored(StoredPage page) {
+						seen.add(find(location, 2).state());
+					}
+				});
+		assertThat(seen).containsExactly(RunState.RUNNING);
+		assertThat(find(location, 2).state()).isEqualTo(RunState.COMPLETED);
 	}
 
 	private void assertEverything(JobRepositoryLocation location) {
