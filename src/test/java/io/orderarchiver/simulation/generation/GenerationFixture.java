@@ -11,8 +11,8 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.batch.StopPolicy;
 import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
