@@ -113,7 +113,7 @@ public final class GenerateRuns {
 		}
 		return new GenerationRun(generated.run().number(), generated.run().target().name(),
 				GenerationReport.from(execution.getExecutionContext(), options, this.settings.collections()),
-				ExitStatus.ofRun(execution.getStatus(), Tally.ZERO, 0), ExecutionTimes.seconds(execution));
+				execution.getStatus().name(), generated.exitStatus(), ExecutionTimes.seconds(execution));
 	}
 
 	private LaunchedJob<Generated> job(String name, Class<?> configuration, Map<String, Object> beans,

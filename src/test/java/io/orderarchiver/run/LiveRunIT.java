@@ -85,7 +85,8 @@ class LiveRunIT extends DatabaseFixture {
 				this.stop.request();
 			}
 		});
-		assertThat(run.exitStatus()).isEqualTo(ExitStatus.STOPPED);
+		assertThat(run.wasStopped()).isTrue();
+		assertThat(run.exitStatus()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(run.report().delivered()).isGreaterThanOrEqualTo(30);
 		assertThat(byStatus()).isEqualTo(present(run));
 	}
@@ -105,7 +106,8 @@ class LiveRunIT extends DatabaseFixture {
 			this.stop.request();
 		});
 		assertThat(refused).hasSize(1);
-		assertThat(run.exitStatus()).isEqualTo(ExitStatus.STOPPED);
+		assertThat(run.wasStopped()).isTrue();
+		assertThat(run.exitStatus()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(byStatus()).isEqualTo(present(run));
 	}
 
@@ -115,7 +117,8 @@ class LiveRunIT extends DatabaseFixture {
 			MongoTarget target = through(proxy);
 			Outage outage = new Outage(proxy);
 			GenerationRun run = run(target, ENDLESS, outage);
-			assertThat(run.exitStatus()).isEqualTo(ExitStatus.STOPPED);
+			assertThat(run.wasStopped()).isTrue();
+			assertThat(run.exitStatus()).isEqualTo(ExitStatus.COMPLETE);
 			assertThat(byStatus()).isEqualTo(present(run));
 		}
 	}

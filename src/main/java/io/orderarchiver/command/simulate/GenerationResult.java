@@ -3,7 +3,6 @@ package io.orderarchiver.command.simulate;
 import java.util.Map;
 
 import io.orderarchiver.command.terminal.Rows;
-import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.data.ClearReport;
 import io.orderarchiver.simulation.data.GenerationReport;
@@ -38,8 +37,7 @@ record GenerationResult(String job, long run, String target, String status, int 
 
 	static GenerationResult of(GenerationRun run, String ordersCollection, @Nullable ClearReport cleared) {
 		GenerationReport report = run.report();
-		return new GenerationResult(JOB, run.run(), run.target(),
-				(run.exitStatus() == ExitStatus.STOPPED) ? "STOPPED" : "COMPLETED", run.exitStatus().code(),
+		return new GenerationResult(JOB, run.run(), run.target(), run.status(), run.exitStatus().code(),
 				report.options().seed(), report.options().count(), report.documents(), report.alreadyPresent(),
 				report.orders(), report.delivered(), report.incomplete(), report.missing(),
 				Rows.rounded(run.durationSeconds()), Rows.rounded(ordersPerSecond(run, ordersCollection)),

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.command.terminal.Rows;
-import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.data.GenerationReport;
 
@@ -22,7 +21,7 @@ final class GenerationSummary {
 	}
 
 	String text() {
-		boolean stopped = this.run.exitStatus() == ExitStatus.STOPPED;
+		boolean stopped = this.run.wasStopped();
 		return "Generation %d: %s\n%s\n%s".formatted(this.run.run(),
 				stopped ? "STOPPED before the end; the same command completes it" : "complete", rows(),
 				promise(this.run.report()));

@@ -3,7 +3,6 @@ package io.orderarchiver.command.simulate;
 import java.util.Map;
 
 import io.orderarchiver.command.terminal.Rows;
-import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.data.ClearReport;
 import io.orderarchiver.simulation.data.GenerationReport;
@@ -41,8 +40,7 @@ record LiveResult(String job, long run, String target, String status, int exitCo
 
 	static LiveResult of(GenerationRun run, LiveOptions options, @Nullable ClearReport cleared) {
 		GenerationReport report = run.report();
-		return new LiveResult(JOB, run.run(), run.target(),
-				(run.exitStatus() == ExitStatus.STOPPED) ? "STOPPED" : "COMPLETED", ExitStatus.COMPLETE.code(),
+		return new LiveResult(JOB, run.run(), run.target(), run.status(), run.exitStatus().code(),
 				options.town().seed(), options.rate(),
 				(options.duration() != null) ? options.duration().toSeconds() : null, created(report),
 				report.delivered(), report.cancelled(), report.orders(), report.incomplete(), report.missing(),

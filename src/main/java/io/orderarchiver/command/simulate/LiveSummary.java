@@ -3,7 +3,6 @@ package io.orderarchiver.command.simulate;
 import java.util.Locale;
 
 import io.orderarchiver.command.terminal.Rows;
-import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.simulation.town.LiveOptions;
 
@@ -21,8 +20,7 @@ final class LiveSummary {
 
 	String text() {
 		return "Live run %d: %s. Orders under way stay as they are; another live run makes new ones.\n%s\n%s".formatted(
-				this.run.run(),
-				(this.run.exitStatus() == ExitStatus.STOPPED) ? "stopped on request" : "the town has closed", rows(),
+				this.run.run(), this.run.wasStopped() ? "stopped on request" : "the town has closed", rows(),
 				GenerationSummary.promise(this.run.report()));
 	}
 

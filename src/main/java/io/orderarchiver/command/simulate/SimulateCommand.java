@@ -100,12 +100,11 @@ public final class SimulateCommand implements Callable<Integer> {
 		}
 	}
 
-	/** It is endless by nature: to be stopped is success. */
 	private int live(GenerateRuns runs, LiveOptions options, @Nullable ClearReport cleared) {
 		GenerationRun run = live(runs, options);
 		this.runArguments.print(this.invocation, new LiveSummary(run, options).text(),
 				LiveResult.of(run, options, cleared));
-		return ExitStatus.COMPLETE.code();
+		return run.exitStatus().code();
 	}
 
 	private GenerationRun live(GenerateRuns runs, LiveOptions options) {
