@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -62,6 +63,23 @@ public final class PrivateFiles {
 		catch (IOException | UnsupportedOperationException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Whether a file can be written, as far as that can be told before.
+	 * @param file need not exist
+	 * @return why not, in a part of a sentence; nothing if it can
+	 */
+	public static Optional<String> whyNotWritable(Path file) {
+		Path directory = file.toAbsolutePath().getParent();
+		if (directory == null || Files.isDirectory(file) || file.getFileName() == null) {
+			return Optional.of("it is a directory; name a file in it");
+		}
+		if (!Files.isDirectory(directory)) {
+			return Optional.of("there is no directory " + directory);
+		}
+		boolean writable = Files.isWritable(directory) && (!Files.exists(file) || Files.isRegularFile(file));
+		return writable ? Optional.empty() : Optional.of("this user may not write a file there");
 	}
 
 	/**

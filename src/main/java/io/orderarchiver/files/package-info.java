@@ -1,5 +1,6 @@
 /**
- * Files that are their owner's alone, and last; the door is {@link PrivateFiles}.
+ * Files that are their owner's alone, and last; its doors are {@link PrivateFiles} and
+ * {@link AppendedFile}.
  */
 @NullMarked
 package io.orderarchiver.files;

@@ -88,7 +88,20 @@ public enum ArchivedField {
 		return this.encodedName;
 	}
 
-	boolean isMissing(@Nullable RawValue value) {
+	/**
+	 * Whether it tells of a person: what an erasure on request takes out of an archive.
+	 * @return true for the fields of customer and courier, and for the delivery address
+	 */
+	public boolean isPersonal() {
+		return isOf(Dimension.CLIENT) || isOf(Dimension.LIVREUR) || this == ADRESSE_LIVRAISON;
+	}
+
+	/**
+	 * Whether a value says nothing where this field is mandatory.
+	 * @param value as the source or the archive has it; null where it is absent
+	 * @return true if an order with it is incomplete
+	 */
+	public boolean isMissing(@Nullable RawValue value) {
 		return switch (this) {
 			case STATUS -> false;
 			case DATE_COMMANDE -> value == null || !value.isDateTime();

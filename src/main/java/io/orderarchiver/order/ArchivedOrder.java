@@ -29,6 +29,15 @@ public record ArchivedOrder(OrderKey key, RawBsonDocument document, List<Archive
 	/** Which ones; only on an incomplete archived order. */
 	public static final String MISSING_FIELDS = "champs_manquants";
 
+	/** What {@code complete} has set since: a list of steps, the newest last. */
+	public static final String COMPLETIONS = "completions";
+
+	/** Of such a step, when. */
+	public static final String COMPLETED_AT = "date";
+
+	/** Of such a step, which fields. */
+	public static final String COMPLETED_FIELDS = "champs";
+
 	/**
 	 * Whether a mandatory field is missing.
 	 * @return true if at least one is

@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -75,6 +77,22 @@ public final class RawValue {
 	 */
 	public static @Nullable RawValue in(RawBsonDocument document, String field) {
 		return find(RawReader.of(document), field);
+	}
+
+	/**
+	 * Takes all values out of a document.
+	 * @param document which is not copied
+	 * @return the values by name, in their order; of two of one name the first
+	 */
+	public static Map<String, RawValue> fieldsOf(RawBsonDocument document) {
+		Map<String, RawValue> fields = new LinkedHashMap<>();
+		RawReader reader = RawReader.of(document);
+		reader.enter();
+		while (reader.next()) {
+			String name = reader.name();
+			fields.putIfAbsent(name, reader.value());
+		}
+		return fields;
 	}
 
 	private static @Nullable RawValue find(RawReader reader, String field) {
@@ -288,6 +306,25 @@ public final class RawValue {
 	boolean hasBytesOf(RawValue other) {
 		return Arrays.equals(this.bytes, this.offset, this.offset + this.length, other.bytes, other.offset,
 				other.offset + other.length);
+	}
+
+	/**
+	 * Whether it lies in another document as it does in this, which is more than to be
+	 * equal.
+	 * @param other the other value
+	 * @return true if type and bytes are the same
+	 */
+	public boolean hasTypeAndBytesOf(RawValue other) {
+		return this.type == other.type && hasBytesOf(other);
+	}
+
+	/**
+	 * A hash wide enough to stand for the value: equal values have the same, and among
+	 * ten million others one has it with a probability of a few in a million.
+	 * @return 64 bits
+	 */
+	public long wideHash() {
+		return ValueIdentity.wideHash(this);
 	}
 
 	int hashOfBytes() {

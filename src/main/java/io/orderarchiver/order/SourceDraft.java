@@ -21,14 +21,18 @@ class SourceDraft {
 
 	/** Takers of its {@code _id} and of the fields that are wanted. */
 	static <D extends SourceDraft> Map<String, BiConsumer<D, RawValue>> takers(Predicate<ArchivedField> wanted) {
-		Map<String, BiConsumer<D, RawValue>> takers = new HashMap<>();
-		takers.put(OrderFields.ID, SourceDraft::takeId);
+		Map<String, BiConsumer<D, RawValue>> takers = new HashMap<>(takersById());
 		for (ArchivedField field : ArchivedField.values()) {
 			if (wanted.test(field)) {
 				takers.put(field.sourceField(), (draft, value) -> draft.take(field, value));
 			}
 		}
 		return takers;
+	}
+
+	/** The taker of the {@code _id} alone. */
+	static <D extends SourceDraft> Map<String, BiConsumer<D, RawValue>> takersById() {
+		return Map.of(OrderFields.ID, SourceDraft::takeId);
 	}
 
 	private void takeId(RawValue value) {

@@ -1,6 +1,8 @@
 package io.orderarchiver.order;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 import org.bson.BsonType;
 import org.bson.types.Decimal128;
@@ -42,6 +44,49 @@ final class ValueIdentity {
 			case JAVASCRIPT_WITH_SCOPE -> 31 * code(value).hashOfBytes() + hash(scope(value));
 			default -> value.hashOfBytes();
 		};
+	}
+
+	static long wideHash(RawValue value) {
+		WideHash hash = new WideHash();
+		addTo(hash, value);
+		return hash.value();
+	}
+
+	private static void addTo(WideHash hash, RawValue value) {
+		BsonType bracket = bracket(value.type());
+		hash.add(bracket.getValue());
+		switch (bracket) {
+			case DOUBLE -> addNumberTo(hash, number(value));
+			case DOCUMENT, ARRAY -> addFieldsTo(hash, value);
+			case JAVASCRIPT_WITH_SCOPE -> {
+				hash.add(code(value).bytes());
+				addTo(hash, scope(value));
+			}
+			default -> hash.add(value.bytes());
+		}
+	}
+
+	private static void addNumberTo(WideHash hash, Object number) {
+		if (number instanceof Long whole) {
+			hash.add(whole);
+		}
+		else {
+			hash.add(ByteBuffer.wrap(number.toString().getBytes(StandardCharsets.US_ASCII)));
+		}
+	}
+
+	/** The names of an array's elements say nothing. */
+	private static void addFieldsTo(WideHash hash, RawValue value) {
+		RawReader reader = value.reader();
+		reader.enter();
+		while (reader.next()) {
+			ByteBuffer name = reader.nameBytes();
+			if (value.type() == BsonType.DOCUMENT) {
+				hash.add(name);
+			}
+			addTo(hash, reader.value());
+		}
+		hash.add(0);
 	}
 
 	/** Values of these types can be the same. */

@@ -1,20 +1,16 @@
 package io.orderarchiver.archive.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.find.FindByValues;
-import io.orderarchiver.archive.find.FindByValues.Wanted;
+import io.orderarchiver.archive.find.DeliveredKeys;
 import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.known.ArchiveSearches;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.JoinedOrder;
-import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 
@@ -24,11 +20,9 @@ import io.orderarchiver.order.RawValue;
  */
 public final class RejectPreparation {
 
-	private final ArchiveCollections collections;
+	private final DeliveredKeys deliveredKeys;
 
 	private final PagePreparation preparation;
-
-	private final Retries retries;
 
 	/**
 	 * Creates a preparation.
@@ -37,10 +31,9 @@ public final class RejectPreparation {
 	 * @param measurements is told how long the stages take
 	 */
 	public RejectPreparation(ArchiveCollections collections, Retries retries, Measurements measurements) {
-		this.collections = collections;
+		this.deliveredKeys = new DeliveredKeys(collections, retries);
 		this.preparation = new PagePreparation(collections, OrderReads.latest(collections), retries,
 				ArchiveSearches.always(), measurements);
-		this.retries = retries;
 	}
 
 	/**
@@ -49,18 +42,10 @@ public final class RejectPreparation {
 	 * @return the joined orders, and the accounts of the others
 	 */
 	public OrderPage<JoinedOrder> prepare(List<RawValue> ids) {
-		List<OrderKey> keys = this.retries.call("read keys of rejected orders", () -> delivered(ids));
+		List<OrderKey> keys = this.deliveredKeys.among(ids);
 		Set<RawValue> gone = new LinkedHashSet<>(ids);
 		keys.forEach((key) -> gone.remove(key.id()));
 		return this.preparation.prepare(keys).plusGone(List.copyOf(gone));
-	}
-
-	private List<OrderKey> delivered(List<RawValue> ids) {
-		List<OrderKey> keys = new ArrayList<>(ids.size());
-		Wanted wanted = new Wanted(this.collections.names().orders(), OrderFields.ID, Delivered.filter(),
-				List.of(OrderFields.NUMBER, OrderFields.DATE));
-		new FindByValues(this.collections, null).forEach(wanted, ids, (order) -> keys.add(OrderKey.of(order)));
-		return keys;
 	}
 
 }

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.find.FindByValues;
+import io.orderarchiver.archive.find.TypedId;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.order.ArchivedOrder;
@@ -21,12 +22,7 @@ import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonObjectId;
-import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.bson.json.JsonParseException;
 import org.bson.types.ObjectId;
 
 /**
@@ -36,8 +32,6 @@ import org.bson.types.ObjectId;
 public final class RejectNames {
 
 	private static final int SHOWN = 5;
-
-	private static final String VALUE = "v";
 
 	private final ArchiveCollections collections;
 
@@ -66,43 +60,14 @@ public final class RejectNames {
 	}
 
 	private RawValue find(String text) {
-		Set<RawValue> candidates = candidates(text);
+		Set<RawValue> candidates = TypedId.candidates(text);
 		Map<RawValue, RawBsonDocument> found = this.retries.call("look for a reject", () -> look(text, candidates));
 		if (found.size() == 1) {
 			return found.keySet().iterator().next();
 		}
 		// A JSON value means an _id and nothing else: it settles what is ambiguous.
-		Optional<RawValue> exact = json(text).filter((value) -> !value.isNumber()).filter(found::containsKey);
+		Optional<RawValue> exact = TypedId.json(text).filter((value) -> !value.isNumber()).filter(found::containsKey);
 		return exact.orElseThrow(() -> found.isEmpty() ? unknown(text) : ambiguous(text, found));
-	}
-
-	private static Set<RawValue> candidates(String text) {
-		Set<RawValue> candidates = new LinkedHashSet<>();
-		candidates.add(RawValue.of(new BsonString(text)));
-		if (ObjectId.isValid(text)) {
-			candidates.add(RawValue.of(new BsonObjectId(new ObjectId(text))));
-		}
-		json(text).ifPresent(candidates::add);
-		return candidates;
-	}
-
-	/** The value, if the text is one value in MongoDB's JSON. */
-	private static Optional<RawValue> json(String text) {
-		try {
-			BsonDocument document = BsonDocument.parse("{\"%s\": %s}".formatted(VALUE, text));
-			return Optional.ofNullable(document.get(VALUE)).filter(RejectNames::identifies).map(RawValue::of);
-		}
-		catch (JsonParseException | IllegalArgumentException ex) {
-			return Optional.empty();
-		}
-	}
-
-	/** Null and a pattern would find what nobody named. */
-	private static boolean identifies(BsonValue value) {
-		return switch (value.getBsonType()) {
-			case NULL, UNDEFINED, REGULAR_EXPRESSION -> false;
-			default -> true;
-		};
 	}
 
 	private Map<RawValue, RawBsonDocument> look(String text, Set<RawValue> candidates) {
@@ -123,7 +88,7 @@ public final class RejectNames {
 			tried.add("ObjectId");
 		}
 		tried.add("text");
-		if (json(text).isPresent()) {
+		if (TypedId.json(text).isPresent()) {
 			tried.add("JSON value");
 		}
 		return new UnknownRejectException(("There is no reject '%s' in %s: it is no _id there (tried as %s), and no %s."

@@ -18,6 +18,7 @@ import io.orderarchiver.archive.indexes.ServingIndex;
 import io.orderarchiver.mongo.Collations;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.order.Delivered;
+import io.orderarchiver.order.NearMiss;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;

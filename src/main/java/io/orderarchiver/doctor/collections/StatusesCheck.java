@@ -11,6 +11,7 @@ import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.MongoShell;
 import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.order.Delivered;
+import io.orderarchiver.order.NearMiss;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.RawValue;

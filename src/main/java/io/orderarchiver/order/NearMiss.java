@@ -1,4 +1,4 @@
-package io.orderarchiver.doctor.collections;
+package io.orderarchiver.order;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import io.orderarchiver.order.Delivered;
 import org.bson.BsonValue;
 
 /** A status that a person reads as "delivered", and this program does not. */
-final class NearMiss {
+public final class NearMiss {
 
 	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
@@ -24,7 +23,12 @@ final class NearMiss {
 	private NearMiss() {
 	}
 
-	static boolean is(BsonValue status) {
+	/**
+	 * Whether it is one.
+	 * @param status the {@code status} of an order
+	 * @return false for the status itself
+	 */
+	public static boolean is(BsonValue status) {
 		return status.isString() && !status.asString().getValue().equals(Delivered.STATUS)
 				&& plain(status.asString().getValue()).equals(DELIVERED);
 	}
@@ -36,8 +40,12 @@ final class NearMiss {
 			.toLowerCase(Locale.ROOT);
 	}
 
-	/** In which ways a near miss differs. */
-	static String difference(String status) {
+	/**
+	 * In which ways a near miss differs.
+	 * @param status a near miss
+	 * @return parts of a sentence, with commas between them
+	 */
+	public static String difference(String status) {
 		List<String> ways = new ArrayList<>();
 		String trimmed = SURROUNDING.matcher(status).replaceAll("");
 		if (!trimmed.equals(status)) {

@@ -1,13 +1,12 @@
-package io.orderarchiver.doctor.collections;
+package io.orderarchiver.order;
 
 import org.bson.BsonString;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What reads like "delivered", and in which figures it is told. */
+/** What reads like "delivered". */
 class NearMissTests {
 
 	@ParameterizedTest
@@ -22,12 +21,6 @@ class NearMissTests {
 	@ValueSource(strings = { "livrée", "en livraison", "annulée", "", "délivrée" })
 	void whatIsDeliveredOrSomethingElseIsNone(String status) {
 		assertThat(NearMiss.is(new BsonString(status))).isFalse();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "0, 0", "999, 999", "1234, 'about 1,200'", "70066, 'about 70,000'", "1000001, 'more than 1,000,000'" })
-	void figuresAreRound(long value, String text) {
-		assertThat(Amount.counted(value)).hasToString(text);
 	}
 
 }
