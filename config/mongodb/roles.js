@@ -25,6 +25,12 @@ db.getSiblingDB('admin').createUser({
   roles: [{ role: 'orderArchiver', db: 'admin' }]
 });
 
+// Optional, for "order-archiver complete" alone: without it, what was archived incomplete stays so. It sets only what was
+// missing, and never a value that was there.
+// db.getSiblingDB('admin').grantPrivilegesToRole('orderArchiver', [
+//   { resource: { db: 'Ubereats', collection: 'Historique' }, actions: ['update'] }
+// ]);
+
 // Optional, for "order-archiver doctor" alone: to see how long the watch's resume token lives.
 // db.getSiblingDB('admin').grantPrivilegesToRole('orderArchiver', [
 //   { resource: { db: 'local', collection: 'oplog.rs' }, actions: ['find'] }

@@ -28,7 +28,7 @@ if not defined ORDER_ARCHIVER_HOME set "ORDER_ARCHIVER_HOME=%OA_HOME%"
 
 rem Commands that are over at once want little from the compiler; the others want all of it.
 set "OA_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%c in (archive batch watch simulate demo) do if "%~1"=="%%c" set "OA_OPTIONS="
+for %%c in (archive batch watch verify complete simulate demo) do if "%~1"=="%%c" set "OA_OPTIONS="
 set "OA_FIRST=%~1"
 if "%OA_FIRST:~0,2%"=="--" if not "%OA_FIRST%"=="--help" if not "%OA_FIRST%"=="--version" set "OA_OPTIONS="
 if "%~2"=="--help" set "OA_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
@@ -67,6 +67,9 @@ call :train 5 watch --simulation --until-idle 1s
 call :train 6 doctor --simulation
 call :train 7 runs list --simulation
 call :train 8 rejects list --simulation
+call :train 9 verify --simulation --recheck 0s
+call :train 10 explain --simulation CMD-1
+call :train 11 complete --simulation
 endlocal
 copy /b "%OA_WORK%\*.classes" "%OA_WORK%\all" >nul
 del "%OA_ARCHIVE%" "%OA_ARCHIVE%.home" "%OA_ARCHIVE%.release" 2>nul

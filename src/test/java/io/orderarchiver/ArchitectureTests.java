@@ -54,6 +54,12 @@ class ArchitectureTests {
 			.definedBy(inPackage("batch"))
 			.optionalLayer("watch")
 			.definedBy(inPackage("watch"))
+			.layer("verify")
+			.definedBy(inPackage("verify"))
+			.layer("explain")
+			.definedBy(inPackage("explain"))
+			.layer("complete")
+			.definedBy(inPackage("complete"))
 			.layer("step")
 			.definedBy(inPackage("step"))
 			.layer("management")
@@ -77,20 +83,27 @@ class ArchitectureTests {
 			.whereLayer("run")
 			.mayOnlyBeAccessedByLayers("main", "command", "doctor")
 			.whereLayer("batch")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "complete")
 			.whereLayer("watch")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "management")
+			.whereLayer("explain")
+			.mayOnlyBeAccessedByLayers("command")
+			.whereLayer("verify")
+			.mayOnlyBeAccessedByLayers("command", "run", "explain")
+			.whereLayer("complete")
+			.mayOnlyBeAccessedByLayers("command", "run")
 			.whereLayer("step")
-			.mayOnlyBeAccessedByLayers("run", "batch", "watch")
+			.mayOnlyBeAccessedByLayers("run", "batch", "watch", "verify", "complete")
 			.whereLayer("management")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("simulation")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("archive")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "step", "simulation", "management")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "complete", "explain",
+					"step", "simulation", "management")
 			.whereLayer("order")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "step", "simulation", "management",
-					"archive")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "complete", "explain",
+					"step", "simulation", "management", "archive")
 			.whereLayer("mongo")
 			.mayNotAccessAnyLayer()
 			.whereLayer("files")
@@ -116,9 +129,10 @@ class ArchitectureTests {
 	@Test
 	void thePackagesOfTheCommandsKnowOnlyWhatTheyStandOn() {
 		inside("command", "terminal →", "invocation → terminal", "archive → invocation terminal",
-				"watch → invocation terminal", "simulate → archive invocation terminal", "runs → invocation terminal",
+				"watch → invocation terminal", "verify → invocation terminal", "complete → invocation terminal",
+				"explain → invocation terminal", "simulate → archive invocation terminal", "runs → invocation terminal",
 				"rejects → invocation terminal", "doctor → invocation terminal",
-				"root → archive watch simulate runs rejects doctor invocation terminal");
+				"root → archive watch verify explain complete simulate runs rejects doctor invocation terminal");
 	}
 
 	@Test
@@ -141,6 +155,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void thePackagesOfTheVerificationKnowOnlyWhatTheyStandOn() {
+		inside("verify", "finding →", "files → finding", "judge → finding", "root → files judge finding");
+	}
+
+	@Test
 	void thePackagesOfTheSimulationKnowOnlyWhatTheyStandOn() {
 		inside("simulation", "root →", "data →", "generation → data", "town → generation data", "server →",
 				"store → server");
@@ -148,7 +167,7 @@ class ArchitectureTests {
 
 	@Test
 	void thePackagesOfTheArchiveKnowOnlyWhatTheyStandOn() {
-		inside("archive", "root →", "stop →", "retry → stop root", "indexes → retry root", "find → indexes root",
+		inside("archive", "root →", "stop →", "retry → stop root", "indexes → retry root", "find → indexes retry root",
 				"keys → find indexes retry root", "known → find retry root", "lookup → find retry root",
 				"write → known retry root", "rejects → find retry root",
 				"page → known lookup write rejects find retry root");
@@ -156,13 +175,15 @@ class ArchitectureTests {
 
 	@Test
 	void whatACapabilityKeepsForItselfStaysInside() {
-		onlyDoors("archive.lookup");
-		onlyDoors("archive.known", "ArchiveSearches");
+		onlyDoors("archive.lookup", "OrderLookup");
+		onlyDoors("archive.known", "ArchiveSearches", "KnownOrders");
 		onlyDoors("archive.write", "CountingOrderWriter", "InsertingOrderWriter");
 		onlyDoors("archive.keys", "CheckpointTime", "DeliveredOrderCounts", "KeyPage", "KeyPages", "Window");
 		onlyDoors("watch.stream", "NoChangeStreamsException");
 		onlyDoors("watch.position", "PositionRefusedException");
 		onlyDoors("watch.state", "WatchListener", "WatchListeners", "WatchState");
+		onlyDoors("verify.judge", "Depth", "OrderJudge");
+		onlyDoors("verify.files", "FindingList", "VerificationFiles");
 		onlyDoors("simulation.data", "ClearReport", "GeneratedData", "GenerationOptions", "GenerationReport");
 		onlyDoors("simulation.generation", "GenerateJobConfiguration", "GenerationListener");
 		onlyDoors("simulation.town", "LiveJobConfiguration", "LiveListener", "LiveOptions");
@@ -180,6 +201,9 @@ class ArchitectureTests {
 		onlyDoors("command.invocation");
 		onlyDoors("command.archive");
 		onlyDoors("command.watch");
+		onlyDoors("command.verify");
+		onlyDoors("command.complete");
+		onlyDoors("command.explain");
 		onlyDoors("command.simulate");
 		onlyDoors("command.runs");
 		onlyDoors("command.rejects");
@@ -198,7 +222,8 @@ class ArchitectureTests {
 
 	@Test
 	void springBatchIsWhereJobsAre() {
-		onlyIn(resideInAnyPackage("org.springframework.batch.."), "run", "batch", "watch", "step", "simulation");
+		onlyIn(resideInAnyPackage("org.springframework.batch.."), "run", "batch", "watch", "verify", "complete", "step",
+				"simulation");
 	}
 
 	/** And where an order goes through, and where its _id is the key, never. */

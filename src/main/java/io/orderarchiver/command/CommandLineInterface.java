@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 import io.orderarchiver.command.archive.ArchiveCommand;
+import io.orderarchiver.command.complete.CompleteCommand;
 import io.orderarchiver.command.doctor.DoctorCommand;
+import io.orderarchiver.command.explain.ExplainCommand;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.rejects.RejectsCommand;
@@ -13,6 +15,7 @@ import io.orderarchiver.command.runs.RunsCommand;
 import io.orderarchiver.command.simulate.DemoCommand;
 import io.orderarchiver.command.simulate.SimulateCommand;
 import io.orderarchiver.command.terminal.Terminal;
+import io.orderarchiver.command.verify.VerifyCommand;
 import io.orderarchiver.command.watch.WatchCommand;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.SettingsLoader;
@@ -48,6 +51,9 @@ public final class CommandLineInterface {
 	static CommandLine commands(Invocation invocation) {
 		return new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
 			.addSubcommand(new WatchCommand(invocation))
+			.addSubcommand(new VerifyCommand(invocation))
+			.addSubcommand(new ExplainCommand(invocation))
+			.addSubcommand(new CompleteCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
 			.addSubcommand(RunsCommand.with(invocation, (words) -> new CommandLineInterface(invocation).execute(words)))

@@ -24,8 +24,8 @@ final class SchedulerArguments {
 	private static final String JOB_NAME = "--spring.batch.job.name=";
 
 	private static final Map<String, String> COMMANDS = Map.of("archiveDeliveredOrders", "archive",
-			"watchDeliveredOrders", "watch", "generateOrders", "simulate", "liveOrders", "simulate", "retryRejects",
-			"rejects retry");
+			"watchDeliveredOrders", "watch", "verifyArchivedOrders", "verify", "completeArchivedOrders", "complete",
+			"generateOrders", "simulate", "liveOrders", "simulate", "retryRejects", "rejects retry");
 
 	/** What a job's name says besides the command. */
 	private static final Map<String, List<String>> IMPLIED = Map.of("liveOrders", List.of("--live"));

@@ -88,7 +88,7 @@ public final class RejectRetries {
 	}
 
 	private static JobParameters parameters(RunTarget target, long run, RetryOptions options) {
-		RunIdentity identity = new RunIdentity(target.toString(), null, null, options.mode() == ArchiveMode.DRY_RUN);
+		RunIdentity identity = RunIdentity.of(target, options.mode());
 		return new JobParametersBuilder(identity.parameters(run))
 			.addString(REJECTS_PARAMETER, words(options.selection()), false)
 			.toJobParameters();

@@ -15,15 +15,18 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.ArchiverMeters;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.history.RunRecovery;
+import io.orderarchiver.run.history.WatchContexts;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryRetries;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.step.StepConfiguration;
+import io.orderarchiver.verify.WritersAtWork;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -94,6 +97,13 @@ class RunConfiguration {
 	@Bean
 	RunRecovery runRecovery(JobRepository jobRepository) {
 		return new RunRecovery(jobRepository);
+	}
+
+	@Bean
+	WritersAtWork writersAtWork(LiveRuns liveRuns, JdbcClient jdbc, Deployment deployment, Settings settings,
+			Clock clock) {
+		return new LivingWriters(liveRuns, new WatchContexts(jdbc), deployment.connection().database(),
+				RunTarget.of(deployment, settings).toString(), clock);
 	}
 
 	@Bean

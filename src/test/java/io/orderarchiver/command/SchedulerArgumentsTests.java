@@ -65,7 +65,7 @@ class SchedulerArgumentsTests {
 	@Test
 	void namesWhatIsAllowed() {
 		assertRefused(TypedCommand.type("--spring.batch.job.name=archive"), "unknown job 'archive'",
-				"archiveDeliveredOrders, generateOrders, liveOrders, retryRejects");
+				"archiveDeliveredOrders, completeArchivedOrders, generateOrders, liveOrders, retryRejects");
 		assertRefused(TypedCommand.type(ARCHIVE, "from=2025-01-01"), "unknown parameter 'from'", "date-from, date-to");
 		assertRefused(TypedCommand.type(ARCHIVE, "help=true"), "unknown parameter 'help'", "date-from, date-to");
 		assertRefused(TypedCommand.type(ARCHIVE, "dry-run=yes"), "dry-run is 'yes'", "true or false");

@@ -6,7 +6,9 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.indexes.WantedIndex.Presence;
 import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.slf4j.Logger;
@@ -29,6 +31,12 @@ public final class ArchiveIndexes {
 	static final BsonDocument STATUS = new BsonDocument(OrderFields.STATUS, new BsonInt32(1));
 
 	static final BsonDocument DATE = new BsonDocument(OrderFields.DATE, new BsonInt32(1));
+
+	/** Of archived orders, the incomplete ones. */
+	static final BsonDocument INCOMPLETE = new BsonDocument(ArchivedOrder.INCOMPLETE, new BsonInt32(1));
+
+	/** What is in that index. */
+	static final BsonDocument INCOMPLETE_ALONE = new BsonDocument(ArchivedOrder.INCOMPLETE, BsonBoolean.TRUE);
 
 	private static final Logger logger = LoggerFactory.getLogger(ArchiveIndexes.class);
 
@@ -104,6 +112,13 @@ public final class ArchiveIndexes {
 		}
 		logger.warn("No right to list the indexes of {}: it has one on {}, which is taken for unique.",
 				index.collection(), OrderFields.NUMBER);
+	}
+
+	/**
+	 * Creates the index by which incomplete archived orders are found, if it is missing.
+	 */
+	public void ensureIncomplete() {
+		ensureFaster(this.survey.ofIncomplete());
 	}
 
 	private void ensureFaster(WantedIndex index) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import io.orderarchiver.mongo.ErrorCodes;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record FoundIndex(BsonDocument document) {
 
 	private static final String COLLATION = "collation";
+
+	private static final String PARTIAL = "partialFilterExpression";
 
 	private static final String EXPIRY = "expireAfterSeconds";
 
@@ -77,6 +80,15 @@ record FoundIndex(BsonDocument document) {
 	}
 
 	/**
+	 * Whether every query for those of its documents that the filter selects can be
+	 * answered by it.
+	 */
+	boolean servesPart(BsonDocument key, BsonDocument partialFilter) {
+		return !partialFilter.isEmpty() && hasKey(key) && isSimple() && !isTrue("hidden")
+				&& RawValue.of(partialFilter).equals(RawValue.of(this.document.get(PARTIAL, BsonNull.VALUE)));
+	}
+
+	/**
 	 * Whether no two documents that have these fields can have the same values there. One
 	 * that is sparse or hidden sees to that, too.
 	 */
@@ -85,7 +97,7 @@ record FoundIndex(BsonDocument document) {
 	}
 
 	private boolean isPartial() {
-		return this.document.containsKey("partialFilterExpression");
+		return this.document.containsKey(PARTIAL);
 	}
 
 	/** How long after the date in it a document is deleted, as MongoDB says it. */

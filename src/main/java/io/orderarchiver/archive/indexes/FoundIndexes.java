@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import io.orderarchiver.archive.indexes.WantedIndex.Extent;
 import io.orderarchiver.archive.indexes.WantedIndex.Need;
 import io.orderarchiver.archive.indexes.WantedIndex.Presence;
 import io.orderarchiver.archive.indexes.WantedIndex.Statement;
@@ -38,21 +39,31 @@ record FoundIndexes(MongoCollection<BsonDocument> collection, Optional<List<Foun
 	}
 
 	WantedIndex wanted(BsonDocument key, Need need) {
+		return wanted(key, need, Extent.WHOLE);
+	}
+
+	/** One that holds some documents alone. */
+	WantedIndex wanted(BsonDocument key, BsonDocument partialFilter) {
+		return wanted(key, Need.FASTER, Extent.of(partialFilter));
+	}
+
+	private WantedIndex wanted(BsonDocument key, Need need, Extent extent) {
 		String name = found().stream()
 			.anyMatch(
 					(index) -> index.name().equals(IndexNames.byDefault(key)) && index.hasKey(key) && !index.isSimple())
 							? IndexNames.simple(key) : IndexNames.byDefault(key);
 		Optional<String> inTheWay = inTheWay(key, name);
-		return new WantedIndex(this.collection.getNamespace().getCollectionName(), key, need,
-				presence(key, need, inTheWay), name, statement(key), inTheWay.orElse(null));
+		return new WantedIndex(this.collection.getNamespace().getCollectionName(), key, need, extent,
+				presence(key, need, extent, inTheWay), name, statement(key), inTheWay.orElse(null));
 	}
 
-	private Presence presence(BsonDocument key, Need need, Optional<String> inTheWay) {
+	private Presence presence(BsonDocument key, Need need, Extent extent, Optional<String> inTheWay) {
 		if (this.listed.isEmpty()) {
 			return unlisted(key, need);
 		}
 		boolean present = found().stream()
-			.anyMatch((index) -> (need == Need.INDISPENSABLE) ? index.makesUnique(key) : index.serves(key));
+			.anyMatch((index) -> (need == Need.INDISPENSABLE) ? index.makesUnique(key)
+					: index.serves(key) || index.servesPart(key, extent.partialFilter()));
 		return present ? Presence.PRESENT : inTheWay.isPresent() ? Presence.CONFLICTING : Presence.MISSING;
 	}
 

@@ -37,6 +37,11 @@ public final class IndexSurvey {
 		return FoundIndexes.in(this.collections.archive()).wanted(ArchiveIndexes.NUMBER, Need.INDISPENSABLE);
 	}
 
+	WantedIndex ofIncomplete() {
+		return FoundIndexes.in(this.collections.archive())
+			.wanted(ArchiveIndexes.INCOMPLETE, ArchiveIndexes.INCOMPLETE_ALONE);
+	}
+
 	List<WantedIndex> ofOrders() {
 		FoundIndexes found = FoundIndexes.in(this.collections.orders());
 		return Stream.of(ArchiveIndexes.STATUS, ArchiveIndexes.DATE, ArchiveIndexes.COVERING)

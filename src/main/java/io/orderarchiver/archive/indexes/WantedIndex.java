@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param collection where it belongs
  * @param key its key
  * @param need what becomes of archiving without it
+ * @param extent which documents it holds
  * @param presence whether it is there
  * @param name what it is called when it is created
  * @param collation whether its collation has to be stated
  * @param inTheWay the name of the index that keeps it from being created, or null
  */
-public record WantedIndex(String collection, BsonDocument key, Need need, Presence presence, String name,
+public record WantedIndex(String collection, BsonDocument key, Need need, Extent extent, Presence presence, String name,
 		Statement collation, @Nullable String inTheWay) {
 
 	/** What becomes of archiving without it. */
@@ -28,6 +29,22 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 
 		/** Archiving works without it, but reads more. */
 		FASTER
+
+	}
+
+	/**
+	 * Which documents it holds.
+	 *
+	 * @param partialFilter selects them; empty for all
+	 */
+	public record Extent(BsonDocument partialFilter) {
+
+		/** All. */
+		public static final Extent WHOLE = new Extent(new BsonDocument());
+
+		static Extent of(BsonDocument partialFilter) {
+			return new Extent(partialFilter);
+		}
 
 	}
 
@@ -71,6 +88,9 @@ public record WantedIndex(String collection, BsonDocument key, Need need, Presen
 		List<String> options = new ArrayList<>();
 		if (isIndispensable()) {
 			options.add("unique: true");
+		}
+		if (!this.extent.partialFilter().isEmpty()) {
+			options.add("partialFilterExpression: " + this.extent.partialFilter().toJson());
 		}
 		if (this.collation == Statement.STATED) {
 			options.add("collation: {locale: 'simple'}");

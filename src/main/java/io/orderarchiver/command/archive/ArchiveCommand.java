@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.invocation.RunArguments;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.OutputFormat;
 import io.orderarchiver.command.invocation.RunArguments;
 import io.orderarchiver.command.terminal.RejectBound;

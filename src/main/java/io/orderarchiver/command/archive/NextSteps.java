@@ -1,5 +1,6 @@
 package io.orderarchiver.command.archive;
 
+import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.RunArguments;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.command.terminal.OrderJson;
+import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.run.settings.ConfigurationException;
 import org.bson.BsonDocument;
@@ -54,20 +55,9 @@ final class Sample implements AutoCloseable {
 	}
 
 	private static void requireWritable(Path file) {
-		Path directory = directoryOf(file);
-		if (Files.isDirectory(file) || file.getFileName() == null) {
-			throw unusable(file, "it is a directory; name a file in it");
-		}
-		if (!Files.isDirectory(directory)) {
-			throw unusable(file, "there is no directory " + directory);
-		}
-		if (!Files.isWritable(directory) || (Files.exists(file) && !Files.isRegularFile(file))) {
-			throw unusable(file, "this user may not write a file there");
-		}
-	}
-
-	private static ConfigurationException unusable(Path file, String reason) {
-		return new ConfigurationException("--export-sample '%s' cannot be written: %s.".formatted(file, reason));
+		PrivateFiles.whyNotWritable(file).ifPresent((why) -> {
+			throw new ConfigurationException("--export-sample '%s' cannot be written: %s.".formatted(file, why));
+		});
 	}
 
 	private static Path directoryOf(Path file) {

@@ -12,6 +12,7 @@ import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RecordedStep;
+import io.orderarchiver.verify.finding.FindingCounts;
 
 /** A recorded run in words and numbers. */
 final class RunDescription {
@@ -66,6 +67,7 @@ final class RunDescription {
 		if (this.run.counts() != null) {
 			addCounts(rows, this.run.counts());
 		}
+		this.run.found().ifPresent((found) -> addFindings(rows, found));
 		addFailure(rows, last);
 		this.advice.command().ifPresent((command) -> rows.add("command", command));
 		return rows;
@@ -85,6 +87,15 @@ final class RunDescription {
 			.add("gone", counts.gone())
 			.add("rejects", "%s new, %s known; %s of them conflicts".formatted(Rows.number(counts.newRejects()),
 					Rows.number(counts.knownRejects()), Rows.number(counts.conflicts())));
+	}
+
+	private static void addFindings(Rows rows, FindingCounts found) {
+		rows.add("looked at", found.lookedAt()).add("equal", found.equal());
+		found.findings().forEach((kind, count) -> {
+			if (count > 0) {
+				rows.addPart(kind.name(), count);
+			}
+		});
 	}
 
 	private static void addFailure(Rows rows, RecordedExecution last) {

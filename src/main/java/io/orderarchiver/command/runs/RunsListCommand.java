@@ -32,7 +32,7 @@ final class RunsListCommand implements Callable<Integer> {
 	private final Invocation invocation;
 
 	@Option(names = "--job", paramLabel = "JOB", split = ",", converter = JobConverter.class,
-			description = "Only of these: archive, watch, retry, simulate, or a job's whole name.")
+			description = "Only of these: archive, watch, verify, complete, retry, simulate, or a job's whole name.")
 	private @Nullable List<Jobs> jobs;
 
 	@Option(names = "--status", paramLabel = "STATUS", split = ",", converter = StateConverter.class,
@@ -106,7 +106,8 @@ final class RunsListCommand implements Callable<Integer> {
 
 		private static final Map<String, Set<String>> COMMANDS = Map.of("archive", Set.of("archiveDeliveredOrders"),
 				"retry", Set.of("retryRejects"), "batch", Set.of("archiveDeliveredOrders"), "watch",
-				Set.of("watchDeliveredOrders"), "simulate", Set.of("generateOrders", "liveOrders"));
+				Set.of("watchDeliveredOrders"), "verify", Set.of("verifyArchivedOrders"), "complete",
+				Set.of("completeArchivedOrders"), "simulate", Set.of("generateOrders", "liveOrders"));
 
 		@Override
 		public Jobs convert(String text) {
@@ -116,8 +117,9 @@ final class RunsListCommand implements Callable<Integer> {
 			}
 			return Optional.ofNullable(COMMANDS.get(name))
 				.map(Jobs::new)
-				.orElseThrow(() -> new TypeConversionException("'%s' is none of archive, watch, retry, simulate, %s"
-					.formatted(text, String.join(", ", RecordedRuns.JOBS))));
+				.orElseThrow(() -> new TypeConversionException(
+						"'%s' is none of archive, watch, verify, complete, retry, simulate, %s".formatted(text,
+								String.join(", ", RecordedRuns.JOBS))));
 		}
 
 	}

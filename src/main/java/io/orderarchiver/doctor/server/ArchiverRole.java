@@ -32,6 +32,9 @@ final class ArchiverRole {
 		/** The watch needs it. */
 		WATCH,
 
+		/** Only {@code complete} needs it, which nobody has to use. */
+		COMPLETE,
+
 		/** Only while the archive lacks its unique index, and nobody else creates it. */
 		CREATE_UNIQUE_INDEX,
 
@@ -70,6 +73,7 @@ final class ArchiverRole {
 			add(rights, this.names.of(dimension), Purpose.ARCHIVE, "find");
 		}
 		add(rights, this.names.archive(), Purpose.ARCHIVE, "find", "insert");
+		add(rights, this.names.archive(), Purpose.COMPLETE, "update");
 		add(rights, this.names.archive(), Purpose.SEE_INDEXES, "listIndexes");
 		add(rights, this.names.archive(), Purpose.CREATE_UNIQUE_INDEX, "createIndex");
 		add(rights, this.names.rejects(), Purpose.ARCHIVE, "find", "insert", "update", "remove");
@@ -119,9 +123,15 @@ final class ArchiverRole {
 	private String actions(String collection) {
 		return String.join(", ",
 				rights().stream()
-					.filter((right) -> right.collection().equals(collection))
+					.filter((right) -> right.collection().equals(collection) && right.purpose() != Purpose.COMPLETE)
 					.map((right) -> "'" + right.action() + "'")
 					.toList());
+	}
+
+	/** Adds to the role what {@code complete} needs. */
+	String completion() {
+		return "db.getSiblingDB('admin').grantPrivilegesToRole('%s', [{ resource: { db: %s, collection: %s }, actions: ['update'] }])"
+			.formatted(NAME, MongoShell.text(this.database), MongoShell.text(this.names.archive()));
 	}
 
 	/** Gives the role to a user, {@code name@database}. */

@@ -45,7 +45,7 @@ public final class RightsCheck implements MongoCheck {
 
 	/** What is there need not be created, nor what is not to be. */
 	private static Set<Purpose> purposes(ConnectedServer server) {
-		Set<Purpose> purposes = EnumSet.of(Purpose.ARCHIVE, Purpose.WATCH, Purpose.SEE_INDEXES);
+		Set<Purpose> purposes = EnumSet.of(Purpose.ARCHIVE, Purpose.WATCH, Purpose.COMPLETE, Purpose.SEE_INDEXES);
 		if (server.settings().indexCreation() == Creation.CREATE_MISSING) {
 			missingIndexes(server).forEach((index) -> purposes
 				.add(index.isIndispensable() ? Purpose.CREATE_UNIQUE_INDEX : Purpose.CREATE_INDEXES));
@@ -73,20 +73,27 @@ public final class RightsCheck implements MongoCheck {
 				missing.computeIfAbsent(right.purpose(), (purpose) -> new ArrayList<>()).add(right.toString());
 			}
 		}
-		if (missing.isEmpty()) {
-			return List.of(Finding.ok("every right that archive and watch need"));
+		if (missing.keySet().stream().allMatch(Purpose.COMPLETE::equals)) {
+			Finding enough = Finding.ok("every right that archive, watch and verify need");
+			return List.of(missing.isEmpty() ? enough : enough.detail(withoutCompletion(role)));
 		}
 		List<Finding> findings = new ArrayList<>();
-		missing.forEach((purpose, rights) -> findings.add(finding(purpose, String.join(", ", rights))));
+		missing.forEach((purpose, rights) -> findings.add(finding(purpose, String.join(", ", rights), role)));
 		int last = findings.size() - 1;
 		findings.set(last, findings.get(last).remedy(remedy(privileges, role)));
 		return findings;
 	}
 
-	private static Finding finding(Purpose purpose, String rights) {
+	private static String withoutCompletion(ArchiverRole role) {
+		return "Only complete lacks one, so that what was archived incomplete stays so. To grant it: "
+				+ role.completion();
+	}
+
+	private static Finding finding(Purpose purpose, String rights, ArchiverRole role) {
 		return switch (purpose) {
 			case ARCHIVE -> Finding.failure("archiving lacks the right to " + rights);
 			case WATCH -> Finding.warning("watch lacks the right to " + rights);
+			case COMPLETE -> Finding.info("complete lacks the right to " + rights).detail(withoutCompletion(role));
 			case CREATE_UNIQUE_INDEX ->
 				Finding.failure("nothing is archived without the unique index, and it cannot be created here without"
 						+ " the right to " + rights)

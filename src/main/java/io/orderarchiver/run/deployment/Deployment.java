@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,7 +130,7 @@ public final class Deployment implements AutoCloseable {
 					Server.NONE);
 		}
 		try {
-			SimulationServer server = SimulationServer.open(settings.data().resolve("simulation"));
+			SimulationServer server = SimulationServer.open(simulatedData(settings));
 			MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
 			return new Deployment(Site.SIMULATION, connection, meters, "simulation " + server.identity(), jobRepository,
 					() -> server.close(
@@ -138,7 +139,7 @@ public final class Deployment implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new SimulationUnavailableException(
-					"The simulation in %s cannot be opened: %s".formatted(settings.data().resolve("simulation"), ex));
+					"The simulation in %s cannot be opened: %s".formatted(simulatedData(settings), ex));
 		}
 	}
 
@@ -148,7 +149,7 @@ public final class Deployment implements AutoCloseable {
 	 * @return always a file
 	 */
 	public static JobRepositoryLocation simulatedJobRepository(Settings settings) {
-		return new JobRepositoryLocation.H2File(settings.data().resolve("simulation").resolve("job-repository"));
+		return new JobRepositoryLocation.H2File(simulatedData(settings).resolve("job-repository"));
 	}
 
 	private static void requireLoopback(MongoTarget target) {
@@ -244,6 +245,19 @@ public final class Deployment implements AutoCloseable {
 
 	public Site site() {
 		return this.site;
+	}
+
+	/**
+	 * Where files are that belong to its runs.
+	 * @param settings the settings in force
+	 * @return a directory of this site's own, which need not exist yet
+	 */
+	public Path data(Settings settings) {
+		return (this.site == Site.SIMULATION) ? simulatedData(settings) : settings.data();
+	}
+
+	private static Path simulatedData(Settings settings) {
+		return settings.data().resolve("simulation");
 	}
 
 	/**

@@ -1,12 +1,8 @@
 package io.orderarchiver.run.history;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.orderarchiver.run.deployment.Deployment;
@@ -21,8 +17,8 @@ import io.orderarchiver.run.repository.JobRepositoryReading;
 import io.orderarchiver.run.repository.JobRepositoryReading.Sharing;
 import io.orderarchiver.run.repository.JobRepositorySchema;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.watch.WatchCheckpoint;
 
-import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,13 +28,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Looks into the job repository of a site. It creates nothing and changes nothing.
  */
 public final class JobRepositoryInspection implements AutoCloseable {
-
-	/** The watch's job, step and the key in that step's context. */
-	private static final String WATCH_JOB = "watchDeliveredOrders";
-
-	private static final String WATCH_STEP = "watchOrders";
-
-	private static final String CLUSTER_TIME = "watch.clusterTime";
 
 	private static final int QUERY_SECONDS = 5;
 
@@ -152,32 +141,7 @@ public final class JobRepositoryInspection implements AutoCloseable {
 	 * ran, or saved none
 	 */
 	public Optional<Instant> watchPosition(String target) {
-		return this.jdbc.sql("""
-				SELECT c.SHORT_CONTEXT, c.SERIALIZED_CONTEXT
-				FROM BATCH_STEP_EXECUTION_CONTEXT c
-				JOIN BATCH_STEP_EXECUTION s ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
-				JOIN BATCH_JOB_EXECUTION x ON x.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID
-				JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = x.JOB_INSTANCE_ID
-				JOIN BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = x.JOB_EXECUTION_ID
-				WHERE i.JOB_NAME = ? AND s.STEP_NAME = ?
-					AND p.PARAMETER_NAME = 'target' AND p.PARAMETER_VALUE = ?
-				ORDER BY s.STEP_EXECUTION_ID DESC
-				FETCH FIRST 1 ROWS ONLY""").params(WATCH_JOB, WATCH_STEP, target).query((row, n) -> {
-			String whole = row.getString("SERIALIZED_CONTEXT");
-			return (whole != null) ? whole : row.getString("SHORT_CONTEXT");
-		}).optional().flatMap(JobRepositoryInspection::clusterTime);
-	}
-
-	private static Optional<Instant> clusterTime(String context) {
-		try {
-			Map<String, Object> values = new JacksonExecutionContextStringSerializer()
-				.deserialize(new ByteArrayInputStream(context.getBytes(StandardCharsets.UTF_8)));
-			return (values.get(CLUSTER_TIME) instanceof Number seconds)
-					? Optional.of(Instant.ofEpochSecond(seconds.longValue())) : Optional.empty();
-		}
-		catch (IOException ex) {
-			throw new JobRepositoryException("The position of the watch in the job repository cannot be read.");
-		}
+		return new WatchContexts(this.jdbc).newest(target).flatMap(WatchCheckpoint::position);
 	}
 
 	@Override

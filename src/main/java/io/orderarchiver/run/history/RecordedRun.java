@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.verify.VerifyJobConfiguration;
+import io.orderarchiver.verify.finding.FindingCounts;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +28,17 @@ import org.springframework.batch.core.BatchStatus;
  * @param parameters those of its job besides, in their order
  * @param state what has become of it
  * @param executions each go at it, the newest last
- * @param counts what it did over all executions; null where orders are not counted
+ * @param counts what it did over all executions; null where orders are not archived
+ * @param found what it found over all executions; nothing where orders are not verified
  * @param checkpoint where it goes on, if that was saved
  * @param superseded the newer run of the same job and parameters, if there is one
  */
 public record RecordedRun(long number, String job, String target, Map<String, String> parameters, RunState state,
-		List<RecordedExecution> executions, @Nullable Tally counts, Optional<Checkpoint> checkpoint,
-		OptionalLong superseded) {
+		List<RecordedExecution> executions, @Nullable Tally counts, Optional<FindingCounts> found,
+		Optional<Checkpoint> checkpoint, OptionalLong superseded) {
+
+	private static final Set<String> KEEPING_CHECKPOINTS = Set.of(ArchiveJobConfiguration.JOB_NAME,
+			WatchJobConfiguration.JOB_NAME, VerifyJobConfiguration.JOB_NAME, CompleteJobConfiguration.JOB_NAME);
 
 	/**
 	 * The newest go at it, which says what became of it.
@@ -131,11 +139,10 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 
 	/**
 	 * What makes another run the same.
-	 * @return target, window, and whether it only counts
+	 * @return target and parameters
 	 */
 	public RunIdentity identity() {
-		return new RunIdentity(this.target, this.parameters.get(RunIdentity.DATE_FROM),
-				this.parameters.get(RunIdentity.DATE_TO), isDryRun());
+		return new RunIdentity(this.target, this.parameters);
 	}
 
 	/**
@@ -156,9 +163,7 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 
 	/** A dry run and a generation begin again each time. */
 	private boolean resumes() {
-		boolean archives = this.job.equals(ArchiveJobConfiguration.JOB_NAME)
-				|| this.job.equals(WatchJobConfiguration.JOB_NAME);
-		return archives && !isDryRun();
+		return KEEPING_CHECKPOINTS.contains(this.job) && !isDryRun();
 	}
 
 	/**

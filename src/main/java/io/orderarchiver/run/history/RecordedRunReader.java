@@ -21,6 +21,8 @@ import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Step;
 import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.verify.VerifyJobConfiguration;
+import io.orderarchiver.verify.VerifyState;
 import io.orderarchiver.watch.WatchCheckpoint;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import io.orderarchiver.watch.state.WatchState;
@@ -33,7 +35,8 @@ final class RecordedRunReader {
 
 	/** The steps whose contexts hold counts and checkpoints. */
 	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
-			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP);
+			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP, VerifyJobConfiguration.STEPS.get(0),
+			VerifyJobConfiguration.STEPS.get(1), VerifyJobConfiguration.STEPS.get(2));
 
 	private static final Set<String> COUNTING_JOBS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			RetryJobConfiguration.JOB_NAME, WatchJobConfiguration.JOB_NAME);
@@ -86,8 +89,8 @@ final class RecordedRunReader {
 		Map<String, String> parameters = rows.parameters().getOrDefault(newest.id(), Map.of());
 		return new RecordedRun(newest.run(), newest.job(), newest.target(),
 				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
-				counts(newest.job(), context), context.flatMap((saved) -> checkpoint(newest.job(), saved)),
-				run.newer(newer));
+				counts(newest.job(), context), context.flatMap(VerifyState::countsIn),
+				context.flatMap((saved) -> checkpoint(newest.job(), saved)), run.newer(newer));
 	}
 
 	/** The jobs that count say zero before their step began. */

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
@@ -25,6 +26,7 @@ import io.orderarchiver.run.repository.JobRepositorySchema;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
 import io.orderarchiver.simulation.town.LiveJobConfiguration;
+import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,8 @@ public final class RecordedRuns implements AutoCloseable {
 
 	/** The jobs of this program. */
 	public static final List<String> JOBS = List.of(ArchiveJobConfiguration.JOB_NAME, WatchJobConfiguration.JOB_NAME,
-			RetryJobConfiguration.JOB_NAME, GenerateJobConfiguration.JOB, LiveJobConfiguration.JOB);
+			RetryJobConfiguration.JOB_NAME, VerifyJobConfiguration.JOB_NAME, CompleteJobConfiguration.JOB_NAME,
+			GenerateJobConfiguration.JOB, LiveJobConfiguration.JOB);
 
 	private static final int QUERY_SECONDS = 30;
 

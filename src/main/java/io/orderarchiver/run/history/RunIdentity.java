@@ -1,26 +1,30 @@
 package io.orderarchiver.run.history;
 
-import java.time.Instant;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.complete.CompleteOptions;
+import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.step.RunReference;
-import org.jspecify.annotations.Nullable;
+import io.orderarchiver.verify.VerifyOptions;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * What makes an archive run the same as a former one, but for its number.
+ * What makes a run the same as a former one of its job, but for its number.
  *
  * @param target what it works on
- * @param from the first instant selected, ISO, or null
- * @param to the first instant not selected, ISO, or null
- * @param dryRun whether it only counts
+ * @param parameters those of its job besides
  */
-public record RunIdentity(String target, @Nullable String from, @Nullable String to, boolean dryRun) {
+public record RunIdentity(String target, Map<String, String> parameters) {
 
 	/** The job parameter that holds the target. */
 	public static final String TARGET = "target";
@@ -31,6 +35,17 @@ public record RunIdentity(String target, @Nullable String from, @Nullable String
 
 	static final String DRY_RUN = "dry-run";
 
+	private static final String DEPTH = "depth";
+
+	private static final String SAMPLE = "sample";
+
+	private static final String FIELDS = "fields";
+
+	/** Makes the parameters safe to share. */
+	public RunIdentity {
+		parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+	}
+
 	/**
 	 * What an archive run is known by.
 	 * @param target what it works on
@@ -38,32 +53,65 @@ public record RunIdentity(String target, @Nullable String from, @Nullable String
 	 * @return the same for runs that resume each other
 	 */
 	public static RunIdentity of(RunTarget target, ArchiveOptions options) {
-		Window window = options.window();
-		return new RunIdentity(target.toString(), text(window.from()), text(window.to()),
-				options.mode() == ArchiveMode.DRY_RUN);
+		Map<String, String> parameters = window(options.window());
+		parameters.put(DRY_RUN, Boolean.toString(options.mode() == ArchiveMode.DRY_RUN));
+		return new RunIdentity(target.toString(), parameters);
 	}
 
-	static RunIdentity of(JobParameters parameters) {
-		return new RunIdentity(String.valueOf(parameters.getString(TARGET)), parameters.getString(DATE_FROM),
-				parameters.getString(DATE_TO), Boolean.parseBoolean(parameters.getString(DRY_RUN)));
+	/**
+	 * What a verification is known by.
+	 * @param target what it works on
+	 * @param options what it does
+	 * @return the same for runs that resume each other
+	 */
+	public static RunIdentity of(RunTarget target, VerifyOptions options) {
+		Map<String, String> parameters = window(options.window());
+		parameters.put(DEPTH, options.depth().name().toLowerCase(Locale.ROOT));
+		parameters.put(SAMPLE, options.sampling().toString());
+		return new RunIdentity(target.toString(), parameters);
 	}
 
-	private static @Nullable String text(@Nullable Instant instant) {
-		return (instant != null) ? instant.toString() : null;
+	/**
+	 * What a completion is known by.
+	 * @param target what it works on
+	 * @param options what it does
+	 * @return the same for runs that resume each other
+	 */
+	public static RunIdentity of(RunTarget target, CompleteOptions options) {
+		Map<String, String> parameters = window(options.window());
+		parameters.put(DRY_RUN, Boolean.toString(options.mode() == ArchiveMode.DRY_RUN));
+		parameters.put(FIELDS,
+				options.fields().stream().map(ArchivedField::fieldName).sorted().collect(Collectors.joining(" ")));
+		return new RunIdentity(target.toString(), parameters);
+	}
+
+	/**
+	 * What a run is known by that is of all orders.
+	 * @param target what it works on
+	 * @param mode whether it writes
+	 * @return the same for each of them
+	 */
+	public static RunIdentity of(RunTarget target, ArchiveMode mode) {
+		return new RunIdentity(target.toString(), Map.of(DRY_RUN, Boolean.toString(mode == ArchiveMode.DRY_RUN)));
+	}
+
+	private static Map<String, String> window(Window window) {
+		Map<String, String> parameters = new TreeMap<>();
+		if (window.from() != null) {
+			parameters.put(DATE_FROM, window.from().toString());
+		}
+		if (window.to() != null) {
+			parameters.put(DATE_TO, window.to().toString());
+		}
+		return parameters;
 	}
 
 	/** Always the same types: to the job repository, a text and a date are two values. */
 	public JobParameters parameters(long run) {
-		JobParametersBuilder parameters = new JobParametersBuilder().addString(TARGET, this.target)
-			.addString(DRY_RUN, Boolean.toString(this.dryRun))
+		JobParametersBuilder builder = new JobParametersBuilder().addString(TARGET, this.target)
 			.addLong(RunReference.RUN_PARAMETER, run);
-		if (this.from != null) {
-			parameters.addString(DATE_FROM, this.from);
-		}
-		if (this.to != null) {
-			parameters.addString(DATE_TO, this.to);
-		}
-		return parameters.toJobParameters();
+		this.parameters.forEach(builder::addString);
+		return builder.toJobParameters();
 	}
 
 }

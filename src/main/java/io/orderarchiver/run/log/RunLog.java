@@ -12,9 +12,11 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.FileAppender;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.run.settings.LogSettings;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
+import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -159,6 +161,12 @@ public final class RunLog implements AutoCloseable {
 
 		/** A watch job; it may never end, so that its log is continued in other files. */
 		WATCH("watcher", WatchJobConfiguration.JOB_NAME),
+
+		/** A verification. */
+		VERIFY("verify", VerifyJobConfiguration.JOB_NAME),
+
+		/** A completion. */
+		COMPLETE("complete", CompleteJobConfiguration.JOB_NAME),
 
 		/** A simulation. */
 		GENERATOR("generator", GenerateJobConfiguration.JOB);

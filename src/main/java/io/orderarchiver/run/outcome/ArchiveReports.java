@@ -22,7 +22,7 @@ import org.springframework.batch.core.step.StepExecution;
 public final class ArchiveReports {
 
 	/** What is said of a run whose books do not balance. */
-	public static final String UNBALANCED = "the books do not balance: read is not archived + duplicates + rejects + gone;"
+	public static final String UNBALANCED = "the books do not balance: read is not the sum of what became of the orders;"
 			+ " please report this";
 
 	private final JobRepository jobRepository;

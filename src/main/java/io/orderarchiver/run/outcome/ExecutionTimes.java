@@ -21,11 +21,26 @@ public record ExecutionTimes(List<JobExecution> executions, JobExecution last) {
 
 	/** A run's counts, timed over all executions. */
 	public Counts countsOfRun(Tally total) {
-		Instant first = this.executions.stream()
+		return Counts.of(total, startOfRun(), secondsOfRun());
+	}
+
+	/**
+	 * When the run began.
+	 * @return when its first execution did
+	 */
+	public Instant startOfRun() {
+		return this.executions.stream()
 			.map(ExecutionTimes::startOf)
 			.min(Comparator.naturalOrder())
 			.orElseGet(() -> startOf(this.last));
-		return Counts.of(total, first, this.executions.stream().mapToDouble(ExecutionTimes::seconds).sum());
+	}
+
+	/**
+	 * How long the run took.
+	 * @return seconds, over all executions
+	 */
+	public double secondsOfRun() {
+		return this.executions.stream().mapToDouble(ExecutionTimes::seconds).sum();
 	}
 
 	/**

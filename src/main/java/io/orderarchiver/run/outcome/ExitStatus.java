@@ -1,6 +1,9 @@
 package io.orderarchiver.run.outcome;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.complete.CompletionTally;
+import io.orderarchiver.verify.finding.FindingCounts;
+import io.orderarchiver.verify.finding.FindingKind.Strictness;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -21,6 +24,9 @@ public enum ExitStatus {
 
 	/** Everything was looked at, and something needs attention. */
 	WARNINGS(3),
+
+	/** There are findings that somebody has to see to. */
+	NOT_PROVEN(4),
 
 	/** Stopped on request before the end; the same command resumes it. */
 	STOPPED(5),
@@ -65,12 +71,41 @@ public enum ExitStatus {
 	}
 
 	/**
+	 * How a verification ended.
+	 * @param status of its last execution
+	 * @param counts what it found
+	 * @param strictness what is held against the archive
+	 * @return the verdict
+	 */
+	public static ExitStatus ofVerification(BatchStatus status, FindingCounts counts, Strictness strictness) {
+		return switch (status) {
+			case COMPLETED -> counts.hasFaults(strictness) ? NOT_PROVEN : COMPLETE;
+			case STOPPED -> STOPPED;
+			case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED, STOPPING -> FAILED;
+		};
+	}
+
+	/**
+	 * How a completion ended.
+	 * @param status of its last execution
+	 * @param tally its counts over all executions
+	 * @return the verdict; a run whose books do not balance has failed
+	 */
+	public static ExitStatus ofCompletion(BatchStatus status, CompletionTally tally) {
+		return switch (status) {
+			case COMPLETED -> tally.balances() ? COMPLETE : FAILED;
+			case STOPPED -> STOPPED;
+			case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED, STOPPING -> FAILED;
+		};
+	}
+
+	/**
 	 * Whether everything was done.
-	 * @return true for a complete run, with rejects or without
+	 * @return true for a complete run, with rejects or findings or without
 	 */
 	public boolean isComplete() {
 		return switch (this) {
-			case COMPLETE, COMPLETE_WITH_REJECTS -> true;
+			case COMPLETE, COMPLETE_WITH_REJECTS, NOT_PROVEN -> true;
 			case FAILED, USAGE, WARNINGS, STOPPED, ALREADY_RUNNING, TOKEN_LOST -> false;
 		};
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.command.TypedCommand;
+import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.RunArguments;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.outcome.RunReport;

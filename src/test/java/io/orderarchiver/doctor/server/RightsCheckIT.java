@@ -49,6 +49,8 @@ class RightsCheckIT {
 		grant("Commande", "find", "changeStream", "listIndexes", "createIndex");
 		Examination examination = examine();
 		assertThat(examination.status("rights")).as(examination.text("rights")).isEqualTo(Status.OK);
+		assertThat(examination.text("rights")).contains("Only complete lacks one", "grantPrivilegesToRole",
+				"actions: ['update']");
 		assertThat(examination.text("authentication")).contains("user archiver@admin");
 	}
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.doctor.server.ArchiverRole.Purpose;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,9 +31,15 @@ class RoleScriptTests {
 		assertThat(this.role.rights()).filteredOn((right) -> !right.collection().startsWith("Historique"))
 			.extracting(ArchiverRole.Right::action)
 			.containsOnly("find", "changeStream", "listIndexes", "createIndex");
-		assertThat(this.role.rights()).filteredOn((right) -> right.collection().equals("Historique"))
+		assertThat(this.role.rights())
+			.filteredOn((right) -> right.collection().equals("Historique") && right.purpose() != Purpose.COMPLETE)
 			.extracting(ArchiverRole.Right::action)
 			.containsExactlyInAnyOrder("find", "insert", "listIndexes", "createIndex");
+		assertThat(this.role.rights()).filteredOn((right) -> right.purpose() == Purpose.COMPLETE)
+			.extracting(ArchiverRole.Right::toString)
+			.containsExactly("update on Historique");
+		assertThat(this.role.script(Privileges.of(new BsonDocument()))).contains("actions: ['find', 'insert', ")
+			.doesNotContain("'Historique' }, actions: ['find', 'insert', 'update'");
 		assertThat(this.role.rights()).filteredOn((right) -> right.collection().equals("Historique_rejets"))
 			.extracting(ArchiverRole.Right::action)
 			.containsExactlyInAnyOrder("find", "insert", "update", "remove");

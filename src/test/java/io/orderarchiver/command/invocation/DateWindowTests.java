@@ -1,4 +1,4 @@
-package io.orderarchiver.command.archive;
+package io.orderarchiver.command.invocation;
 
 import java.time.Clock;
 import java.time.Instant;

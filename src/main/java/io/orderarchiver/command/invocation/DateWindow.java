@@ -1,4 +1,4 @@
-package io.orderarchiver.command.archive;
+package io.orderarchiver.command.invocation;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the dates of a command line: calendar days, both included, or instants,
  * half-open. What {@code yesterday} is does not change while a command runs.
  */
-final class DateWindow {
+public final class DateWindow {
 
 	static final String FORMS = "2025-01-31, 20250131, today, yesterday, -7d (days before today),"
 			+ " or an instant like 2025-01-31T00:00:00Z";
@@ -36,18 +36,25 @@ final class DateWindow {
 
 	private final LocalDate today;
 
-	/** Days are days in the zone. */
-	DateWindow(Clock clock, ZoneId zone) {
+	/**
+	 * Creates a reader.
+	 * @param clock tells what day it is
+	 * @param zone days are days there
+	 */
+	public DateWindow(Clock clock, ZoneId zone) {
 		this.zone = zone;
 		this.today = LocalDate.now(clock.withZone(zone));
 	}
 
 	/**
 	 * The order dates that two options select.
+	 * @param from the first day or instant, or null
+	 * @param to the last day, or the first instant outside, or null
+	 * @return half-open
 	 * @throws ConfigurationException if one cannot be read, or the first is not before
 	 * the last
 	 */
-	Window parse(@Nullable String from, @Nullable String to) {
+	public Window parse(@Nullable String from, @Nullable String to) {
 		Instant first = (from != null) ? first(from) : null;
 		Instant end = (to != null) ? end(to) : null;
 		if (first != null && end != null && !first.isBefore(end)) {
@@ -113,8 +120,10 @@ final class DateWindow {
 
 	/**
 	 * A text that {@link #parse} has accepted, in a form that means the same tomorrow.
+	 * @param text a date
+	 * @return a day or an instant
 	 */
-	String lasting(String text) {
+	public String lasting(String text) {
 		boolean lasts = INSTANT.matcher(text).matches() || DAY.matcher(text).matches()
 				|| BASIC_DAY.matcher(text).matches();
 		return lasts ? text : day("date", text).toString();

@@ -1,0 +1,83 @@
+package io.orderarchiver.command.complete;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.terminal.DurationConverter;
+import io.orderarchiver.command.terminal.WholeNumber;
+import io.orderarchiver.complete.CompleteOptions;
+import io.orderarchiver.order.ArchivedField;
+import io.orderarchiver.run.RunRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code complete} besides those of every run. */
+final class CompleteArguments {
+
+	@Option(names = "--dry-run", description = "Go the whole way, but write nothing.")
+	private boolean dryRun;
+
+	@Option(names = "--date-from", paramLabel = "DATE",
+			description = { "Only orders dated from this day or instant on. Accepted:",
+					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
+					"or an instant like 2025-01-31T00:00:00Z." })
+	private @Nullable String dateFrom;
+
+	@Option(names = "--date-to", paramLabel = "DATE",
+			description = "Only orders dated up to this day, itself included, or before this instant.")
+	private @Nullable String dateTo;
+
+	@Option(names = "--field", paramLabel = "NAME", split = ",", converter = FieldName.class,
+			description = "Set only this field, like nom_client; several with commas. Default: each that is missing.")
+	private @Nullable List<ArchivedField> fields;
+
+	@Option(names = "--batch-size", paramLabel = "N", converter = WholeNumber.BatchSize.class,
+			description = "Orders a page. Default: BATCH_SIZE, else 1000.")
+	private @Nullable Integer batchSize;
+
+	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
+			description = "Look up so many orders a second at most, to spare a busy cluster.")
+	private @Nullable Integer maxRate;
+
+	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
+	private boolean fresh;
+
+	@Option(names = "--wait", paramLabel = "TIME", converter = DurationConverter.class,
+			description = "Wait so long for another living run to end: 30s, 30m, 2h. Default: do not wait.")
+	private @Nullable Duration wait;
+
+	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
+	private @Nullable Long repeatedRun;
+
+	@Nullable String dateFrom() {
+		return this.dateFrom;
+	}
+
+	@Nullable String dateTo() {
+		return this.dateTo;
+	}
+
+	/** Those that are settings too. */
+	Map<String, String> settings() {
+		return (this.batchSize != null) ? Map.of("BATCH_SIZE", this.batchSize.toString()) : Map.of();
+	}
+
+	CompleteOptions options(Window window, int pageSize) {
+		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
+		return new CompleteOptions(window, Set.copyOf((this.fields != null) ? this.fields : FieldName.MANDATORY),
+				this.dryRun ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize, rate);
+	}
+
+	/** The words are those with which the command is typed again. */
+	RunRequest request(List<String> command) {
+		return new RunRequest(this.fresh ? RunRequest.Start.FRESH : RunRequest.Start.RESUME,
+				(this.wait != null) ? this.wait : Duration.ZERO, RepeatableCommand.origin(command, this.repeatedRun));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The command {@code explain}; its door is {@link ExplainCommand}.
+ */
+@NullMarked
+package io.orderarchiver.command.explain;
+
+import org.jspecify.annotations.NullMarked;

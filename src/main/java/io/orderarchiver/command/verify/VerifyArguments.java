@@ -1,0 +1,120 @@
+package io.orderarchiver.command.verify;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.terminal.DurationConverter;
+import io.orderarchiver.command.terminal.Share;
+import io.orderarchiver.command.terminal.WholeNumber;
+import io.orderarchiver.run.RunRequest;
+import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.verify.Sampling;
+import io.orderarchiver.verify.VerifyOptions;
+import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.finding.FindingKind.Strictness;
+import io.orderarchiver.verify.judge.Depth;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code verify} besides those of every run. */
+final class VerifyArguments {
+
+	@Option(names = "--date-from", paramLabel = "DATE",
+			description = { "Only orders dated from this day or instant on. Accepted:",
+					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
+					"or an instant like 2025-01-31T00:00:00Z." })
+	private @Nullable String dateFrom;
+
+	@Option(names = "--date-to", paramLabel = "DATE",
+			description = "Only orders dated up to this day, itself included, or before this instant.")
+	private @Nullable String dateTo;
+
+	@Option(names = "--fast",
+			description = "See only whether each order is archived, not whether its values are right.")
+	private boolean fast;
+
+	@Option(names = "--sample", paramLabel = "SHARE", defaultValue = "100%", converter = Share.class,
+			description = "Only a share of all orders, like 1%%: the same ones each time. Default: ${DEFAULT-VALUE}.")
+	private double sample;
+
+	@Option(names = "--strict", description = "Count a dimension that has changed since (DRIFTED) as a fault, too.")
+	private boolean strict;
+
+	@Option(names = "--list", paramLabel = "FILE",
+			description = "Write each finding as a line of JSON: which order, what, which fields."
+					+ " Readable by its owner alone.")
+	private @Nullable Path list;
+
+	@Option(names = "--show-values", description = "Put the values in the list, too. They may be personal.")
+	private boolean showValues;
+
+	@Option(names = "--recheck", paramLabel = "TIME", defaultValue = "10s", converter = DurationConverter.class,
+			description = "How long to wait before each of three more looks at what seems wrong."
+					+ " Default: ${DEFAULT-VALUE}.")
+	@SuppressWarnings("NullAway.Init")
+	private Duration recheck;
+
+	@Option(names = "--batch-size", paramLabel = "N", converter = WholeNumber.BatchSize.class,
+			description = "Orders a page. Default: BATCH_SIZE, else 1000.")
+	private @Nullable Integer batchSize;
+
+	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
+			description = "Look at so many orders a second at most, to spare a busy cluster.")
+	private @Nullable Integer maxRate;
+
+	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
+	private boolean fresh;
+
+	@Option(names = "--wait", paramLabel = "TIME", defaultValue = "10m", converter = DurationConverter.class,
+			description = "How long to wait for an archive or a watch that may yet archive what seems wrong, and for"
+					+ " another verification to end. Default: ${DEFAULT-VALUE}.")
+	@SuppressWarnings("NullAway.Init")
+	private Duration wait;
+
+	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
+	private @Nullable Long repeatedRun;
+
+	@Nullable String dateFrom() {
+		return this.dateFrom;
+	}
+
+	@Nullable String dateTo() {
+		return this.dateTo;
+	}
+
+	Optional<Path> list() {
+		return Optional.ofNullable(this.list);
+	}
+
+	/** Those that are settings too. */
+	Map<String, String> settings() {
+		return (this.batchSize != null) ? Map.of("BATCH_SIZE", this.batchSize.toString()) : Map.of();
+	}
+
+	/**
+	 * What is to be done.
+	 * @throws ConfigurationException if options do not go together
+	 */
+	VerifyOptions options(Window window, int pageSize) {
+		if (this.showValues && this.list == null) {
+			throw new ConfigurationException("--show-values needs a list: add --list FILE, or leave it out.");
+		}
+		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
+		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
+				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED, pageSize, rate, this.recheck,
+				this.wait, list(), this.showValues ? Values.SHOWN : Values.HIDDEN);
+	}
+
+	/** The words are those with which the command is typed again. */
+	RunRequest request(List<String> command) {
+		return new RunRequest(this.fresh ? RunRequest.Start.FRESH : RunRequest.Start.RESUME, this.wait,
+				RepeatableCommand.origin(command, this.repeatedRun));
+	}
+
+}

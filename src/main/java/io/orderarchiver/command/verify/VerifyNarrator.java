@@ -1,0 +1,88 @@
+package io.orderarchiver.command.verify;
+
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.mongodb.MongoException;
+import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.invocation.Progress;
+import io.orderarchiver.command.terminal.Rows;
+import io.orderarchiver.run.RunStart;
+import io.orderarchiver.run.VerifyRuns;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.verify.VerifyListener;
+import io.orderarchiver.verify.VerifyOptions;
+
+/** Tells a person on stderr what a verification does. */
+final class VerifyNarrator implements VerifyListener, AutoCloseable {
+
+	private final Invocation invocation;
+
+	private final Settings settings;
+
+	private final VerifyRuns runs;
+
+	private final VerifyOptions options;
+
+	private final Supplier<Progress> progressOfRun;
+
+	private Progress progress = Progress.NONE;
+
+	VerifyNarrator(Invocation invocation, Settings settings, VerifyRuns runs, VerifyOptions options,
+			Supplier<Progress> progressOfRun) {
+		this.invocation = invocation;
+		this.settings = settings;
+		this.runs = runs;
+		this.options = options;
+		this.progressOfRun = progressOfRun;
+	}
+
+	void starting(RunStart start) {
+		this.invocation.tell("Verification %d %s: %s, %s".formatted(start.run(), start.resumed() ? "resumes" : "starts",
+				start.target(), this.options.window()));
+		this.invocation.tell("Home directory: " + this.settings.home());
+		if (!start.waiting().isEmpty()) {
+			this.invocation.tell("Other verifications of this target wait to be resumed: "
+					+ start.waiting().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+		}
+		this.progress = this.progressOfRun.get();
+		if (this.progress.wantsTotal()) {
+			countInBackground(this.progress);
+		}
+	}
+
+	private void countInBackground(Progress waiting) {
+		Thread counting = new Thread(() -> {
+			try {
+				waiting.expect(this.runs.count(this.options));
+			}
+			catch (MongoException | IllegalStateException ex) {
+				// Without a total, or with the run over, the bar does without time left.
+			}
+		}, "counting");
+		counting.setDaemon(true);
+		counting.start();
+	}
+
+	@Override
+	public void lookedAt(int documents) {
+		this.progress.add(documents);
+	}
+
+	@Override
+	public void rechecking(long orders) {
+		this.invocation
+			.tell("%s orders seem wrong at first sight; they are looked at again.".formatted(Rows.number(orders)));
+	}
+
+	@Override
+	public void waitingFor(String writers) {
+		this.invocation.tell("Waiting for " + writers + ".");
+	}
+
+	@Override
+	public void close() {
+		this.progress.close();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The command {@code verify}; its door is {@link VerifyCommand}.
+ */
+@NullMarked
+package io.orderarchiver.command.verify;
+
+import org.jspecify.annotations.NullMarked;

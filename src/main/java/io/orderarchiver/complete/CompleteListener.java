@@ -1,0 +1,13 @@
+package io.orderarchiver.complete;
+
+/** Is told what a completion does; called by one thread. */
+@FunctionalInterface
+public interface CompleteListener {
+
+	/**
+	 * A page is done, though its checkpoint is not yet saved.
+	 * @param orders how many incomplete orders it had
+	 */
+	void lookedAt(long orders);
+
+}

@@ -1,0 +1,98 @@
+package io.orderarchiver.complete;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.stop.ReadAhead;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.order.RawValue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/** Yields incomplete archived orders, page by page, with what they get. */
+class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
+
+	private static final String POSITION = "complete.position";
+
+	private final WorkList.Reader workList;
+
+	private final Pace pace;
+
+	private final ReadAhead<PreparedPage> pagesAhead;
+
+	private long position;
+
+	IncompleteOrderReader(WorkList.Reader workList, CompletionPreparation preparation, CompleteOptions options,
+			Pace pace, StopSignal stop) {
+		this.workList = workList;
+		this.pace = pace;
+		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
+				() -> next(options.pageSize()).map((ids) -> new PreparedPage(preparation.prepare(ids), ids.size())));
+	}
+
+	static long positionIn(ExecutionContext context) {
+		return context.getLong(POSITION, 0);
+	}
+
+	private Optional<List<RawValue>> next(int most) {
+		try {
+			List<RawValue> ids = this.workList.next(most);
+			return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The list of incomplete orders cannot be read", ex);
+		}
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.position = positionIn(context);
+	}
+
+	@Override
+	public @Nullable CompletionPage read() throws JobInterruptedException {
+		try {
+			PreparedPage page = this.pagesAhead.take().orElse(null);
+			if (page == null) {
+				return null;
+			}
+			this.pace.await(page.size());
+			this.position += page.size();
+			return page.page();
+		}
+		catch (StopRequestedException ex) {
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putLong(POSITION, this.position);
+	}
+
+	@Override
+	public void close() {
+		this.pagesAhead.close();
+		try {
+			this.workList.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The list of incomplete orders cannot be closed", ex);
+		}
+	}
+
+	/**
+	 * A page that is ready.
+	 */
+	private record PreparedPage(CompletionPage page, int size) {
+	}
+
+}

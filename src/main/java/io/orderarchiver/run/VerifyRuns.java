@@ -1,0 +1,146 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.keys.DeliveredOrderCounts;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.history.RunIdentity;
+import io.orderarchiver.run.outcome.ExecutionTimes;
+import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.outcome.VerifyReport;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.verify.VerifyDirectory;
+import io.orderarchiver.verify.VerifyJobConfiguration;
+import io.orderarchiver.verify.VerifyListener;
+import io.orderarchiver.verify.VerifyOptions;
+import io.orderarchiver.verify.VerifyState;
+import io.orderarchiver.verify.files.VerificationFiles;
+import io.orderarchiver.verify.finding.FindingCounts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Launches verifications: takes the lease, recovers what was killed, resumes or starts.
+ */
+public final class VerifyRuns {
+
+	private static final String JOB = VerifyJobConfiguration.JOB_NAME;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	private final StopSignal stop;
+
+	/**
+	 * Creates the launcher.
+	 * @param deployment what to work on
+	 * @param settings the settings in force
+	 * @param stop asks a run to stop
+	 */
+	public VerifyRuns(Deployment deployment, Settings settings, StopSignal stop) {
+		this.deployment = deployment;
+		this.settings = settings;
+		this.stop = stop;
+	}
+
+	/**
+	 * Runs the job to its end, failure or stop.
+	 * @param options what the verification does
+	 * @param request how it is started
+	 * @param starting is told what is about to start
+	 * @param listener is told what happens
+	 * @return how it ended
+	 * @throws io.orderarchiver.run.deployment.MissingOrdersException if the database has
+	 * no collection of orders
+	 * @throws io.orderarchiver.run.settings.ConfigurationException if a collection is of
+	 * a kind that will not do, or the run that is to be repeated is none of this target,
+	 * or not to be resumed
+	 * @throws io.orderarchiver.run.lease.AlreadyRunningException if another verification
+	 * of this target is alive
+	 * @throws io.orderarchiver.run.repository.JobRepositoryException if the job
+	 * repository cannot be used
+	 */
+	public VerifyReport run(VerifyOptions options, RunRequest request, Consumer<RunStart> starting,
+			VerifyListener listener) {
+		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
+		VerifyDirectory directory = new VerifyDirectory(this.deployment.data(this.settings).resolve("verify"));
+		VerifyReport report = new RunLauncher(this.deployment, this.settings, this.stop)
+			.launch(job(options, request, directory, starting, listener), request);
+		if (report.exitStatus().isComplete()) {
+			delete(directory.of(report.run()));
+		}
+		return report;
+	}
+
+	private static void delete(Path directory) {
+		try {
+			VerificationFiles.delete(directory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The files of the verification cannot be deleted", ex);
+		}
+	}
+
+	private LaunchedJob<VerifyReport> job(VerifyOptions options, RunRequest request, VerifyDirectory directory,
+			Consumer<RunStart> starting, VerifyListener listener) {
+		return new LaunchedJob<>(JOB, VerifyJobConfiguration.class,
+				Map.of("verifyOptions", options, "verifyListener", listener, "verifyDirectory", directory),
+				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
+				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling(starting),
+				(context, ended) -> report(context.get(JobRepository.class), ended, options));
+	}
+
+	private VerifyReport report(JobRepository jobRepository, EndedRun ended, VerifyOptions options) {
+		JobExecution execution = ended.execution();
+		ExecutionTimes times = new ExecutionTimes(jobRepository.getJobExecutions(execution.getJobInstance()),
+				execution);
+		FindingCounts counts = counts(jobRepository, execution);
+		return new VerifyReport(JOB, ended.number(), execution.getId(), ended.target().name(),
+				execution.getStatus().name(),
+				ExitStatus.ofVerification(execution.getStatus(), counts, options.strictness()), counts, options,
+				ended.resumed(), times.startOfRun(), times.secondsOfRun(), reason(execution));
+	}
+
+	private static FindingCounts counts(JobRepository jobRepository, JobExecution execution) {
+		FindingCounts counts = FindingCounts.ZERO;
+		for (String name : VerifyJobConfiguration.STEPS) {
+			StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(), name);
+			if (step != null) {
+				counts = VerifyState.countsIn(step.getExecutionContext()).orElse(counts);
+			}
+		}
+		return counts;
+	}
+
+	private @Nullable String reason(JobExecution execution) {
+		return switch (execution.getStatus()) {
+			case STOPPED -> "stopped on request";
+			case COMPLETED -> null;
+			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+		};
+	}
+
+	/**
+	 * How many documents a run will look at; takes its time on a large collection.
+	 * @param options what the run does
+	 * @return delivered orders and archived ones together
+	 */
+	public long count(VerifyOptions options) {
+		ArchiveCollections collections = new ArchiveCollections(this.deployment.connection().database(),
+				this.settings.collections());
+		return new DeliveredOrderCounts(collections).inWindow(options.window())
+				+ collections.archive().estimatedDocumentCount();
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.orderarchiver.verify;
+
+import java.util.List;
+
+import io.orderarchiver.archive.Measurements.Stage;
+import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.keys.KeyPage;
+import io.orderarchiver.archive.keys.KeyPages;
+import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.stop.ReadAhead;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.verify.files.SeenOrders;
+import io.orderarchiver.verify.finding.Judgement;
+import io.orderarchiver.verify.judge.ArchivedPage;
+import io.orderarchiver.verify.judge.OrderJudge;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * The forward pass: judges delivered orders, page by page, in the key ranges and with the
+ * checkpoint of the archive. While one page is judged, the archived orders of the next
+ * and the keys of the one behind it are read.
+ */
+class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
+
+	private static final String CHECKPOINT = "verify.checkpoint";
+
+	private final KeyPages keys;
+
+	private final Pace pace;
+
+	private final SeenOrders seen;
+
+	private final ReadAhead<KeyPage> keysAhead;
+
+	private final ReadAhead<PageWithArchive> archivedAhead;
+
+	private final ReadAhead<JudgedOrders> judgedAhead;
+
+	private @Nullable Long checkpoint;
+
+	DeliveredOrderJudgementReader(KeyPages keys, OrderJudge judge, Sampling sampling, SeenOrders seen,
+			Measurements measurements, Pace pace, StopSignal stop) {
+		this.keys = keys;
+		this.pace = pace;
+		this.seen = seen;
+		this.keysAhead = new ReadAhead<>(new StoppableWork("read-keys", stop),
+				() -> measurements.time(Stage.KEYS, keys::next));
+		this.archivedAhead = new ReadAhead<>(new StoppableWork("read-archive", stop),
+				() -> this.keysAhead.take()
+					.map((page) -> new PageWithArchive(
+							measurements.time(Stage.KNOWN, () -> judge.findArchived(drawn(page, sampling))),
+							page.checkpoint())));
+		this.judgedAhead = new ReadAhead<>(new StoppableWork("judge", stop),
+				() -> this.archivedAhead.take()
+					.map((page) -> new JudgedOrders(measurements.time(Stage.LOOKUP, () -> judge.judge(page.archived())),
+							page.archived().keys().size(), page.checkpoint())));
+	}
+
+	static @Nullable Long checkpointIn(ExecutionContext context) {
+		return context.containsKey(CHECKPOINT) ? (Long) context.getLong(CHECKPOINT) : null;
+	}
+
+	private static List<OrderKey> drawn(KeyPage page, Sampling sampling) {
+		return page.keys().stream().filter((key) -> sampling.draws(key.id())).toList();
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.checkpoint = checkpointIn(context);
+	}
+
+	@Override
+	public @Nullable JudgedPage read() throws JobInterruptedException {
+		try {
+			JudgedOrders page = this.judgedAhead.take().orElse(null);
+			if (page == null) {
+				return null;
+			}
+			this.pace.await(page.size());
+			this.checkpoint = page.checkpoint();
+			return new JudgedPage(page.size(),
+					page.judgements()
+						.stream()
+						.filter((judgement) -> this.seen.find(judgement.id()).isEmpty())
+						.toList());
+		}
+		catch (StopRequestedException ex) {
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		if (this.checkpoint != null) {
+			context.putLong(CHECKPOINT, this.checkpoint);
+		}
+		else {
+			context.remove(CHECKPOINT);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.judgedAhead.close();
+		this.archivedAhead.close();
+		this.keysAhead.close();
+		this.keys.close();
+	}
+
+	/** The checkpoint is that of its keys. */
+	private record PageWithArchive(ArchivedPage archived, @Nullable Long checkpoint) {
+	}
+
+	/** The checkpoint is that of its keys. */
+	private record JudgedOrders(List<Judgement> judgements, int size, @Nullable Long checkpoint) {
+	}
+
+}

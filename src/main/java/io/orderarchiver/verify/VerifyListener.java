@@ -1,0 +1,24 @@
+package io.orderarchiver.verify;
+
+/** Is told what a verification does; called by one thread. */
+public interface VerifyListener {
+
+	/**
+	 * A page was looked at.
+	 * @param documents how many orders, or archived orders
+	 */
+	void lookedAt(int documents);
+
+	/**
+	 * Orders that seem wrong are looked at again.
+	 * @param orders how many
+	 */
+	void rechecking(long orders);
+
+	/**
+	 * Somebody else is waited for.
+	 * @param writers who may yet archive what seems wrong
+	 */
+	void waitingFor(String writers);
+
+}

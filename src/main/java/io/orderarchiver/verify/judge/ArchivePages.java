@@ -1,0 +1,143 @@
+package io.orderarchiver.verify.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.RawValue;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the archive in the order of {@code _id}, over values of all types: it goes on by
+ * bounds in the index, since a condition would see values of one type alone. Not
+ * thread-safe.
+ */
+public final class ArchivePages implements AutoCloseable {
+
+	private static final JsonWriterSettings CANONICAL = JsonWriterSettings.builder()
+		.outputMode(JsonMode.EXTENDED)
+		.build();
+
+	/** What the index of every collection is called. */
+	private static final String ID_INDEX = "_id_";
+
+	private final ArchiveCollections collections;
+
+	private final Retries retries;
+
+	private final List<String> fields;
+
+	private final int pageSize;
+
+	private @Nullable BsonDocument from;
+
+	private @Nullable MongoCursor<RawBsonDocument> cursor;
+
+	/**
+	 * Creates a reader; nothing is read yet.
+	 * @param collections where the archive is
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param fields what to read of each archived order; none for everything
+	 * @param pageSize documents a page
+	 * @param checkpoint where a former execution came to, or null
+	 */
+	public ArchivePages(ArchiveCollections collections, Retries retries, List<String> fields, int pageSize,
+			@Nullable String checkpoint) {
+		this.collections = collections;
+		this.retries = retries;
+		this.fields = fields;
+		this.pageSize = pageSize;
+		this.from = (checkpoint != null) ? BsonDocument.parse(checkpoint) : null;
+	}
+
+	/**
+	 * The date of an archived order.
+	 * @param document the archived order, or a part of it
+	 * @return its {@code date_commande} as it is, or null
+	 */
+	public static @Nullable RawValue date(RawBsonDocument document) {
+		return RawValue.in(document, OrderFields.DATE);
+	}
+
+	/**
+	 * The next page.
+	 * @return at least one document, or nothing at the end
+	 */
+	public Optional<Page> next() {
+		List<RawBsonDocument> documents = this.retries.call("read a page of the archive", this::read);
+		return documents.isEmpty() ? Optional.empty()
+				: Optional.of(new Page(documents, (this.from != null) ? this.from.toJson(CANONICAL) : null));
+	}
+
+	private List<RawBsonDocument> read() {
+		List<RawBsonDocument> documents = new ArrayList<>(this.pageSize);
+		try {
+			if (this.cursor == null) {
+				this.cursor = open().cursor();
+			}
+			while (documents.size() < this.pageSize && this.cursor.hasNext()) {
+				documents.add(this.cursor.next());
+			}
+		}
+		catch (MongoException ex) {
+			close();
+			throw ex;
+		}
+		documents.forEach(this::advance);
+		return documents;
+	}
+
+	private FindIterable<RawBsonDocument> open() {
+		FindIterable<RawBsonDocument> archive = this.collections.rawArchive()
+			.find()
+			.hintString(ID_INDEX)
+			.sort(Sorts.ascending(OrderFields.ID))
+			.batchSize(this.pageSize);
+		if (!this.fields.isEmpty()) {
+			archive.projection(Projections.include(this.fields));
+		}
+		return (this.from != null) ? archive.min(this.from) : archive;
+	}
+
+	/**
+	 * What is read again from there on was seen before. A bound that the driver cannot
+	 * decode would become another one; an earlier bound will do.
+	 */
+	private void advance(RawBsonDocument document) {
+		RawValue id = RawValue.in(document, OrderFields.ID);
+		if (id != null && id.survivesDecoding()) {
+			this.from = new BsonDocument(OrderFields.ID, id.toBson());
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.cursor != null) {
+			this.cursor.close();
+			this.cursor = null;
+		}
+	}
+
+	/**
+	 * A page of the archive.
+	 *
+	 * @param documents archived orders
+	 * @param checkpoint from where on another reader may read behind this page; it may
+	 * meet some of it again
+	 */
+	public record Page(List<RawBsonDocument> documents, @Nullable String checkpoint) {
+	}
+
+}
