@@ -85,7 +85,7 @@ public class CompleteJobConfiguration {
 					new Pace(options.maxRate(), System::nanoTime, stop), stop);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The run cannot go on where it was; --fresh starts over", ex);
+			throw new UncheckedIOException("The files of the run cannot be opened", ex);
 		}
 	}
 

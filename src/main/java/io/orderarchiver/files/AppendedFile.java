@@ -42,15 +42,15 @@ public final class AppendedFile implements AutoCloseable {
 	 * @param file where; made anew if nothing of it was saved
 	 * @param savedLength how much of it was saved, in bytes
 	 * @return it, cut to that length
-	 * @throws IOException if it cannot be opened, or is shorter than that
+	 * @throws ShorterFileException if it is shorter than that
+	 * @throws IOException if it cannot be opened
 	 */
 	public static AppendedFile open(Path file, long savedLength) throws IOException {
 		if (savedLength == 0) {
 			Files.deleteIfExists(file);
 		}
 		else if (!Files.exists(file) || Files.size(file) < savedLength) {
-			throw new IOException("%s is not there, or shorter than the %d bytes that the run had written into it"
-				.formatted(file, savedLength));
+			throw new ShorterFileException(file, savedLength);
 		}
 		FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		channel.truncate(savedLength);

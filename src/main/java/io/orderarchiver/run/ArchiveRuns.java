@@ -1,9 +1,6 @@
 package io.orderarchiver.run;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.orderarchiver.archive.ArchiveCollections;
@@ -12,8 +9,7 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
-import io.orderarchiver.management.MetricsPush.RunEnd;
-import io.orderarchiver.management.MetricsPush;
+import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
@@ -81,20 +77,10 @@ public final class ArchiveRuns {
 	}
 
 	private RunReport measured(ArchiveOptions options, Supplier<RunReport> run) {
-		Optional<URI> gateway = this.settings.pushgateway();
-		if (gateway.isEmpty() || options.mode() == ArchiveMode.DRY_RUN) {
-			return run.get();
-		}
-		try (MetricsPush push = new MetricsPush(gateway.get(), this.deployment.meters())) {
-			RunReport report = run.get();
-			push.push(JOB, report.target(),
-					new RunEnd(report.exitStatus().code(), report.thisExecution().durationSeconds(), success(report)));
-			return report;
-		}
-	}
-
-	private static Optional<Instant> success(RunReport report) {
-		return report.exitStatus().isComplete() ? Optional.of(report.thisExecution().endedAt()) : Optional.empty();
+		return (options.mode() == ArchiveMode.DRY_RUN) ? run.get()
+				: new PushedMetrics(this.deployment, this.settings).of(JOB, run,
+						(report) -> new End(report.target(), report.exitStatus(),
+								report.thisExecution().durationSeconds(), report.thisExecution().endedAt()));
 	}
 
 	/**

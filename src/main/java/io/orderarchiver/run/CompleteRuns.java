@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.mongodb.client.model.Filters;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.complete.CompleteDirectory;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompleteListener;
@@ -17,6 +19,7 @@ import io.orderarchiver.complete.CompletionCounts;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.order.ArchivedOrder;
+import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
@@ -75,12 +78,18 @@ public final class CompleteRuns {
 			CompleteListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		CompleteDirectory directory = new CompleteDirectory(this.deployment.data(this.settings).resolve("complete"));
-		CompleteReport report = new RunLauncher(this.deployment, this.settings, this.stop)
-			.launch(job(options, request, directory, starting, listener), request);
+		CompleteReport report = measured(options, () -> new RunLauncher(this.deployment, this.settings, this.stop)
+			.launch(job(options, request, directory, starting, listener), request));
 		if (report.exitStatus().isComplete()) {
 			delete(directory.of(report.run()));
 		}
 		return report;
+	}
+
+	private CompleteReport measured(CompleteOptions options, Supplier<CompleteReport> run) {
+		return (options.mode() == ArchiveMode.DRY_RUN) ? run.get() : new PushedMetrics(this.deployment, this.settings)
+			.of(JOB, run,
+					(ended) -> new End(ended.target(), ended.exitStatus(), ended.durationSeconds(), ended.endedAt()));
 	}
 
 	private static void delete(Path directory) {
@@ -110,7 +119,7 @@ public final class CompleteRuns {
 		CompletionTally tally = (step != null) ? CompletionCounts.in(step.getExecutionContext()) : CompletionTally.ZERO;
 		return new CompleteReport(JOB, ended.number(), execution.getId(), ended.target().name(),
 				execution.getStatus().name(), ExitStatus.ofCompletion(execution.getStatus(), tally), tally, options,
-				ended.resumed(), times.startOfRun(), times.secondsOfRun(), reason(execution, tally));
+				ended.resumed(), times.startOfRun(), times.secondsOfRun(), times.end(), reason(execution, tally));
 	}
 
 	private @Nullable String reason(JobExecution execution, CompletionTally tally) {

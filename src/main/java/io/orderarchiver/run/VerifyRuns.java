@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ExecutionTimes;
@@ -75,8 +76,10 @@ public final class VerifyRuns {
 			VerifyListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		VerifyDirectory directory = new VerifyDirectory(this.deployment.data(this.settings).resolve("verify"));
-		VerifyReport report = new RunLauncher(this.deployment, this.settings, this.stop)
-			.launch(job(options, request, directory, starting, listener), request);
+		VerifyReport report = new PushedMetrics(this.deployment, this.settings).of(JOB,
+				() -> new RunLauncher(this.deployment, this.settings, this.stop)
+					.launch(job(options, request, directory, starting, listener), request),
+				(ended) -> new End(ended.target(), ended.exitStatus(), ended.durationSeconds(), ended.endedAt()));
 		if (report.exitStatus().isComplete()) {
 			delete(directory.of(report.run()));
 		}
@@ -109,7 +112,7 @@ public final class VerifyRuns {
 		return new VerifyReport(JOB, ended.number(), execution.getId(), ended.target().name(),
 				execution.getStatus().name(),
 				ExitStatus.ofVerification(execution.getStatus(), counts, options.strictness()), counts, options,
-				ended.resumed(), times.startOfRun(), times.secondsOfRun(), reason(execution));
+				ended.resumed(), times.startOfRun(), times.secondsOfRun(), times.end(), reason(execution));
 	}
 
 	private static FindingCounts counts(JobRepository jobRepository, JobExecution execution) {

@@ -97,7 +97,7 @@ public class VerifyJobConfiguration {
 					VerifyState.countsIn(saved).orElse(FindingCounts.ZERO));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The run cannot go on where it was; --fresh starts over", ex);
+			throw new UncheckedIOException("The files of the run cannot be opened", ex);
 		}
 	}
 

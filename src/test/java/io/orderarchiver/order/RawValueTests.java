@@ -64,6 +64,7 @@ class RawValueTests {
 		assertThat(values).allSatisfy((value) -> {
 			assertThat(RawValue.of(value)).isEqualTo(first);
 			assertThat(RawValue.of(value)).hasSameHashCodeAs(first);
+			assertThat(RawValue.of(value).wideHash()).isEqualTo(first.wideHash());
 		});
 	}
 
@@ -98,6 +99,7 @@ class RawValueTests {
 	void butNotAsAnythingElse(BsonValue one, BsonValue other) {
 		assertThat(RawValue.of(one)).isNotEqualTo(RawValue.of(other));
 		assertThat(RawValue.of(other)).isNotEqualTo(RawValue.of(one));
+		assertThat(RawValue.of(one).wideHash()).isNotEqualTo(RawValue.of(other).wideHash());
 	}
 
 	@Test

@@ -20,11 +20,13 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.StrangeTown.Outcome;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.DatabaseFixture;
 import io.orderarchiver.testing.RawDocument;
 import io.orderarchiver.testing.RawExpectedArchive;
 import io.orderarchiver.testing.StoredValue;
+import io.orderarchiver.verify.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,16 @@ class RandomOrdersIT extends DatabaseFixture {
 		assertThat(outcome.counts().archived() + outcome.counts().rejects()).as("%s", outcome.counts())
 			.isEqualTo(delivered.size());
 		assertThat(outcome.counts().gone()).as("%s", outcome.counts()).isZero();
+		assertVerificationSaysSo(delivered.size(), outcome.counts().rejects());
+	}
+
+	private void assertVerificationSaysSo(long delivered, long rejects) {
+		VerifyReport report = VerifyHarness.of(this.mongo.uri(), this.mongo.databaseName(), this.home)
+			.verifyInPagesOf(500);
+		assertThat(report.counts().of(FindingKind.REJECTED)).as("%s %s", report.reason(), report.counts())
+			.isEqualTo(rejects);
+		assertThat(report.counts().equal()).as("%s", report.counts()).isEqualTo(delivered - rejects);
+		assertThat(report.counts().lookedAt()).as("%s", report.counts()).isEqualTo(delivered);
 	}
 
 	private static void assertNothingNew(StrangeTown town) {

@@ -65,6 +65,12 @@ final class VerifyHarness {
 		return verify(options());
 	}
 
+	VerifyReport verifyInPagesOf(int size) {
+		VerifyOptions options = options();
+		return verify(new VerifyOptions(options.window(), options.depth(), options.sampling(), options.strictness(),
+				size, options.maxRate(), options.recheck(), options.patience(), options.list(), options.values()));
+	}
+
 	VerifyReport verify(VerifyOptions options) {
 		return verify(options, new StopSignal(), new Silent());
 	}

@@ -44,6 +44,14 @@ public record ExecutionTimes(List<JobExecution> executions, JobExecution last) {
 	}
 
 	/**
+	 * When the run ended.
+	 * @return when its last execution did
+	 */
+	public Instant end() {
+		return startOf(this.last).plusMillis(Math.round(seconds(this.last) * 1000));
+	}
+
+	/**
 	 * When an execution began.
 	 * @param execution the execution
 	 * @return when it was created if it never started

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param resumed whether it went on where a former execution ended
  * @param startedAt when the run started
  * @param durationSeconds how long the job took, over all executions
+ * @param endedAt when its last execution ended
  * @param reason why it failed or stopped, or null
  */
 public record VerifyReport(String job, long run, long execution, String target, String status, ExitStatus exitStatus,
 		FindingCounts counts, VerifyOptions options, boolean resumed, Instant startedAt, double durationSeconds,
-		@Nullable String reason) implements RunOutcome {
+		Instant endedAt, @Nullable String reason) implements RunOutcome {
 
 	/**
 	 * How fast it was.

@@ -1,0 +1,94 @@
+package io.orderarchiver.verify.judge;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.CollectionNames;
+import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.retry.RetrySettings;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.order.RawValue;
+import io.orderarchiver.testing.DatabaseFixture;
+import io.orderarchiver.testing.Town;
+import io.orderarchiver.verify.judge.ArchivePages.Page;
+import org.bson.BsonDateTime;
+import org.bson.BsonMaxKey;
+import org.bson.BsonMinKey;
+import org.bson.BsonTimestamp;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The archive is read over _ids of all types, and on from wherever a reader came to. */
+class ArchivePagesIT extends DatabaseFixture {
+
+	private List<Object> ids() {
+		List<Object> ids = new ArrayList<>(List.of(5, 7L, 6.5, -1, "a", "b", "é", "", new ObjectId(), new ObjectId(),
+				new Document("r", 1).append("n", 2), new Document("n", 2).append("r", 1), new Document(),
+				new Binary("x".getBytes(StandardCharsets.UTF_8)), true, false, Date.from(Town.NOON),
+				new BsonDateTime(-5)));
+		if (this.mongo.isReal()) {
+			// The embedded server cannot sort these.
+			ids.addAll(List.of(Decimal128.parse("8.25"), new BsonMinKey(), new BsonMaxKey(), new BsonTimestamp(7, 7),
+					UUID.fromString("123e4567-e89b-12d3-a456-426614174000"), Double.NaN));
+		}
+		return ids;
+	}
+
+	private ArchivePages pages(int size, @Nullable String checkpoint) {
+		StopSignal stop = new StopSignal();
+		return new ArchivePages(new ArchiveCollections(this.mongo.database(), CollectionNames.DEFAULT),
+				new Retries(new RetrySettings(0, Duration.ofMillis(10)), stop, Measurements.NONE), List.of("_id"), size,
+				checkpoint);
+	}
+
+	private static List<RawValue> idsOf(Page page) {
+		return page.documents()
+			.stream()
+			.map((document) -> Objects.requireNonNull(RawValue.in(document, "_id")))
+			.toList();
+	}
+
+	private static List<RawValue> readAll(ArchivePages pages) {
+		try (pages) {
+			return Stream.generate(pages::next)
+				.takeWhile(Optional::isPresent)
+				.flatMap((page) -> idsOf(page.orElseThrow()).stream())
+				.toList();
+		}
+	}
+
+	@Test
+	void goesOnBehindAnyIdOfAnyType() {
+		this.mongo.database().drop();
+		List<Document> rows = new ArrayList<>();
+		ids().forEach((id) -> rows.add(new Document("_id", id).append("numero_commande", "CMD-" + rows.size())));
+		collection("Historique").insertMany(rows);
+		List<RawValue> all = readAll(pages(100, null));
+		assertThat(all).hasSameSizeAs(rows).doesNotHaveDuplicates();
+		assertThat(readAll(pages(1, null))).isEqualTo(all);
+		try (ArchivePages first = pages(1, null)) {
+			for (int read = 1; read <= all.size(); read++) {
+				String checkpoint = first.next().orElseThrow().checkpoint();
+				List<RawValue> rest = readAll(pages(3, checkpoint));
+				assertThat(rest).as("behind %s", checkpoint)
+					.isIn(all.subList(read - 1, all.size()), all.subList(read, all.size()));
+			}
+		}
+	}
+
+}
