@@ -130,8 +130,8 @@ class ArchitectureTests {
 	void thePackagesOfTheCommandsKnowOnlyWhatTheyStandOn() {
 		inside("command", "terminal →", "invocation → terminal", "archive → invocation terminal",
 				"watch → invocation terminal", "verify → invocation terminal", "complete → invocation terminal",
-				"explain → invocation terminal", "simulate → archive invocation terminal", "runs → invocation terminal",
-				"rejects → invocation terminal", "doctor → invocation terminal",
+				"explain → invocation terminal", "simulate → archive verify invocation terminal",
+				"runs → invocation terminal", "rejects → invocation terminal", "doctor → invocation terminal",
 				"root → archive watch verify explain complete simulate runs rejects doctor invocation terminal");
 	}
 

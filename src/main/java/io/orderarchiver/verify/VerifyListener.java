@@ -3,6 +3,23 @@ package io.orderarchiver.verify;
 /** Is told what a verification does; called by one thread. */
 public interface VerifyListener {
 
+	/** Nobody wants to know. */
+	VerifyListener NOBODY = new VerifyListener() {
+
+		@Override
+		public void lookedAt(int documents) {
+		}
+
+		@Override
+		public void rechecking(long orders) {
+		}
+
+		@Override
+		public void waitingFor(String writers) {
+		}
+
+	};
+
 	/**
 	 * A page was looked at.
 	 * @param documents how many orders, or archived orders

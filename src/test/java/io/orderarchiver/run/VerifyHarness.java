@@ -72,7 +72,7 @@ final class VerifyHarness {
 	}
 
 	VerifyReport verify(VerifyOptions options) {
-		return verify(options, new StopSignal(), new Silent());
+		return verify(options, new StopSignal(), VerifyListener.NOBODY);
 	}
 
 	VerifyReport verify(VerifyOptions options, StopSignal stop, VerifyListener listener) {
@@ -120,22 +120,6 @@ final class VerifyHarness {
 		assertThat(found).as("%s %s", report.reason(), report.counts()).hasSize(1);
 		assertThat(report.counts().of(found.get(0))).isEqualTo(1);
 		return found.get(0);
-	}
-
-	static class Silent implements VerifyListener {
-
-		@Override
-		public void lookedAt(int documents) {
-		}
-
-		@Override
-		public void rechecking(long orders) {
-		}
-
-		@Override
-		public void waitingFor(String writers) {
-		}
-
 	}
 
 }

@@ -10,6 +10,7 @@ import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.run.outcome.Counts;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.simulation.data.GenerationReport;
 import org.bson.Document;
 
@@ -21,13 +22,15 @@ final class DemoChecks {
 	private DemoChecks() {
 	}
 
-	static DemoChecks of(GenerationReport promise, RunReport first, RunReport second,
+	static DemoChecks of(GenerationReport promise, RunReport first, RunReport second, VerifyReport verified,
 			MongoCollection<Document> archive) {
 		DemoChecks checks = new DemoChecks();
 		checks.expectFirst(promise, first);
 		checks.expectSecond(promise, second.total());
 		checks.expect("both runs end with exit code", ExitStatus.COMPLETE.code(),
 				Math.max(first.exitStatus().code(), second.exitStatus().code()));
+		checks.expect("verified: equal", promise.delivered(), verified.counts().equal());
+		checks.expect("verified: exit code", ExitStatus.COMPLETE.code(), verified.exitStatus().code());
 		checks.expect("documents in the archive", promise.delivered(), archive.countDocuments());
 		checks.expect("incomplete ones in the archive", promise.incomplete(),
 				archive.countDocuments(Filters.eq(ArchivedOrder.INCOMPLETE, true)));

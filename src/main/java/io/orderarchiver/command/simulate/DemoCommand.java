@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 /** Shows and checks everything in memory. */
 @Command(name = "demo",
 		description = { "Shows everything on 1,000 orders in memory.", "",
-				"Generates orders, archives those that are delivered, archives again, and checks the archive",
-				"against what the generator promised. Needs no database, leaves nothing behind.", "" })
+				"Generates orders, archives those that are delivered, archives again, verifies the archive, and",
+				"checks it against what the generator promised. Needs no database, leaves nothing behind.", "" })
 public final class DemoCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

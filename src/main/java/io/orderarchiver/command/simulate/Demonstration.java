@@ -1,6 +1,7 @@
 package io.orderarchiver.command.simulate;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
@@ -10,16 +11,25 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.command.archive.ArchiveSummary;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.terminal.OrderJson;
+import io.orderarchiver.command.verify.VerifySummary;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.GenerateRuns;
-import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.RunRequest;
+import io.orderarchiver.run.VerifyRuns;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.verify.Sampling;
+import io.orderarchiver.verify.VerifyListener;
+import io.orderarchiver.verify.VerifyOptions;
+import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.finding.FindingKind.Strictness;
+import io.orderarchiver.verify.judge.Depth;
 
 /** What a newcomer sees first: generate, archive, archive again, look, check. */
 final class Demonstration {
@@ -57,10 +67,11 @@ final class Demonstration {
 		RunReport second = archive("3. Archive again: each is known by now", new DemoOrders());
 		section("4. Three archived orders, one of them incomplete");
 		this.invocation.print(OrderJson.pretty(orders.shown()));
+		VerifyReport verified = verify();
 		if (this.stop.isRequested()) {
 			return ExitStatus.STOPPED;
 		}
-		return check(generated, first, second);
+		return check(generated, first, second, verified);
 	}
 
 	private void section(String title) {
@@ -86,9 +97,20 @@ final class Demonstration {
 		return report;
 	}
 
-	private ExitStatus check(GenerationRun generated, RunReport first, RunReport second) {
-		section("5. Check");
-		DemoChecks checks = DemoChecks.of(generated.report(), first, second,
+	private VerifyReport verify() {
+		section("5. Verify: each order again, value by value");
+		VerifyReport report = new VerifyRuns(this.deployment, this.settings, this.stop)
+			.run(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT,
+					this.settings.batchSize(), OptionalInt.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(),
+					Values.HIDDEN), new RunRequest(Start.RESUME, Duration.ZERO), (start) -> {
+					}, VerifyListener.NOBODY);
+		this.invocation.print(new VerifySummary(report).text());
+		return report;
+	}
+
+	private ExitStatus check(GenerationRun generated, RunReport first, RunReport second, VerifyReport verified) {
+		section("6. Check");
+		DemoChecks checks = DemoChecks.of(generated.report(), first, second, verified,
 				this.deployment.connection().database().getCollection(this.settings.collections().archive()));
 		this.invocation.print(checks.toString());
 		if (!checks.allAgree()) {

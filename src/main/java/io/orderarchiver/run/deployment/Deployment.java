@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import com.mongodb.ServerAddress;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.management.CommandTimes;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
@@ -39,15 +42,18 @@ public final class Deployment implements AutoCloseable {
 
 	private final JobRepositoryLocation jobRepository;
 
+	private final Function<Settings, Path> data;
+
 	private final Server server;
 
 	private Deployment(Site site, MongoConnection connection, CompositeMeterRegistry meters, String cluster,
-			JobRepositoryLocation jobRepository, Server server) {
+			JobRepositoryLocation jobRepository, Function<Settings, Path> data, Server server) {
 		this.site = site;
 		this.connection = connection;
 		this.meters = meters;
 		this.cluster = cluster;
 		this.jobRepository = jobRepository;
+		this.data = data;
 		this.server = server;
 	}
 
@@ -65,7 +71,7 @@ public final class Deployment implements AutoCloseable {
 		CompositeMeterRegistry meters = new CompositeMeterRegistry();
 		MongoConnection connection = connect(target, meters);
 		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository(settings),
-				Server.NONE);
+				Settings::data, Server.NONE);
 	}
 
 	/**
@@ -127,12 +133,13 @@ public final class Deployment implements AutoCloseable {
 		if (settings.mongodb().simulationUri().isPresent()) {
 			MongoConnection connection = connect(simulationTarget(settings.mongodb().simulationUri().get()), meters);
 			return new Deployment(Site.SIMULATION, connection, meters, connection.cluster(), jobRepository,
-					Server.NONE);
+					Deployment::simulatedData, Server.NONE);
 		}
 		try {
 			SimulationServer server = SimulationServer.open(simulatedData(settings));
 			MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
 			return new Deployment(Site.SIMULATION, connection, meters, "simulation " + server.identity(), jobRepository,
+					Deployment::simulatedData,
 					() -> server.close(
 							() -> logger.info("Waiting for the other processes that use this simulation to end."),
 							stop::isRequested));
@@ -174,13 +181,23 @@ public final class Deployment implements AutoCloseable {
 	/**
 	 * A MongoDB and a job repository in memory, which end with this deployment.
 	 * @return an open deployment
+	 * @throws SimulationUnavailableException if there can be no temporary files
 	 */
 	public static Deployment ofDemo() {
-		EmbeddedMongo server = EmbeddedMongo.start();
-		CompositeMeterRegistry meters = new CompositeMeterRegistry();
-		MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
-		return new Deployment(Site.SIMULATION, connection, meters, "demo",
-				new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()), server::close);
+		try {
+			Path data = Files.createTempDirectory("order-archiver");
+			EmbeddedMongo server = EmbeddedMongo.start();
+			CompositeMeterRegistry meters = new CompositeMeterRegistry();
+			MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
+			return new Deployment(Site.SIMULATION, connection, meters, "demo",
+					new JobRepositoryLocation.Memory("demo-" + UUID.randomUUID()), (settings) -> data, () -> {
+						server.close();
+						PrivateFiles.deleteTree(data);
+					});
+		}
+		catch (IOException ex) {
+			throw new SimulationUnavailableException("There is no directory for temporary files: " + ex);
+		}
 	}
 
 	/**
@@ -202,7 +219,8 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public static Deployment of(MongoConnection connection, JobRepositoryLocation jobRepository,
 			CompositeMeterRegistry meters) {
-		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository, Server.NONE);
+		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository, Settings::data,
+				Server.NONE);
 	}
 
 	private static MongoConnection connect(MongoTarget target, CompositeMeterRegistry meters) {
@@ -232,7 +250,7 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public Deployment keepingNothing() {
 		return new Deployment(this.site, this.connection, this.meters, this.cluster,
-				new JobRepositoryLocation.Memory("forgotten-" + UUID.randomUUID()), Server.NONE);
+				new JobRepositoryLocation.Memory("forgotten-" + UUID.randomUUID()), this.data, Server.NONE);
 	}
 
 	/**
@@ -253,7 +271,7 @@ public final class Deployment implements AutoCloseable {
 	 * @return a directory of this site's own, which need not exist yet
 	 */
 	public Path data(Settings settings) {
-		return (this.site == Site.SIMULATION) ? simulatedData(settings) : settings.data();
+		return this.data.apply(settings);
 	}
 
 	private static Path simulatedData(Settings settings) {
