@@ -13,6 +13,7 @@ import io.orderarchiver.complete.CompleteOptions;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.step.RunReference;
+import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyOptions;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -67,7 +68,9 @@ public record RunIdentity(String target, Map<String, String> parameters) {
 	public static RunIdentity of(RunTarget target, VerifyOptions options) {
 		Map<String, String> parameters = window(options.window());
 		parameters.put(DEPTH, options.depth().name().toLowerCase(Locale.ROOT));
-		parameters.put(SAMPLE, options.sampling().toString());
+		if (!options.sampling().equals(Sampling.ALL)) {
+			parameters.put(SAMPLE, options.sampling().toString());
+		}
 		return new RunIdentity(target.toString(), parameters);
 	}
 

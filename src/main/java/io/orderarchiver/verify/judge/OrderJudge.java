@@ -157,6 +157,10 @@ public final class OrderJudge {
 
 		private FindingKind kind(OrderKey key) {
 			NumberOwner owner = key.usableNumber().map(this.owners::get).orElse(null);
+			if (owner != null && owner.id().equals(key.id())) {
+				// Archived since it was looked for: the next look sees it.
+				return FindingKind.MISSING;
+			}
 			if (owner != null && owner.isSameOrder(key)) {
 				return FindingKind.FOREIGN;
 			}
