@@ -1,6 +1,8 @@
 package io.orderarchiver.verify;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Measurements;
@@ -12,6 +14,7 @@ import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.OrderKey;
+import io.orderarchiver.order.RawValue;
 import io.orderarchiver.verify.files.SeenOrders;
 import io.orderarchiver.verify.finding.Judgement;
 import io.orderarchiver.verify.judge.ArchivedPage;
@@ -85,15 +88,19 @@ class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 			}
 			this.pace.await(page.size());
 			this.checkpoint = page.checkpoint();
-			return new JudgedPage(page.size(),
-					page.judgements()
-						.stream()
-						.filter((judgement) -> this.seen.find(judgement.id()).isEmpty())
-						.toList());
+			return new JudgedPage(page.size(), unseen(page.judgements()));
 		}
 		catch (StopRequestedException ex) {
 			throw new JobInterruptedException("stopped on request");
 		}
+	}
+
+	/** A key can lie in two ranges, and be read again after a resume. */
+	private List<Judgement> unseen(List<Judgement> judgements) {
+		Set<RawValue> ids = new HashSet<>();
+		return judgements.stream()
+			.filter((judgement) -> ids.add(judgement.id()) && this.seen.find(judgement.id()).isEmpty())
+			.toList();
 	}
 
 	@Override
