@@ -14,6 +14,7 @@ import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
+import org.bson.BsonMaxKey;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -32,6 +33,8 @@ public final class ArchivePages implements AutoCloseable {
 
 	/** What the index of every collection is called. */
 	private static final String ID_INDEX = "_id_";
+
+	private static final BsonDocument GREATEST = new BsonDocument(OrderFields.ID, new BsonMaxKey());
 
 	private final ArchiveCollections collections;
 
@@ -90,6 +93,9 @@ public final class ArchivePages implements AutoCloseable {
 			while (documents.size() < this.pageSize && this.cursor.hasNext()) {
 				documents.add(this.cursor.next());
 			}
+			if (documents.isEmpty()) {
+				documents.addAll(last());
+			}
 		}
 		catch (MongoException ex) {
 			close();
@@ -97,6 +103,16 @@ public final class ArchivePages implements AutoCloseable {
 		}
 		documents.forEach(this::advance);
 		return documents;
+	}
+
+	/** Without an upper bound, an index ends before the greatest value there is. */
+	private List<RawBsonDocument> last() {
+		boolean isRead = this.from == null || RawValue.of(this.from).equals(RawValue.of(GREATEST));
+		return isRead ? List.of()
+				: this.collections.rawArchive()
+					.find(GREATEST)
+					.projection(this.fields.isEmpty() ? null : Projections.include(this.fields))
+					.into(new ArrayList<>());
 	}
 
 	private FindIterable<RawBsonDocument> open() {
