@@ -86,6 +86,9 @@ public final class ArchivePages implements AutoCloseable {
 
 	private List<RawBsonDocument> read() {
 		List<RawBsonDocument> documents = new ArrayList<>(this.pageSize);
+		if (this.cursor == null && isAtGreatest()) {
+			return documents;
+		}
 		try {
 			if (this.cursor == null) {
 				this.cursor = open().cursor();
@@ -107,12 +110,15 @@ public final class ArchivePages implements AutoCloseable {
 
 	/** Without an upper bound, an index ends before the greatest value there is. */
 	private List<RawBsonDocument> last() {
-		boolean isRead = this.from == null || RawValue.of(this.from).equals(RawValue.of(GREATEST));
-		return isRead ? List.of()
+		return (this.from == null || isAtGreatest()) ? List.of()
 				: this.collections.rawArchive()
 					.find(GREATEST)
 					.projection(this.fields.isEmpty() ? null : Projections.include(this.fields))
 					.into(new ArrayList<>());
+	}
+
+	private boolean isAtGreatest() {
+		return this.from != null && RawValue.of(this.from).equals(RawValue.of(GREATEST));
 	}
 
 	private FindIterable<RawBsonDocument> open() {
