@@ -108,11 +108,9 @@ public final class KeptRejects {
 	 * @return the reject, if it is (still) there
 	 */
 	public Optional<KeptReject> find(RawValue id) {
-		return Optional.ofNullable(this.retries.call("read a reject",
-				() -> this.collections.rawRejects()
-					.find(ValueFilters.eq(OrderFields.ID, id))
-					.collation(Collations.SIMPLE)
-					.first()))
+		return Optional
+			.ofNullable(this.retries.call("read a reject",
+					() -> first(Wanted.of(this.collections.names().rejects(), OrderFields.ID), id)))
 			.map(KeptReject::of);
 	}
 
