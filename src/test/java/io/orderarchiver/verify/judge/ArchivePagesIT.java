@@ -85,7 +85,11 @@ class ArchivePagesIT extends DatabaseFixture {
 				String checkpoint = first.next().orElseThrow().checkpoint();
 				List<RawValue> rest = readAll(pages(3, checkpoint));
 				assertThat(rest).as("behind %s", checkpoint)
-					.isIn(all.subList(read - 1, all.size()), all.subList(read, all.size()));
+					.endsWith(all.subList(read, all.size()).toArray(RawValue[]::new));
+				if (this.mongo.isReal()) {
+					// The embedded server may begin anew, which costs time alone.
+					assertThat(rest).as("behind %s", checkpoint).hasSizeLessThanOrEqualTo(all.size() - read + 1);
+				}
 			}
 		}
 	}
