@@ -2,7 +2,6 @@ package io.orderarchiver.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
