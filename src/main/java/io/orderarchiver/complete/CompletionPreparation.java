@@ -97,7 +97,7 @@ final class CompletionPreparation {
 
 	private Optional<CompletionUpdate> update(RawBsonDocument document, JoinedOrder order) {
 		ArchivedDocument archived = ArchivedDocument.of(document);
-		if (Completion.isErased(archived)) {
+		if (Completion.isErased(archived) || wasCompletedByThisRun(document)) {
 			return Optional.empty();
 		}
 		ArchivedDocument expected = ArchivedDocument.of(this.enrichment.enrich(order).document());
