@@ -12,6 +12,7 @@ import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.rejects.RejectsCommand;
 import io.orderarchiver.command.runs.RunsCommand;
+import io.orderarchiver.command.seal.SealCommand;
 import io.orderarchiver.command.simulate.DemoCommand;
 import io.orderarchiver.command.simulate.SimulateCommand;
 import io.orderarchiver.command.terminal.Terminal;
@@ -52,6 +53,7 @@ public final class CommandLineInterface {
 		return new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
 			.addSubcommand(new WatchCommand(invocation))
 			.addSubcommand(new VerifyCommand(invocation))
+			.addSubcommand(SealCommand.with(invocation))
 			.addSubcommand(new ExplainCommand(invocation))
 			.addSubcommand(new CompleteCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))

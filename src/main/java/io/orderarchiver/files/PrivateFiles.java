@@ -83,6 +83,22 @@ public final class PrivateFiles {
 	}
 
 	/**
+	 * Whether a directory can be made, as far as that can be told before.
+	 * @param directory may be there already
+	 * @return why not, in a part of a sentence; nothing if it can
+	 */
+	public static Optional<String> whyNoDirectory(Path directory) {
+		Path parent = directory.toAbsolutePath().normalize().getParent();
+		if (parent == null || (Files.exists(directory) && !Files.isDirectory(directory))) {
+			return Optional.of("it is no directory");
+		}
+		if (!Files.isDirectory(parent)) {
+			return Optional.of("there is no directory " + parent);
+		}
+		return Files.isWritable(parent) ? Optional.empty() : Optional.of("this user may not write in " + parent);
+	}
+
+	/**
 	 * Creates a directory with its parents.
 	 * @param directory may exist
 	 * @throws IOException if it cannot be created

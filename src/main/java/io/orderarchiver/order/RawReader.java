@@ -79,6 +79,12 @@ public final class RawReader {
 		return Utf8.shown(this.bytes, begin, skipText() - begin);
 	}
 
+	/** The name as JSON has it between quotation marks. */
+	String jsonName() {
+		int begin = this.position;
+		return Utf8.shown(this.bytes, begin, skipText() - begin, CanonicalJson::escaped);
+	}
+
 	/** The name as it is. */
 	ByteBuffer nameBytes() {
 		int begin = this.position;

@@ -189,6 +189,12 @@ public final class RawValue {
 		return this.bytes[this.offset + STRING_HEAD] > ' ';
 	}
 
+	/** A text as JSON has it between quotation marks. */
+	String jsonText() {
+		return Utf8.shown(this.bytes, this.offset + STRING_HEAD, this.length - STRING_HEAD - STRING_TAIL,
+				CanonicalJson::escaped);
+	}
+
 	private String text() {
 		return Utf8.shown(this.bytes, this.offset + STRING_HEAD, this.length - STRING_HEAD - STRING_TAIL);
 	}

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * Decodes text for people. MongoDB keeps whatever bytes it is given as a string; those
@@ -31,23 +32,31 @@ final class Utf8 {
 
 	static String shown(byte[] bytes, int offset, int length) {
 		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-		return (text.indexOf(REPLACEMENT) < 0) ? text : escaped(ByteBuffer.wrap(bytes, offset, length));
+		return (text.indexOf(REPLACEMENT) < 0) ? text
+				: escaped(ByteBuffer.wrap(bytes, offset, length), UnaryOperator.identity());
 	}
 
-	private static String escaped(ByteBuffer bytes) {
+	/** The same with what is UTF-8 written otherwise, so that the two stay apart. */
+	static String shown(byte[] bytes, int offset, int length, UnaryOperator<String> written) {
+		return escaped(ByteBuffer.wrap(bytes, offset, length), written);
+	}
+
+	private static String escaped(ByteBuffer bytes, UnaryOperator<String> written) {
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPORT)
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
-		// Each byte becomes four characters at most.
-		CharBuffer text = CharBuffer.allocate(Math.multiplyExact(4, bytes.remaining()));
-		CoderResult result = decoder.decode(bytes, text, true);
+		StringBuilder text = new StringBuilder(bytes.remaining());
+		CharBuffer valid = CharBuffer.allocate(bytes.remaining());
+		CoderResult result = decoder.decode(bytes, valid, true);
+		text.append(written.apply(valid.flip().toString()));
 		while (result.isError()) {
 			for (int i = 0; i < result.length(); i++) {
-				text.put("\\x%02X".formatted(bytes.get()));
+				text.append("\\x%02X".formatted(bytes.get()));
 			}
-			result = decoder.decode(bytes, text, true);
+			result = decoder.decode(bytes, valid.clear(), true);
+			text.append(written.apply(valid.flip().toString()));
 		}
-		return text.flip().toString();
+		return text.toString();
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.mongo.ServerClock;
-import io.orderarchiver.run.history.WatchContexts;
+import io.orderarchiver.run.history.StepContexts;
 import io.orderarchiver.run.lease.LeaseName;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
@@ -25,7 +25,7 @@ final class LivingWriters implements WritersAtWork {
 
 	private final LiveRuns liveRuns;
 
-	private final WatchContexts watch;
+	private final StepContexts watch;
 
 	private final MongoDatabase database;
 
@@ -35,7 +35,7 @@ final class LivingWriters implements WritersAtWork {
 
 	private final RunOwner self = RunOwner.thisProcess();
 
-	LivingWriters(LiveRuns liveRuns, WatchContexts watch, MongoDatabase database, String target, Clock clock) {
+	LivingWriters(LiveRuns liveRuns, StepContexts watch, MongoDatabase database, String target, Clock clock) {
 		this.liveRuns = liveRuns;
 		this.watch = watch;
 		this.database = database;
@@ -64,7 +64,7 @@ final class LivingWriters implements WritersAtWork {
 
 	/** Positions are told to the second. */
 	private boolean hasPassed(Instant time) {
-		return this.watch.newest(this.target)
+		return this.watch.ofWatch(this.target)
 			.filter((context) -> WatchCheckpoint.phase(context).filter(WatchState.STREAMING::equals).isPresent())
 			.flatMap(WatchCheckpoint::position)
 			.filter((position) -> position.isAfter(time))

@@ -19,13 +19,14 @@ import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.history.RunRecovery;
-import io.orderarchiver.run.history.WatchContexts;
+import io.orderarchiver.run.history.StepContexts;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryRetries;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.step.StepConfiguration;
+import io.orderarchiver.verify.SealSource;
 import io.orderarchiver.verify.WritersAtWork;
 
 import org.springframework.batch.core.job.Job;
@@ -102,8 +103,15 @@ class RunConfiguration {
 	@Bean
 	WritersAtWork writersAtWork(LiveRuns liveRuns, JdbcClient jdbc, Deployment deployment, Settings settings,
 			Clock clock) {
-		return new LivingWriters(liveRuns, new WatchContexts(jdbc), deployment.connection().database(),
+		return new LivingWriters(liveRuns, new StepContexts(jdbc), deployment.connection().database(),
 				RunTarget.of(deployment, settings).toString(), clock);
+	}
+
+	@Bean
+	SealSource sealSource(JdbcClient jdbc, Deployment deployment, Settings settings) {
+		String target = RunTarget.of(deployment, settings).toString();
+		return new SealSource(target, settings.collections().archive(), settings.archiveZone(),
+				Version.current().text(), new KnownSeals(new StepContexts(jdbc), target));
 	}
 
 	@Bean

@@ -16,7 +16,12 @@ import io.orderarchiver.run.outcome.ExecutionTimes;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.outcome.VerifyReport;
+import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.seal.InvalidSealException;
+import io.orderarchiver.seal.SealOptions;
+import io.orderarchiver.seal.WrittenSeal;
+import io.orderarchiver.verify.SealState;
 import io.orderarchiver.verify.VerifyDirectory;
 import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.verify.VerifyListener;
@@ -100,8 +105,30 @@ public final class VerifyRuns {
 		return new LaunchedJob<>(JOB, VerifyJobConfiguration.class,
 				Map.of("verifyOptions", options, "verifyListener", listener, "verifyDirectory", directory),
 				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
-				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling(starting),
-				(context, ended) -> report(context.get(JobRepository.class), ended, options));
+				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling((start) -> {
+					requireRoomForSeal(options, start);
+					starting.accept(start);
+				}), (context, ended) -> report(context.get(JobRepository.class), ended, options));
+	}
+
+	/** A resumed run may have written it before it was killed. */
+	private static void requireRoomForSeal(VerifyOptions options, RunStart start) {
+		options.seal().map(SealOptions::directory).ifPresent((directory) -> {
+			try {
+				boolean own = start.resumed() && directory.hasSeal() && directory.run().run() == start.run();
+				if (!own && !directory.isFree()) {
+					throw new ConfigurationException(("--seal '%s' is not empty, and a seal is never written over"
+							+ " anything. Name a directory that is not there yet.")
+						.formatted(directory.path()));
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("--seal '%s' cannot be read".formatted(directory.path()), ex);
+			}
+			catch (InvalidSealException ex) {
+				throw new ConfigurationException("--seal: " + ex.getMessage());
+			}
+		});
 	}
 
 	private VerifyReport report(JobRepository jobRepository, EndedRun ended, VerifyOptions options) {
@@ -112,7 +139,8 @@ public final class VerifyRuns {
 		return new VerifyReport(JOB, ended.number(), execution.getId(), ended.target().name(),
 				execution.getStatus().name(),
 				ExitStatus.ofVerification(execution.getStatus(), counts, options.strictness()), counts, options,
-				ended.resumed(), times.startOfRun(), times.secondsOfRun(), times.end(), reason(execution));
+				ended.resumed(), times.startOfRun(), times.secondsOfRun(), times.end(), reason(execution),
+				seal(jobRepository, execution));
 	}
 
 	private static FindingCounts counts(JobRepository jobRepository, JobExecution execution) {
@@ -126,6 +154,12 @@ public final class VerifyRuns {
 		return counts;
 	}
 
+	private static @Nullable WrittenSeal seal(JobRepository jobRepository, JobExecution execution) {
+		StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(),
+				VerifyJobConfiguration.SEAL_STEP);
+		return (step != null) ? SealState.in(step.getExecutionContext()).orElse(null) : null;
+	}
+
 	private @Nullable String reason(JobExecution execution) {
 		return switch (execution.getStatus()) {
 			case STOPPED -> "stopped on request";
@@ -137,13 +171,14 @@ public final class VerifyRuns {
 	/**
 	 * How many documents a run will look at; takes its time on a large collection.
 	 * @param options what the run does
-	 * @return delivered orders and archived ones together
+	 * @return delivered orders, and archived ones once, or twice if they are sealed
 	 */
 	public long count(VerifyOptions options) {
 		ArchiveCollections collections = new ArchiveCollections(this.deployment.connection().database(),
 				this.settings.collections());
+		long readings = options.seal().isPresent() ? 2 : 1;
 		return new DeliveredOrderCounts(collections).inWindow(options.window())
-				+ collections.archive().estimatedDocumentCount();
+				+ readings * collections.archive().estimatedDocumentCount();
 	}
 
 }

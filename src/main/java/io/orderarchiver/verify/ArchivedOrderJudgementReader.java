@@ -8,7 +8,7 @@ import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.verify.finding.Judgement;
-import io.orderarchiver.verify.judge.ArchivePages;
+import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.verify.judge.ArchivedOrderJudge;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;

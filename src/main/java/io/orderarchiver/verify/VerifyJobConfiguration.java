@@ -17,7 +17,7 @@ import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.step.StopPolicy;
 import io.orderarchiver.verify.files.VerificationFiles;
 import io.orderarchiver.verify.finding.FindingCounts;
-import io.orderarchiver.verify.judge.ArchivePages;
+import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.verify.judge.ArchivedOrderJudge;
 import io.orderarchiver.verify.judge.OrderJudge;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +50,16 @@ public class VerifyJobConfiguration {
 	 */
 	public static final List<String> STEPS = List.of("verifyOrders", "recheckFindings", "verifyArchive");
 
+	/** The step behind them; its context has the seal. */
+	public static final String SEAL_STEP = "sealArchive";
+
 	@Bean
-	Job verifyArchivedOrders(JobRepository jobRepository, Step verifyOrders, Step recheckFindings, Step verifyArchive) {
+	Job verifyArchivedOrders(JobRepository jobRepository, Step verifyOrders, Step recheckFindings, Step verifyArchive,
+			Step sealArchive) {
 		return new JobBuilder(JOB_NAME, jobRepository).start(verifyOrders)
 			.next(recheckFindings)
 			.next(verifyArchive)
+			.next(sealArchive)
 			.build();
 	}
 
@@ -86,6 +91,11 @@ public class VerifyJobConfiguration {
 	}
 
 	@Bean
+	Step sealArchive(JobRepository jobRepository, SealTasklet sealTasklet) {
+		return new StepBuilder(SEAL_STEP, jobRepository).tasklet(sealTasklet).build();
+	}
+
+	@Bean
 	@StepScope
 	VerifyState verifyState(@Value("#{stepExecution}") StepExecution step, JobRepository jobRepository,
 			VerifyOptions options, VerifyDirectory directory) {
@@ -106,10 +116,12 @@ public class VerifyJobConfiguration {
 			return step.getExecutionContext();
 		}
 		int index = STEPS.indexOf(step.getStepName());
-		StepExecution before = (index > 0)
-				? jobRepository.getLastStepExecution(step.getJobExecution().getJobInstance(), STEPS.get(index - 1))
-				: null;
-		return (before != null) ? before.getExecutionContext() : step.getExecutionContext();
+		return (index > 0) ? savedBy(STEPS.get(index - 1), step, jobRepository) : step.getExecutionContext();
+	}
+
+	private static ExecutionContext savedBy(String before, StepExecution step, JobRepository jobRepository) {
+		StepExecution last = jobRepository.getLastStepExecution(step.getJobExecution().getJobInstance(), before);
+		return (last != null) ? last.getExecutionContext() : step.getExecutionContext();
 	}
 
 	@Bean
@@ -153,6 +165,16 @@ public class VerifyJobConfiguration {
 			WritersAtWork writers, VerifyOptions options, VerifyListener listener, Clock clock, StopSignal stop) {
 		return new RecheckTasklet(state, new DeliveredKeys(collections, retries), judge, writers, options, listener,
 				clock, stop);
+	}
+
+	@Bean
+	@StepScope
+	SealTasklet sealTasklet(@Value("#{stepExecution}") StepExecution step, JobRepository jobRepository,
+			SealSource source, ArchiveCollections collections, Retries retries, VerifyOptions options,
+			VerifyListener listener, Clock clock, StopSignal stop) {
+		ExecutionContext verified = savedBy(STEPS.get(STEPS.size() - 1), step, jobRepository);
+		return new SealTasklet(source, new ArchivePages(collections, retries, List.of(), options.pageSize(), null),
+				options, VerifyState.countsIn(verified).orElseThrow(), listener, clock, stop);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.seal.SealOptions;
 import io.orderarchiver.verify.files.FindingList;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
 import io.orderarchiver.verify.judge.Depth;
@@ -23,9 +24,11 @@ import io.orderarchiver.verify.judge.Depth;
  * @param patience how long to wait for an archive or a watch that may yet archive it
  * @param list where findings are listed, if they are
  * @param values whether that list holds values
+ * @param seal what seal is written, if one is
  */
 public record VerifyOptions(Window window, Depth depth, Sampling sampling, Strictness strictness, int batchSize,
-		OptionalInt maxRate, Duration recheck, Duration patience, Optional<Path> list, FindingList.Values values) {
+		OptionalInt maxRate, Duration recheck, Duration patience, Optional<Path> list, FindingList.Values values,
+		Optional<SealOptions> seal) {
 
 	/**
 	 * Under a rate limit a page is a second's worth at most, so that the load is even.

@@ -373,7 +373,8 @@ class DoctorIT extends TownFixture {
 		Settings given = settings(Creation.CREATE_MISSING, ANY_PORT, Optional.empty());
 		Settings none = new Settings(given.home(), MongoSettings.NONE, given.batchSize(), given.retries(),
 				given.indexCreation(), given.archiveZone(), given.collections(), given.jobDatabase(),
-				given.watchEnabled(), given.management(), given.pushgateway(), given.logs(), given.redaction());
+				given.watchEnabled(), given.management(), given.pushgateway(), given.logs(), given.sealKey(),
+				given.redaction());
 		Examination examination = Examination.of(none);
 		assertThat(examination.text("uri")).contains("MONGODB_URI is not set", "--simulation");
 		assertThat(examination.status("connection")).isEqualTo(Status.SKIPPED);

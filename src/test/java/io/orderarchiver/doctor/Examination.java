@@ -46,7 +46,7 @@ public record Examination(Diagnosis diagnosis) {
 			ManagementAddress management, Optional<LogSettings> logs) {
 		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), 100,
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, management, Optional.empty(), logs, new Redaction(List.of()));
+				Optional.empty(), true, management, Optional.empty(), logs, Optional.empty(), new Redaction(List.of()));
 	}
 
 	public Status status(String check) {

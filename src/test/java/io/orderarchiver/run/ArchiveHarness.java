@@ -67,7 +67,7 @@ public final class ArchiveHarness {
 	private static Settings settings(Path home, ArchiveIndexes.Creation indexCreation, Optional<URI> pushgateway) {
 		return new Settings(home, MongoSettings.NONE, 1000, new RetrySettings(3, Duration.ofMillis(200)), indexCreation,
 				ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway,
-				Optional.empty(), new Redaction(List.of()));
+				Optional.empty(), Optional.empty(), new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {

@@ -111,9 +111,9 @@ class VerifyBesideWritersIT extends RunFixture {
 	}
 
 	private VerifyReport verify(Duration patience) {
-		return this.verifier
-			.verify(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT, 7,
-					OptionalInt.empty(), Duration.ofMillis(50), patience, Optional.empty(), Values.HIDDEN));
+		return this.verifier.verify(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL,
+				Strictness.DRIFT_IS_A_FAULT, 7, OptionalInt.empty(), Duration.ofMillis(50), patience, Optional.empty(),
+				Values.HIDDEN, Optional.empty()));
 	}
 
 	@Test

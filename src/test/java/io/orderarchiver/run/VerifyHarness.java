@@ -54,7 +54,7 @@ final class VerifyHarness {
 
 	VerifyOptions options(Window window, Depth depth) {
 		return new VerifyOptions(window, depth, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT, 7, OptionalInt.empty(),
-				Duration.ofMillis(20), Duration.ofMinutes(1), Optional.of(list()), Values.HIDDEN);
+				Duration.ofMillis(20), Duration.ofMinutes(1), Optional.of(list()), Values.HIDDEN, Optional.empty());
 	}
 
 	Path list() {
@@ -68,7 +68,8 @@ final class VerifyHarness {
 	VerifyReport verifyInPagesOf(int size) {
 		VerifyOptions options = options();
 		return verify(new VerifyOptions(options.window(), options.depth(), options.sampling(), options.strictness(),
-				size, options.maxRate(), options.recheck(), options.patience(), options.list(), options.values()));
+				size, options.maxRate(), options.recheck(), options.patience(), options.list(), options.values(),
+				options.seal()));
 	}
 
 	VerifyReport verify(VerifyOptions options) {

@@ -255,7 +255,8 @@ class VerifyIT extends RunFixture {
 	private VerifyOptions with(Strictness strictness) {
 		VerifyOptions options = this.verifier.options();
 		return new VerifyOptions(options.window(), options.depth(), options.sampling(), strictness, options.batchSize(),
-				OptionalInt.empty(), options.recheck(), options.patience(), Optional.empty(), Values.HIDDEN);
+				OptionalInt.empty(), options.recheck(), options.patience(), Optional.empty(), Values.HIDDEN,
+				Optional.empty());
 	}
 
 	@Test
@@ -328,7 +329,7 @@ class VerifyIT extends RunFixture {
 		collection("Commande").insertMany(many);
 		VerifyOptions all = this.verifier.options(Window.ALL, depth);
 		VerifyOptions some = new VerifyOptions(all.window(), all.depth(), new Sampling(0.25), all.strictness(),
-				all.batchSize(), all.maxRate(), all.recheck(), all.patience(), all.list(), all.values());
+				all.batchSize(), all.maxRate(), all.recheck(), all.patience(), all.list(), all.values(), all.seal());
 		FindingCounts first = this.verifier.verify(some).counts();
 		List<Document> findings = this.verifier.findings();
 		assertThat(first.lookedAt()).isBetween(60L, 160L).isEqualTo(findings.size());
@@ -346,7 +347,7 @@ class VerifyIT extends RunFixture {
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(list))).isEqualTo("rw-------");
 		this.verifier.verify(new VerifyOptions(options.window(), options.depth(), options.sampling(),
 				options.strictness(), options.batchSize(), options.maxRate(), options.recheck(), options.patience(),
-				options.list(), Values.SHOWN));
+				options.list(), Values.SHOWN, Optional.empty()));
 		assertThat(this.verifier.findings()).singleElement()
 			.extracting((finding) -> finding.get("values"))
 			.isEqualTo(new Document("adresse_livraison",

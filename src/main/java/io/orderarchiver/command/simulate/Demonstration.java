@@ -102,7 +102,7 @@ final class Demonstration {
 		VerifyReport report = new VerifyRuns(this.deployment, this.settings, this.stop)
 			.run(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT,
 					this.settings.batchSize(), OptionalInt.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(),
-					Values.HIDDEN), new RunRequest(Start.RESUME, Duration.ZERO), (start) -> {
+					Values.HIDDEN, Optional.empty()), new RunRequest(Start.RESUME, Duration.ZERO), (start) -> {
 					}, VerifyListener.NOBODY);
 		this.invocation.print(new VerifySummary(report).text());
 		return report;

@@ -12,8 +12,15 @@ import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.Share;
 import io.orderarchiver.command.terminal.WholeNumber;
+import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.seal.InvalidSealKeyException;
+import io.orderarchiver.seal.SealDirectory;
+import io.orderarchiver.seal.SealKey;
+import io.orderarchiver.seal.SealOptions.Faults;
+import io.orderarchiver.seal.SealOptions;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyOptions;
 import io.orderarchiver.verify.files.FindingList.Values;
@@ -53,6 +60,15 @@ final class VerifyArguments {
 
 	@Option(names = "--show-values", description = "Put the values in the list, too. They may be personal.")
 	private boolean showValues;
+
+	@Option(names = "--seal", paramLabel = "DIR",
+			description = { "Write a seal of what was verified into a new directory: digests that sha256sum reads,",
+					"signed with the key in SEAL_KEY_FILE, if that is set. Check it by: seal check DIR" })
+	private @Nullable Path seal;
+
+	@Option(names = "--seal-with-findings",
+			description = "Write the seal even if the archive is not proven. Its run.json says what was found.")
+	private boolean sealWithFindings;
 
 	@Option(names = "--recheck", paramLabel = "TIME", defaultValue = "10s", converter = DurationConverter.class,
 			description = "How long to wait before each of three more looks at what seems wrong."
@@ -101,14 +117,51 @@ final class VerifyArguments {
 	 * What is to be done.
 	 * @throws ConfigurationException if options do not go together
 	 */
-	VerifyOptions options(Window window, int pageSize) {
+	VerifyOptions options(Window window, Settings settings) {
 		if (this.showValues && this.list == null) {
 			throw new ConfigurationException("--show-values needs a list: add --list FILE, or leave it out.");
 		}
+		requireSealable();
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
-				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED, pageSize, rate, this.recheck,
-				this.wait, list(), this.showValues ? Values.SHOWN : Values.HIDDEN);
+				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED, settings.batchSize(), rate,
+				this.recheck, this.wait, list(), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
+	}
+
+	/** What says that values are right, of all orders, is not made by looking at less. */
+	private void requireSealable() {
+		if (this.seal == null && this.sealWithFindings) {
+			throw new ConfigurationException(
+					"--seal-with-findings needs a place for the seal: add --seal DIR, or leave it out.");
+		}
+		if (this.seal != null && (this.fast || this.sample < 1)) {
+			throw new ConfigurationException(
+					"--seal is of what was verified, all orders and their values: leave out %s."
+						.formatted(this.fast ? "--fast" : "--sample"));
+		}
+	}
+
+	/**
+	 * What seal is to be written.
+	 * @throws ConfigurationException if there can be none
+	 */
+	private Optional<SealOptions> sealOptions(Settings settings) {
+		return Optional.ofNullable(this.seal).map((directory) -> {
+			PrivateFiles.whyNoDirectory(directory).ifPresent((why) -> {
+				throw new ConfigurationException("--seal '%s' cannot be written: %s.".formatted(directory, why));
+			});
+			return new SealOptions(new SealDirectory(directory), settings.sealKey().map(VerifyArguments::key),
+					this.sealWithFindings ? Faults.SEALED : Faults.REFUSED);
+		});
+	}
+
+	private static SealKey key(Path file) {
+		try {
+			return SealKey.read(file);
+		}
+		catch (InvalidSealKeyException ex) {
+			throw new ConfigurationException("SEAL_KEY_FILE: " + ex.getMessage());
+		}
 	}
 
 	/** The words are those with which the command is typed again. */

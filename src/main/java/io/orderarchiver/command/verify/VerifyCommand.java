@@ -52,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		this.invocation.openLog(settings, RunLog.Kind.VERIFY);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		VerifyOptions options = this.arguments.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()),
-				settings.batchSize());
+				settings);
 		options.list().ifPresent((file) -> PrivateFiles.whyNotWritable(file).ifPresent((why) -> {
 			throw new ConfigurationException("--list '%s' cannot be written: %s.".formatted(file, why));
 		}));

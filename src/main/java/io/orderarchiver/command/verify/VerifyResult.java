@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.run.outcome.VerifyReport;
+import io.orderarchiver.seal.WrittenSeal.Signing;
+import io.orderarchiver.seal.WrittenSeal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds how long the job took
  * @param ordersPerSecond looked at, a second
  * @param reason why it failed or stopped, or null
- * @param seal where the seal is, or null
+ * @param seal the seal that was written, or null
  */
 record VerifyResult(String job, long run, long execution, String target, String status, int exitCode, long lookedAt,
 		long equal, Map<String, Long> findings, long recheckedAway, String startedAt, double durationSeconds,
-		double ordersPerSecond, @Nullable String reason, @Nullable String seal) {
+		double ordersPerSecond, @Nullable String reason, @Nullable SealResult seal) {
 
 	static VerifyResult of(VerifyReport report) {
 		Map<String, Long> findings = new LinkedHashMap<>();
@@ -38,7 +40,26 @@ record VerifyResult(String job, long run, long execution, String target, String 
 		return new VerifyResult(report.job(), report.run(), report.execution(), report.target(), report.status(),
 				report.exitStatus().code(), report.counts().lookedAt(), report.counts().equal(), findings,
 				report.counts().recheckedAway(), report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
-				Rows.rounded(report.durationSeconds()), report.ordersPerSecond(), report.reason(), null);
+				Rows.rounded(report.durationSeconds()), report.ordersPerSecond(), report.reason(),
+				(report.seal() != null) ? SealResult.of(report.seal()) : null);
+	}
+
+	/**
+	 * A seal that was written.
+	 *
+	 * @param directory where
+	 * @param archivedOrders how many are sealed
+	 * @param days how many files of days it has
+	 * @param digest what stands for the whole
+	 * @param signed whether it is signed
+	 */
+	record SealResult(String directory, long archivedOrders, long days, String digest, boolean signed) {
+
+		static SealResult of(WrittenSeal seal) {
+			return new SealResult(seal.directory().toString(), seal.archivedOrders(), seal.files(), seal.digest(),
+					seal.signing() == Signing.SIGNED);
+		}
+
 	}
 
 }

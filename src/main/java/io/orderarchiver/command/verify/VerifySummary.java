@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.run.outcome.VerifyReport;
+import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.judge.Depth;
@@ -35,6 +36,11 @@ public final class VerifySummary {
 			parts.add("DRIFTED: a customer, courier, restaurant or menu changed after archiving, or was joined wrongly;"
 					+ " the two cannot be told apart afterwards. --strict counts it as a fault.");
 		}
+		if (this.report.options().seal().isPresent() && this.report.exitStatus().isComplete()
+				&& this.report.seal() == null) {
+			parts.add("NOT SEALED: a seal is of an archive that is proven."
+					+ " --seal-with-findings seals it with its findings, but for PENDING ones.");
+		}
 		if (this.report.reason() != null) {
 			parts.add("Reason: " + this.report.reason());
 		}
@@ -51,6 +57,15 @@ public final class VerifySummary {
 		};
 	}
 
+	private static void addSeal(WrittenSeal seal, Rows rows) {
+		rows.add("seal", "%s, %s archived orders of %s days, %s".formatted(seal.directory(),
+				Rows.number(seal.archivedOrders()), Rows.number(seal.files()), switch (seal.signing()) {
+					case SIGNED -> "signed";
+					case UNSIGNED -> "not signed";
+				}))
+			.add("keep its digest elsewhere", seal.digest());
+	}
+
 	private Rows rows() {
 		Rows rows = new Rows().add("target", this.report.target())
 			.add("window", this.report.options().window().toString());
@@ -65,6 +80,9 @@ public final class VerifySummary {
 		});
 		if (this.report.counts().recheckedAway() > 0) {
 			rows.add("wrong at first sight only", this.report.counts().recheckedAway());
+		}
+		if (this.report.seal() != null) {
+			addSeal(this.report.seal(), rows);
 		}
 		return rows.add("duration", Rows.duration(this.report.durationSeconds()))
 			.add("rate", Rows.perSecond(this.report.ordersPerSecond()));

@@ -141,7 +141,7 @@ public final class JobRepositoryInspection implements AutoCloseable {
 	 * ran, or saved none
 	 */
 	public Optional<Instant> watchPosition(String target) {
-		return new WatchContexts(this.jdbc).newest(target).flatMap(WatchCheckpoint::position);
+		return new StepContexts(this.jdbc).ofWatch(target).flatMap(WatchCheckpoint::position);
 	}
 
 	@Override

@@ -24,6 +24,7 @@ import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryReading;
 import io.orderarchiver.run.repository.JobRepositorySchema;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
 import io.orderarchiver.simulation.town.LiveJobConfiguration;
 import io.orderarchiver.verify.VerifyJobConfiguration;
@@ -54,6 +55,8 @@ public final class RecordedRuns implements AutoCloseable {
 
 	private final RunStates states;
 
+	private final StepContexts contexts;
+
 	private final boolean empty;
 
 	RecordedRuns(JobRepositoryReading reading) {
@@ -64,6 +67,7 @@ public final class RecordedRuns implements AutoCloseable {
 		Optional<Version> version = version(jdbc);
 		this.empty = version.isEmpty();
 		this.queries = new RunQueries(jdbc, version.orElse(Version.CURRENT));
+		this.contexts = new StepContexts(jdbc);
 		this.states = new RunStates(new LiveRuns(jdbc), version.orElse(Version.CURRENT));
 	}
 
@@ -164,6 +168,14 @@ public final class RecordedRuns implements AutoCloseable {
 	/** Whether a process lives, and still has the right to run a run's job. */
 	boolean isHeld(RecordedRun run, RunOwner owner) {
 		return this.states.isHeld(run, owner);
+	}
+
+	/**
+	 * The seals that verifications have written.
+	 * @return the newest first
+	 */
+	public List<WrittenSeal> seals() {
+		return this.empty ? List.of() : this.contexts.seals();
 	}
 
 	/** The living process that is at work on a run. */

@@ -2,6 +2,7 @@ package io.orderarchiver.run.outcome;
 
 import java.time.Instant;
 
+import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.verify.VerifyOptions;
 import io.orderarchiver.verify.finding.FindingCounts;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds how long the job took, over all executions
  * @param endedAt when its last execution ended
  * @param reason why it failed or stopped, or null
+ * @param seal what seal it wrote, or null
  */
 public record VerifyReport(String job, long run, long execution, String target, String status, ExitStatus exitStatus,
 		FindingCounts counts, VerifyOptions options, boolean resumed, Instant startedAt, double durationSeconds,
-		Instant endedAt, @Nullable String reason) implements RunOutcome {
+		Instant endedAt, @Nullable String reason, @Nullable WrittenSeal seal) implements RunOutcome {
 
 	/**
 	 * How fast it was.

@@ -27,12 +27,13 @@ import io.orderarchiver.mongo.Redaction;
  * @param management where a watch serves health and metrics
  * @param pushgateway where an archive hands its metrics; may hold a password
  * @param logs where logs are kept
+ * @param sealKey where the private key is that signs seals
  * @param redaction removes every secret above from text
  */
 public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySettings retries,
 		ArchiveIndexes.Creation indexCreation, ZoneId archiveZone, CollectionNames collections,
 		Optional<JobDatabase> jobDatabase, boolean watchEnabled, ManagementAddress management,
-		Optional<URI> pushgateway, Optional<LogSettings> logs, Redaction redaction) {
+		Optional<URI> pushgateway, Optional<LogSettings> logs, Optional<Path> sealKey, Redaction redaction) {
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.
@@ -49,7 +50,7 @@ public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySet
 	public Settings withEndlessRetries() {
 		return new Settings(this.home, this.mongodb, this.batchSize, RetrySettings.endless(this.retries.delay()),
 				this.indexCreation, this.archiveZone, this.collections, this.jobDatabase, this.watchEnabled,
-				this.management, this.pushgateway, this.logs, this.redaction);
+				this.management, this.pushgateway, this.logs, this.sealKey, this.redaction);
 	}
 
 	/**

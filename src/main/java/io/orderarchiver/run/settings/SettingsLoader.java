@@ -72,7 +72,8 @@ public final class SettingsLoader {
 				this.values.number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
 				new RetrySettings(this.values.number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(),
 				collections(), jobDatabase(jobPassword), this.values.flag("WATCH_ENABLED", true), management(),
-				pushgateway(), logs(), redaction(uri, jobPassword));
+				pushgateway(), logs(), this.values.text("SEAL_KEY_FILE").map(this.values.home()::resolve),
+				redaction(uri, jobPassword));
 	}
 
 	private MongoSettings mongodb(Optional<String> uri) {

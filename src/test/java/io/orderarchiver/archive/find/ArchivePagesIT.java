@@ -1,4 +1,4 @@
-package io.orderarchiver.verify.judge;
+package io.orderarchiver.archive.find;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.testing.DatabaseFixture;
 import io.orderarchiver.testing.Town;
-import io.orderarchiver.verify.judge.ArchivePages.Page;
+import io.orderarchiver.archive.find.ArchivePages.Page;
 import org.bson.BsonDateTime;
 import org.bson.BsonMaxKey;
 import org.bson.BsonMinKey;

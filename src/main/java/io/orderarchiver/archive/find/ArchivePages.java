@@ -1,8 +1,10 @@
-package io.orderarchiver.verify.judge;
+package io.orderarchiver.archive.find;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
@@ -43,6 +45,9 @@ public final class ArchivePages implements AutoCloseable {
 	private final List<String> fields;
 
 	private final int pageSize;
+
+	/** What was given from the bound on, which another cursor would meet again. */
+	private final Set<RawValue> given = new HashSet<>();
 
 	private @Nullable BsonDocument from;
 
@@ -94,10 +99,10 @@ public final class ArchivePages implements AutoCloseable {
 				this.cursor = open().cursor();
 			}
 			while (documents.size() < this.pageSize && this.cursor.hasNext()) {
-				documents.add(this.cursor.next());
+				add(this.cursor.next(), documents);
 			}
 			if (documents.isEmpty()) {
-				documents.addAll(last());
+				last().forEach((document) -> add(document, documents));
 			}
 		}
 		catch (MongoException ex) {
@@ -106,6 +111,13 @@ public final class ArchivePages implements AutoCloseable {
 		}
 		documents.forEach(this::advance);
 		return documents;
+	}
+
+	private void add(RawBsonDocument document, List<RawBsonDocument> documents) {
+		RawValue id = RawValue.in(document, OrderFields.ID);
+		if (id == null || !this.given.contains(id)) {
+			documents.add(document);
+		}
 	}
 
 	/** Without an upper bound, an index ends before the greatest value there is. */
@@ -141,6 +153,10 @@ public final class ArchivePages implements AutoCloseable {
 		RawValue id = RawValue.in(document, OrderFields.ID);
 		if (id != null && id.survivesDecoding()) {
 			this.from = new BsonDocument(OrderFields.ID, id.toBson());
+			this.given.clear();
+		}
+		if (id != null) {
+			this.given.add(id);
 		}
 	}
 

@@ -1,0 +1,48 @@
+package io.orderarchiver.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.orderarchiver.run.history.StepContexts;
+import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.seal.InvalidSealException;
+import io.orderarchiver.seal.SealChain;
+import io.orderarchiver.seal.WrittenSeal;
+import io.orderarchiver.verify.FormerSeals;
+
+/**
+ * The seals of a target that the job repository knows; if it knows none, those that lie
+ * beside the next one.
+ */
+final class KnownSeals implements FormerSeals {
+
+	private final StepContexts contexts;
+
+	private final String target;
+
+	KnownSeals(StepContexts contexts, String target) {
+		this.contexts = contexts;
+		this.target = target;
+	}
+
+	@Override
+	public Optional<String> newestDigest(Path beside) {
+		Optional<String> recorded = this.contexts.seals(this.target).stream().findFirst().map(WrittenSeal::digest);
+		return recorded.isPresent() ? recorded : lyingIn(beside);
+	}
+
+	private Optional<String> lyingIn(Path directory) {
+		try {
+			return SealChain.newestDigest(directory, this.target);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The seals in %s cannot be read".formatted(directory), ex);
+		}
+		catch (InvalidSealException ex) {
+			throw new ConfigurationException("The next seal cannot name the one before: " + ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.orderarchiver.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A directory with a seal: a file a day, what run wrote it, the manifest of all these,
+ * and perhaps its signature.
+ *
+ * @param path where
+ */
+public record SealDirectory(Path path) {
+
+	/** The manifest of all files. */
+	public static final String MANIFEST = "manifest-sha256.txt";
+
+	/** The signature of the manifest, if there is one. */
+	public static final String SIGNATURE = MANIFEST + ".sig";
+
+	/** What run wrote it. */
+	public static final String RUN = "run.json";
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.build();
+
+	/**
+	 * Whether nothing is in the way of a new seal.
+	 * @return true if there is nothing, or an empty directory
+	 * @throws IOException if the directory cannot be read
+	 */
+	public boolean isFree() throws IOException {
+		if (!Files.exists(this.path)) {
+			return true;
+		}
+		if (!Files.isDirectory(this.path)) {
+			return false;
+		}
+		try (Stream<Path> files = Files.list(this.path)) {
+			return files.findAny().isEmpty();
+		}
+	}
+
+	/**
+	 * Whether there is something that calls itself a seal.
+	 * @return true if it has a manifest
+	 */
+	public boolean hasSeal() {
+		return Files.isRegularFile(file(MANIFEST));
+	}
+
+	/**
+	 * A file of the seal.
+	 * @param name its name
+	 * @return which need not exist
+	 */
+	public Path file(String name) {
+		return this.path.resolve(name);
+	}
+
+	/**
+	 * The digest that stands for the whole seal.
+	 * @return that of the manifest
+	 * @throws IOException if it cannot be read
+	 */
+	public String digest() throws IOException {
+		return Digests.of(file(MANIFEST));
+	}
+
+	/**
+	 * The signature.
+	 * @return nothing if the seal is not signed
+	 * @throws IOException if it cannot be read
+	 */
+	public Optional<byte[]> signature() throws IOException {
+		try {
+			return Optional.of(Files.readAllBytes(file(SIGNATURE)));
+		}
+		catch (NoSuchFileException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * What the manifest says of each file.
+	 * @return digests by name, in the order of the manifest
+	 * @throws IOException if it cannot be read
+	 * @throws InvalidSealException if it is no manifest
+	 */
+	public Map<String, String> manifest() throws IOException, InvalidSealException {
+		Map<String, String> digests = new LinkedHashMap<>();
+		List<String> lines = new ArrayList<>(new DayLines(file(MANIFEST)).all());
+		for (int i = 0; i < lines.size(); i++) {
+			Optional<SealLine> line = SealLine.parse(lines.get(i));
+			if (line.isEmpty() || !isPlain(line.get().name())) {
+				throw new InvalidSealException(file(MANIFEST),
+						"has a line %d that is no digest with the name of a file.".formatted(i + 1));
+			}
+			digests.put(line.get().name(), line.get().digest());
+		}
+		return digests;
+	}
+
+	/**
+	 * How many files of days it has.
+	 * @return that of undated orders included
+	 * @throws IOException if the manifest cannot be read
+	 * @throws InvalidSealException if it is none
+	 */
+	public long days() throws IOException, InvalidSealException {
+		return manifest().keySet().stream().filter(SealDay::isFileName).count();
+	}
+
+	/**
+	 * A manifest from elsewhere must not make files be read that are none of the seal.
+	 */
+	private static boolean isPlain(String name) {
+		return name.indexOf('/') < 0 && name.indexOf('\\') < 0 && !name.startsWith(".");
+	}
+
+	/**
+	 * What run wrote it.
+	 * @return as it was written
+	 * @throws IOException if it cannot be read
+	 * @throws InvalidSealException if it is no such JSON
+	 */
+	public SealedRun run() throws IOException, InvalidSealException {
+		try {
+			SealedRun run = JSON.readValue(Files.readAllBytes(file(RUN)), SealedRun.class);
+			run.window();
+			run.zoneId();
+			return run;
+		}
+		catch (DateTimeException | IllegalArgumentException | NullPointerException ex) {
+			throw new InvalidSealException(file(RUN), "names a window or a zone that is none.");
+		}
+		catch (JacksonException ex) {
+			throw new InvalidSealException(file(RUN), "cannot be read as the run of a seal, at line %d."
+				.formatted((ex.getLocation() != null) ? ex.getLocation().getLineNr() : 1));
+		}
+	}
+
+	static byte[] json(SealedRun run) {
+		return JSON.writeValueAsBytes(run);
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.orderarchiver.seal.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.find.ArchivePages;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.files.PrivateFiles;
+import io.orderarchiver.seal.InvalidSealException;
+import io.orderarchiver.seal.SealDay;
+import io.orderarchiver.seal.SealDirectory;
+import io.orderarchiver.seal.SealPublicKey;
+import io.orderarchiver.seal.SealedRun;
+import io.orderarchiver.seal.check.SealCheckReport.Signature;
+import org.bson.RawBsonDocument;
+
+/**
+ * Checks a seal: first its own files, then the archive against it, day by day, in memory
+ * that does not grow with the archive.
+ */
+public final class SealCheck {
+
+	/** More would hide the sentence behind them; the counts tell how many there are. */
+	private static final int MOST_NAMED = 100;
+
+	private final ArchiveCollections collections;
+
+	private final Retries retries;
+
+	private final int pageSize;
+
+	private final StopSignal stop;
+
+	/**
+	 * Creates a check.
+	 * @param collections where the archive is
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param pageSize archived orders a page
+	 * @param stop ends it
+	 */
+	public SealCheck(ArchiveCollections collections, Retries retries, int pageSize, StopSignal stop) {
+		this.collections = collections;
+		this.retries = retries;
+		this.pageSize = pageSize;
+		this.stop = stop;
+	}
+
+	/**
+	 * Checks a seal.
+	 * @param seal where it is
+	 * @param key by which its signature is verified, if one was named
+	 * @param erasures which orders were erased on request
+	 * @param progress is told how many archived orders were read
+	 * @return what was found
+	 * @throws IOException if a file cannot be read, or there is no room for temporary
+	 * ones
+	 * @throws InvalidSealException if manifest or run cannot be read
+	 * @throws io.orderarchiver.archive.stop.StopRequestedException if it was stopped
+	 */
+	public SealCheckReport check(SealDirectory seal, Optional<SealPublicKey> key, Erasures erasures,
+			IntConsumer progress) throws IOException, InvalidSealException {
+		SealFiles files = new SealFiles(seal);
+		SealedRun run = seal.run();
+		Signature signature = files.signature(key);
+		List<String> problems = new ArrayList<>(signatureProblem(seal, signature, key));
+		problems.addAll(files.problems());
+		List<DayResult> days = new ArrayList<>();
+		List<NamedOrder> named = new ArrayList<>();
+		Path work = Files.createTempDirectory("order-archiver-seal");
+		try {
+			Set<String> all = new TreeSet<>(files.days());
+			all.addAll(writeCurrent(work, run, erasures, progress));
+			MovedOrders moved = new MovedOrders();
+			for (String day : all) {
+				DayComparison comparison = new DayComparison(day, seal.file(SealDay.fileName(day)),
+						work.resolve(SealDay.fileName(day)), moved, MOST_NAMED - named.size());
+				compare(comparison, days, problems);
+				named.addAll(comparison.named());
+			}
+		}
+		finally {
+			PrivateFiles.deleteTree(work);
+		}
+		return new SealCheckReport(run, seal.digest(), signature, problems, days, named);
+	}
+
+	private static List<String> signatureProblem(SealDirectory seal, Signature signature, Optional<SealPublicKey> key) {
+		return switch (signature) {
+			case INVALID -> List.of("%s was not made of this manifest with the private key to the public one."
+				.formatted(seal.file(SealDirectory.SIGNATURE)));
+			case NONE -> key.isEmpty() ? List.of()
+					: List.of("%s is missing: the seal is not signed.".formatted(seal.file(SealDirectory.SIGNATURE)));
+			case VALID, NOT_CHECKED -> List.of();
+		};
+	}
+
+	private Set<String> writeCurrent(Path work, SealedRun run, Erasures erasures, IntConsumer progress)
+			throws IOException {
+		CurrentDays current = new CurrentDays(work, run.window(), run.zoneId(), erasures);
+		try (ArchivePages pages = new ArchivePages(this.collections, this.retries, List.of(), this.pageSize, null)) {
+			for (Optional<ArchivePages.Page> page = pages.next(); page.isPresent(); page = pages.next()) {
+				this.stop.pause(Duration.ZERO);
+				for (RawBsonDocument document : page.get().documents()) {
+					current.add(document);
+				}
+				progress.accept(page.get().documents().size());
+			}
+		}
+		return current.finish();
+	}
+
+	private void compare(DayComparison comparison, List<DayResult> days, List<String> problems) throws IOException {
+		this.stop.pause(Duration.ZERO);
+		try {
+			days.add(comparison.compare());
+		}
+		catch (InvalidSealException ex) {
+			problems.add(ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.orderarchiver.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.orderarchiver.archive.find.ArchivePages;
+import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.seal.InvalidSealException;
+import io.orderarchiver.seal.SealDirectory;
+import io.orderarchiver.seal.SealOptions.Faults;
+import io.orderarchiver.seal.SealOptions;
+import io.orderarchiver.seal.SealWriter;
+import io.orderarchiver.seal.SealedRun;
+import io.orderarchiver.seal.WrittenSeal;
+import io.orderarchiver.step.RunReference;
+import io.orderarchiver.verify.finding.FindingCounts;
+import io.orderarchiver.verify.finding.FindingKind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Seals what was verified, if that was asked for and nothing stands against it. It begins
+ * anew when it is resumed.
+ */
+class SealTasklet implements Tasklet {
+
+	private final SealSource source;
+
+	private final ArchivePages archive;
+
+	private final VerifyOptions options;
+
+	private final VerifyListener listener;
+
+	private final InstantSource clock;
+
+	private final StopSignal stop;
+
+	private final FindingCounts counts;
+
+	/** The counts are those of the steps before. */
+	SealTasklet(SealSource source, ArchivePages archive, VerifyOptions options, FindingCounts counts,
+			VerifyListener listener, InstantSource clock, StopSignal stop) {
+		this.source = source;
+		this.archive = archive;
+		this.options = options;
+		this.counts = counts;
+		this.listener = listener;
+		this.clock = clock;
+		this.stop = stop;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context)
+			throws IOException, InvalidSealException, JobInterruptedException {
+		SealOptions seal = this.options.seal().orElse(null);
+		if (seal == null || !isSealable(seal.faults(), this.counts, this.options)) {
+			return RepeatStatus.FINISHED;
+		}
+		StepExecution step = contribution.getStepExecution();
+		try (this.archive) {
+			WrittenSeal written = isWritten(seal.directory(), runOf(step)) ? SealState.read(seal.directory())
+					: write(seal, runOf(step));
+			SealState.save(written, step.getExecutionContext());
+		}
+		catch (StopRequestedException ex) {
+			step.setTerminateOnly();
+			throw new JobInterruptedException("stopped on request");
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	private static long runOf(StepExecution step) {
+		return Objects.requireNonNull(step.getJobParameters().getLong(RunReference.RUN_PARAMETER));
+	}
+
+	/** What nobody could judge yet is not sealed in any case. */
+	static boolean isSealable(Faults faults, FindingCounts counts, VerifyOptions options) {
+		return switch (faults) {
+			case REFUSED -> !counts.hasFaults(options.strictness());
+			case SEALED -> counts.of(FindingKind.PENDING) == 0;
+		};
+	}
+
+	/** A process may be killed between the end of the seal and that of the step. */
+	private boolean isWritten(SealDirectory directory, long run) throws IOException, InvalidSealException {
+		return directory.hasSeal() && directory.run().run() == run
+				&& directory.run().target().equals(this.source.target());
+	}
+
+	private WrittenSeal write(SealOptions seal, long run) throws IOException {
+		Window window = this.options.window();
+		Instant sealedAt = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Optional<String> former = this.source.formerSeals().newestDigest(parent(seal.directory()));
+		try (SealWriter writer = SealWriter.begin(seal.directory(), window, this.source.zone(), run)) {
+			for (Optional<ArchivePages.Page> page = this.archive.next(); page.isPresent(); page = this.archive.next()) {
+				this.stop.pause(Duration.ZERO);
+				writer.add(page.get().documents());
+				this.listener.lookedAt(page.get().documents().size());
+			}
+			return writer.finish(new SealedRun(this.source.target(), this.source.collection(), text(window.from()),
+					text(window.to()), this.source.zone().getId(), run, sealedAt.toString(), this.source.version(),
+					writer.archivedOrders(), this.counts.lookedAt(), this.counts.equal(), findings(),
+					former.orElse(null)), seal.key());
+		}
+	}
+
+	private static Path parent(SealDirectory directory) {
+		return Objects.requireNonNull(directory.path().toAbsolutePath().getParent());
+	}
+
+	private static @Nullable String text(@Nullable Instant bound) {
+		return (bound != null) ? bound.toString() : null;
+	}
+
+	private Map<String, Long> findings() {
+		Map<String, Long> findings = new LinkedHashMap<>();
+		this.counts.findings().forEach((kind, count) -> findings.put(kind.name(), count));
+		return findings;
+	}
+
+}
