@@ -56,6 +56,8 @@ class ArchitectureTests {
 			.definedBy(inPackage("watch"))
 			.layer("verify")
 			.definedBy(inPackage("verify"))
+			.layer("seal")
+			.definedBy(inPackage("seal"))
 			.layer("explain")
 			.definedBy(inPackage("explain"))
 			.layer("complete")
@@ -90,6 +92,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("command")
 			.whereLayer("verify")
 			.mayOnlyBeAccessedByLayers("command", "run", "explain")
+			.whereLayer("seal")
+			.mayOnlyBeAccessedByLayers("command", "run", "verify")
 			.whereLayer("complete")
 			.mayOnlyBeAccessedByLayers("command", "run")
 			.whereLayer("step")
@@ -99,11 +103,11 @@ class ArchitectureTests {
 			.whereLayer("simulation")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("archive")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "complete", "explain",
-					"step", "simulation", "management")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "seal", "complete",
+					"explain", "step", "simulation", "management")
 			.whereLayer("order")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "complete", "explain",
-					"step", "simulation", "management", "archive")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "seal", "complete",
+					"explain", "step", "simulation", "management", "archive")
 			.whereLayer("mongo")
 			.mayNotAccessAnyLayer()
 			.whereLayer("files")
@@ -130,9 +134,10 @@ class ArchitectureTests {
 	void thePackagesOfTheCommandsKnowOnlyWhatTheyStandOn() {
 		inside("command", "terminal →", "invocation → terminal", "archive → invocation terminal",
 				"watch → invocation terminal", "verify → invocation terminal", "complete → invocation terminal",
-				"explain → invocation terminal", "simulate → archive verify invocation terminal",
-				"runs → invocation terminal", "rejects → invocation terminal", "doctor → invocation terminal",
-				"root → archive watch verify explain complete simulate runs rejects doctor invocation terminal");
+				"seal → invocation terminal", "explain → invocation terminal",
+				"simulate → archive verify invocation terminal", "runs → invocation terminal",
+				"rejects → invocation terminal", "doctor → invocation terminal",
+				"root → archive watch verify seal explain complete simulate runs rejects doctor invocation terminal");
 	}
 
 	@Test
@@ -160,6 +165,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void thePackagesOfSealsKnowOnlyWhatTheyStandOn() {
+		inside("seal", "root →", "check → root");
+	}
+
+	@Test
 	void thePackagesOfTheSimulationKnowOnlyWhatTheyStandOn() {
 		inside("simulation", "root →", "data →", "generation → data", "town → generation data", "server →",
 				"store → server");
@@ -184,6 +194,9 @@ class ArchitectureTests {
 		onlyDoors("watch.state", "WatchListener", "WatchListeners", "WatchState");
 		onlyDoors("verify.judge", "Depth", "OrderJudge");
 		onlyDoors("verify.files", "FindingList", "VerificationFiles");
+		onlyDoors("seal", "InvalidSealException", "InvalidSealKeyException", "SealChain", "SealDirectory", "SealKey",
+				"SealOptions", "SealPublicKey", "SealWriter", "SealedRun", "WrittenSeal");
+		onlyDoors("seal.check", "DayResult", "Difference", "Erasures", "NamedOrder", "SealCheck", "SealCheckReport");
 		onlyDoors("simulation.data", "ClearReport", "GeneratedData", "GenerationOptions", "GenerationReport");
 		onlyDoors("simulation.generation", "GenerateJobConfiguration", "GenerationListener");
 		onlyDoors("simulation.town", "LiveJobConfiguration", "LiveListener", "LiveOptions");
@@ -202,6 +215,7 @@ class ArchitectureTests {
 		onlyDoors("command.archive");
 		onlyDoors("command.watch");
 		onlyDoors("command.verify");
+		onlyDoors("command.seal");
 		onlyDoors("command.complete");
 		onlyDoors("command.explain");
 		onlyDoors("command.simulate");
