@@ -135,7 +135,7 @@ class ArchitectureTests {
 		inside("command", "terminal →", "invocation → terminal", "archive → invocation terminal",
 				"watch → invocation terminal", "verify → invocation terminal", "complete → invocation terminal",
 				"seal → invocation terminal", "explain → invocation terminal",
-				"simulate → archive verify invocation terminal", "runs → invocation terminal",
+				"simulate → archive verify explain invocation terminal", "runs → invocation terminal",
 				"rejects → invocation terminal", "doctor → invocation terminal",
 				"root → archive watch verify seal explain complete simulate runs rejects doctor invocation terminal");
 	}
@@ -171,8 +171,8 @@ class ArchitectureTests {
 
 	@Test
 	void thePackagesOfTheSimulationKnowOnlyWhatTheyStandOn() {
-		inside("simulation", "root →", "data →", "generation → data", "town → generation data", "server →",
-				"store → server");
+		inside("simulation", "root →", "data →", "generation → data", "drift → data", "town → generation data",
+				"server →", "store → server");
 	}
 
 	@Test
@@ -199,6 +199,7 @@ class ArchitectureTests {
 		onlyDoors("seal.check", "DayResult", "Difference", "Erasures", "NamedOrder", "SealCheck", "SealCheckReport");
 		onlyDoors("simulation.data", "ClearReport", "GeneratedData", "GenerationOptions", "GenerationReport");
 		onlyDoors("simulation.generation", "GenerateJobConfiguration", "GenerationListener");
+		onlyDoors("simulation.drift", "Drift", "DriftKind", "DriftReport", "DriftedOrder");
 		onlyDoors("simulation.town", "LiveJobConfiguration", "LiveListener", "LiveOptions");
 		onlyDoors("simulation.server", "EmbeddedMongo");
 		onlyDoors("simulation.store", "SimulationServer", "SimulationView");

@@ -12,6 +12,7 @@ import io.orderarchiver.order.CompletionSteps;
 import io.orderarchiver.order.Dimension;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
+import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.finding.Judgement;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderStory(RawValue id, Optional<CurrentOrder> order, Optional<ArchivedForm> archived,
 		Optional<KeptReject> reject, Optional<NumberOwner> owner, Optional<Judgement> judgement) {
+
+	/**
+	 * What a verification says of it.
+	 * @return nothing if order and archive agree, or there is no archived order to judge
+	 */
+	public Optional<FindingKind> finding() {
+		if (this.judgement.isPresent() || this.archived.isEmpty()) {
+			return this.judgement.flatMap(Judgement::finding);
+		}
+		return Optional.of(this.order.isPresent() ? FindingKind.REVERTED : FindingKind.ORPHAN);
+	}
 
 	/**
 	 * An order as it is now.

@@ -8,7 +8,6 @@ import java.util.Set;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.run.deployment.Deployment;
-import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.JobRepositoryInspection;
 import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
@@ -31,8 +30,8 @@ record ArchivingRuns(List<RecordedRun> newestFirst, Instant now) {
 
 	private static final int MOST = 10_000;
 
-	static ArchivingRuns of(Settings settings, Site site, Deployment deployment, Instant now) {
-		Optional<RecordedRuns> opened = RecordedRuns.open(settings, site);
+	static ArchivingRuns of(Settings settings, Deployment deployment, Instant now) {
+		Optional<RecordedRuns> opened = RecordedRuns.of(deployment);
 		if (opened.isEmpty()) {
 			return new ArchivingRuns(List.of(), now);
 		}

@@ -58,8 +58,7 @@ record ExplainedOrder(String asked, @Nullable String id, @Nullable String number
 				(status != null && !status.isNull()) ? OrderIds.shown(status) : null, Delivered.is(status),
 				(date != null && date.isDateTime()) ? Instant.ofEpochMilli(date.dateTime()).toString() : null,
 				references, story.archived().map((form) -> Archived.of(form, runs)).orElse(null),
-				story.reject().map(Rejected::of).orElse(null),
-				story.judgement().flatMap(Judgement::finding).map(Enum::name).orElse(null),
+				story.reject().map(Rejected::of).orElse(null), story.finding().map(Enum::name).orElse(null),
 				differences.stream().map((difference) -> Difference.of(difference, values)).toList(),
 				sentences.sentences(), sentences.next());
 	}

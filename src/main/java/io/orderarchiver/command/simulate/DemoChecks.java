@@ -2,6 +2,8 @@ package io.orderarchiver.command.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
@@ -12,6 +14,8 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.simulation.data.GenerationReport;
+import io.orderarchiver.simulation.drift.DriftKind;
+import io.orderarchiver.simulation.drift.DriftReport;
 import org.bson.Document;
 
 /** Holds two archive runs and the archive itself against the generator's promise. */
@@ -23,7 +27,7 @@ final class DemoChecks {
 	}
 
 	static DemoChecks of(GenerationReport promise, RunReport first, RunReport second, VerifyReport verified,
-			MongoCollection<Document> archive) {
+			DriftReport drift, VerifyReport found, MongoCollection<Document> archive) {
 		DemoChecks checks = new DemoChecks();
 		checks.expectFirst(promise, first);
 		checks.expectSecond(promise, second.total());
@@ -31,10 +35,23 @@ final class DemoChecks {
 				Math.max(first.exitStatus().code(), second.exitStatus().code()));
 		checks.expect("verified: equal", promise.delivered(), verified.counts().equal());
 		checks.expect("verified: exit code", ExitStatus.COMPLETE.code(), verified.exitStatus().code());
-		checks.expect("documents in the archive", promise.delivered(), archive.countDocuments());
+		checks.expect("verified after tampering: findings", drift.findings(), findings(found));
+		checks.expect("verified after tampering: exit code", ExitStatus.NOT_PROVEN.code(), found.exitStatus().code());
+		checks.expect("documents in the archive", promise.delivered() - unarchived(drift), archive.countDocuments());
 		checks.expect("incomplete ones in the archive", promise.incomplete(),
 				archive.countDocuments(Filters.eq(ArchivedOrder.INCOMPLETE, true)));
 		return checks;
+	}
+
+	private static Map<String, Long> findings(VerifyReport found) {
+		Map<String, Long> findings = new TreeMap<>();
+		found.counts().findings().forEach((kind, count) -> findings.put(kind.name(), count));
+		findings.values().removeIf((count) -> count == 0);
+		return findings;
+	}
+
+	private static long unarchived(DriftReport drift) {
+		return drift.orders().stream().filter((order) -> order.kind() == DriftKind.UNARCHIVED).count();
 	}
 
 	private void expectFirst(GenerationReport promise, RunReport first) {

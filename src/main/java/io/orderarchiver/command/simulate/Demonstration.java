@@ -3,12 +3,15 @@ package io.orderarchiver.command.simulate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.command.archive.ArchiveSummary;
+import io.orderarchiver.command.explain.OrderExplanations;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.terminal.OrderJson;
 import io.orderarchiver.command.verify.VerifySummary;
@@ -24,6 +27,9 @@ import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.simulation.drift.Drift;
+import io.orderarchiver.simulation.drift.DriftKind;
+import io.orderarchiver.simulation.drift.DriftReport;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyListener;
 import io.orderarchiver.verify.VerifyOptions;
@@ -36,11 +42,15 @@ final class Demonstration {
 
 	private static final long SEED = 42;
 
+	private static final Set<DriftKind> EXPLAINED = Set.of(DriftKind.OVERWRITTEN, DriftKind.COMPLETED);
+
 	private static final String NEXT = """
 			To go on from here, with data that stay:
 			  ./mvnw -q -DskipTests package
 			  java -jar target/order-archiver.jar simulate --simulation --count 5000
 			  java -jar target/order-archiver.jar archive --simulation
+			  java -jar target/order-archiver.jar simulate --simulation --drift 20
+			  java -jar target/order-archiver.jar verify --simulation
 			  java -jar target/order-archiver.jar --help""";
 
 	private final Invocation invocation;
@@ -67,11 +77,15 @@ final class Demonstration {
 		RunReport second = archive("3. Archive again: each is known by now", new DemoOrders());
 		section("4. Three archived orders, one of them incomplete");
 		this.invocation.print(OrderJson.pretty(orders.shown()));
+		section("5. Verify: each order again, value by value");
 		VerifyReport verified = verify();
+		DriftReport drift = drift();
+		VerifyReport found = verify();
+		explain(drift);
 		if (this.stop.isRequested()) {
 			return ExitStatus.STOPPED;
 		}
-		return check(generated, first, second, verified);
+		return check(generated, first, second, verified, drift, found);
 	}
 
 	private void section(String title) {
@@ -98,7 +112,6 @@ final class Demonstration {
 	}
 
 	private VerifyReport verify() {
-		section("5. Verify: each order again, value by value");
 		VerifyReport report = new VerifyRuns(this.deployment, this.settings, this.stop)
 			.run(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT,
 					this.settings.batchSize(), OptionalInt.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(),
@@ -108,9 +121,32 @@ final class Demonstration {
 		return report;
 	}
 
-	private ExitStatus check(GenerationRun generated, RunReport first, RunReport second, VerifyReport verified) {
-		section("6. Check");
-		DemoChecks checks = DemoChecks.of(generated.report(), first, second, verified,
+	/** One order of each kind. */
+	private DriftReport drift() {
+		section("6. Eight orders are tampered with; verify again");
+		DriftReport drift = new Drift(this.deployment.connection().database(), this.settings.collections())
+			.apply(DriftKind.values().length, SEED, this.stop::isRequested);
+		this.invocation
+			.print("Changed, deleted, erased or completed: %d orders, some in the archive and some in the source."
+				.formatted(drift.orders().size()));
+		return drift;
+	}
+
+	private void explain(DriftReport drift) {
+		section("7. Explain two of them");
+		OrderExplanations explanations = new OrderExplanations(this.deployment, this.settings, this.stop,
+				this.invocation.clock());
+		this.invocation.print(drift.orders()
+			.stream()
+			.filter((order) -> EXPLAINED.contains(order.kind()))
+			.map((order) -> explanations.text(order.number()))
+			.collect(Collectors.joining("\n\n")));
+	}
+
+	private ExitStatus check(GenerationRun generated, RunReport first, RunReport second, VerifyReport verified,
+			DriftReport drift, VerifyReport found) {
+		section("8. Check");
+		DemoChecks checks = DemoChecks.of(generated.report(), first, second, verified, drift, found,
 				this.deployment.connection().database().getCollection(this.settings.collections().archive()));
 		this.invocation.print(checks.toString());
 		if (!checks.allAgree()) {

@@ -2,11 +2,13 @@ package io.orderarchiver.command.simulate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.terminal.Probability;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunOrigin;
+import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.simulation.data.GenerationOptions;
 import io.orderarchiver.simulation.town.LiveOptions;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,11 @@ final class SimulateArguments {
 	@Mixin
 	private final LiveArguments live = new LiveArguments();
 
+	@Option(names = "--drift", paramLabel = "N", converter = WholeNumber.DriftCount.class,
+			description = { "Generate nothing, but make so many archived orders disagree with the archive: change,",
+					"delete, blank or complete them, by the seed; and tell what verify and complete must find." })
+	private @Nullable Integer drift;
+
 	@Option(names = "--clear",
 			description = "Delete all generated documents, whatever seed made them, with their archived orders and"
 					+ " rejects, and nothing else. Then generates, but only if --count or --live is given.")
@@ -85,6 +92,25 @@ final class SimulateArguments {
 	 */
 	Optional<LiveOptions> live() {
 		return this.live.options(options(), this.count, this.pDelivered);
+	}
+
+	/**
+	 * How many orders are to disagree with the archive, if that is what is wanted.
+	 * @throws ConfigurationException if options do not go together
+	 */
+	OptionalInt drift() {
+		if (this.drift == null) {
+			return OptionalInt.empty();
+		}
+		if (this.clear || this.count != null || live().isPresent()) {
+			throw new ConfigurationException("--drift %d touches orders that are archived already: leave out %s."
+				.formatted(this.drift, this.clear ? "--clear" : (this.count != null) ? "--count" : "--live"));
+		}
+		return OptionalInt.of(this.drift);
+	}
+
+	long seed() {
+		return this.seed;
 	}
 
 	/** The words are those with which the command is typed again. */

@@ -2,6 +2,7 @@ package io.orderarchiver.command.simulate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.stop.StopSignal;
@@ -17,6 +18,8 @@ import io.orderarchiver.run.outcome.GenerationRun;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.simulation.data.ClearReport;
 import io.orderarchiver.simulation.data.GeneratedData;
+import io.orderarchiver.simulation.drift.Drift;
+import io.orderarchiver.simulation.drift.DriftReport;
 import io.orderarchiver.simulation.town.LiveOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Mixin;
 /** Generates test data, or clears them away. */
 @Command(name = "simulate", sortOptions = false,
 		description = { "Generates orders, customers, couriers, restaurants and menus to try the archive with;",
-				"with --live, orders that come and are delivered while you watch.", "" },
+				"with --live, orders that come and are delivered while you watch; with --drift, orders that",
+				"disagree with the archive.", "" },
 		footer = { "", "Outside the simulation it asks first, or needs --yes. A scheduler may also say:",
 				"  --spring.batch.job.name=generateOrders count=5000 simulation=true",
 				"  --spring.batch.job.name=liveOrders rate=5 for=60s simulation=true" })
@@ -51,6 +55,7 @@ public final class SimulateCommand implements Callable<Integer> {
 	public Integer call() {
 		this.runArguments.applyLogLevels();
 		Optional<LiveOptions> live = this.arguments.live();
+		OptionalInt drift = this.arguments.drift();
 		Settings settings = this.invocation.settings(Map.of());
 		this.invocation.openLog(settings, RunLog.Kind.GENERATOR);
 		StopSignal stop = new StopSignal();
@@ -61,6 +66,9 @@ public final class SimulateCommand implements Callable<Integer> {
 				.isGranted(deployment, data)) {
 				this.invocation.tell("Nothing was done.");
 				return ExitStatus.STOPPED.code();
+			}
+			if (drift.isPresent()) {
+				return drift(drift.getAsInt(), deployment, settings, stop);
 			}
 			ClearReport cleared = this.arguments.clears() ? clear(deployment, data) : null;
 			if (!this.arguments.generates()) {
@@ -84,6 +92,15 @@ public final class SimulateCommand implements Callable<Integer> {
 			this.runArguments.print(this.invocation, result.text(), result);
 		}
 		return cleared;
+	}
+
+	private int drift(int count, Deployment deployment, Settings settings, StopSignal stop) {
+		DriftReport report = new Drift(deployment.connection().database(), settings.collections()).apply(count,
+				this.arguments.seed(), stop::isRequested);
+		DriftResult result = DriftResult.of(deployment.connection().target().database() + " on " + deployment.cluster(),
+				this.arguments.seed(), count, report);
+		this.runArguments.print(this.invocation, new DriftSummary(result, this.runArguments.site()).text(), result);
+		return result.exitCode();
 	}
 
 	private int generate(GenerateRuns runs, Settings settings, @Nullable ClearReport cleared) {

@@ -62,6 +62,10 @@ final class SimulatePermission {
 
 	private String question(String target) {
 		String clear = "Delete all generated documents";
+		if (this.arguments.drift().isPresent()) {
+			return "Make %s archived orders disagree with the archive of %s?"
+				.formatted(Rows.number(this.arguments.drift().getAsInt()), target);
+		}
 		String generate = this.arguments.live()
 			.map((live) -> "%d live orders a second".formatted(live.rate()))
 			.orElseGet(() -> "%s generated orders".formatted(Rows.number(this.arguments.options().count())));

@@ -66,6 +66,16 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
 
 	}
 
+	/** Orders that are made to disagree with the archive. */
+	public static final class DriftCount extends WholeNumber {
+
+		/** Creates it for picocli. */
+		public DriftCount() {
+			super(1, 100_000);
+		}
+
+	}
+
 	/** Orders to generate. */
 	public static final class OrderCount extends WholeNumber {
 

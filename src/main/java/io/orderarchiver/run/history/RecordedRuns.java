@@ -13,6 +13,7 @@ import java.util.Set;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
+import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
@@ -80,6 +81,16 @@ public final class RecordedRuns implements AutoCloseable {
 	 */
 	public static Optional<RecordedRuns> open(Settings settings, Site site) {
 		return open(JobRepositoryInspection.locationOf(settings, site));
+	}
+
+	/**
+	 * Opens a job repository.
+	 * @param deployment whose runs it keeps
+	 * @return nothing if there was no run yet
+	 * @throws JobRepositoryException if it is there, but cannot be read
+	 */
+	public static Optional<RecordedRuns> of(Deployment deployment) {
+		return open(deployment.jobRepository());
 	}
 
 	static Optional<RecordedRuns> open(JobRepositoryLocation location) {

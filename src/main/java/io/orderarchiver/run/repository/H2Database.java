@@ -13,6 +13,8 @@ final class H2Database {
 
 	static final String USER = "order-archiver";
 
+	static final String MEMORY_USER = "sa";
+
 	static final String EXTENSION = ".mv.db";
 
 	private H2Database() {

@@ -38,7 +38,7 @@ public final class JobRepositoryDataSource {
 		}
 		else if (location instanceof JobRepositoryLocation.Memory memory) {
 			config.setJdbcUrl(H2Database.inMemory(memory));
-			config.setUsername("sa");
+			config.setUsername(H2Database.MEMORY_USER);
 		}
 		return new HikariDataSource(config);
 	}

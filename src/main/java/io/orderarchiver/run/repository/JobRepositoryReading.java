@@ -68,7 +68,7 @@ public final class JobRepositoryReading implements AutoCloseable {
 			if (location instanceof JobRepositoryLocation.PostgreSql postgres) {
 				return Optional.of(open(postgres));
 			}
-			return Optional.empty();
+			return Optional.of(open((JobRepositoryLocation.Memory) location));
 		}
 		catch (SQLException | IOException ex) {
 			throw JobRepositoryTrouble.of(location, ex);
@@ -142,6 +142,12 @@ public final class JobRepositoryReading implements AutoCloseable {
 			in.transferTo(out);
 		}
 		return new JobRepositoryReading(DriverManager.getConnection(H2Database.readOnly(name), properties), copy,
+				Sharing.ALONE);
+	}
+
+	private static JobRepositoryReading open(JobRepositoryLocation.Memory memory) throws SQLException {
+		return new JobRepositoryReading(
+				DriverManager.getConnection(H2Database.inMemory(memory), H2Database.MEMORY_USER, ""), Optional.empty(),
 				Sharing.ALONE);
 	}
 

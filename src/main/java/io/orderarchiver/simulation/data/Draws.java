@@ -20,8 +20,10 @@ public final class Draws {
 	/**
 	 * Scatters a number over all 64 bits. Adding the constant first keeps 0 from staying
 	 * 0.
+	 * @param value any number
+	 * @return another one, always the same for the same
 	 */
-	static long mix(long value) {
+	public static long mix(long value) {
 		long mixed = value + GAMMA;
 		mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
 		mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

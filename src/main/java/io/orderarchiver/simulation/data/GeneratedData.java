@@ -59,13 +59,21 @@ public final class GeneratedData {
 	}
 
 	/**
+	 * What all generated documents have in common, and no other.
+	 * @return a filter by {@code _id}, for any of the collections
+	 */
+	public static Bson filter() {
+		return Filters.and(Filters.gte(ID, LOWEST), Filters.lte(ID, HIGHEST));
+	}
+
+	/**
 	 * Deletes all generated documents, their archived orders and rejects included, and
 	 * nothing else. It can be repeated when it was interrupted.
 	 * @return what was deleted
 	 * @throws com.mongodb.MongoException if a deletion fails; earlier ones stand
 	 */
 	public ClearReport clear() {
-		Bson generated = Filters.and(Filters.gte(ID, LOWEST), Filters.lte(ID, HIGHEST));
+		Bson generated = filter();
 		Map<String, Long> deleted = new LinkedHashMap<>();
 		for (String name : collections()) {
 			deleted.put(name, this.database.getCollection(name).deleteMany(generated).getDeletedCount());
