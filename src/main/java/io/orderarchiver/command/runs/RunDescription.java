@@ -8,6 +8,7 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
 import io.orderarchiver.command.terminal.Table.Column;
+import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
@@ -68,6 +69,7 @@ final class RunDescription {
 			addCounts(rows, this.run.counts());
 		}
 		this.run.found().ifPresent((found) -> addFindings(rows, found));
+		this.run.completed().ifPresent((completed) -> addCompletions(rows, completed));
 		addFailure(rows, last);
 		this.advice.command().ifPresent((command) -> rows.add("command", command));
 		return rows;
@@ -96,6 +98,16 @@ final class RunDescription {
 				rows.addPart(kind.name(), count);
 			}
 		});
+	}
+
+	private void addCompletions(Rows rows, CompletionTally tally) {
+		rows.add("incomplete ones read", tally.read())
+			.add(this.run.isDryRun() ? "would be completed" : "completed", tally.completed())
+			.add("completed in part", tally.partly())
+			.add("data not there yet", tally.unchanged())
+			.add("left alone", "%s erased, %s gone, %s changed by somebody else".formatted(Rows.number(tally.erased()),
+					Rows.number(tally.gone()), Rows.number(tally.changed())));
+		tally.fields().forEach((field, count) -> rows.addPart(field.fieldName(), count));
 	}
 
 	private static void addFailure(Rows rows, RecordedExecution last) {

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.Checkpoint;
 import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RecordedStep;
+import io.orderarchiver.verify.finding.FindingCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run, as in the list
  * @param counts what it did over all executions; null where orders are not counted
+ * @param found what it found; null where orders are not verified
+ * @param completed what it completed; null where orders are not completed
  * @param checkpoint where it goes on, or null
  * @param reason why it failed or stopped, or null
  * @param causes the kinds of errors that led to it, the outermost first
@@ -27,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param executions each go at it, the newest last
  * @param next what to do next
  */
-record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable CheckpointResult checkpoint,
-		@Nullable String reason, List<String> causes, @Nullable Long supersededBy, @Nullable String command,
-		List<ExecutionResult> executions, List<RunAdvice.Step> next) {
+record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable FindingsResult found,
+		@Nullable CompletionsResult completed, @Nullable CheckpointResult checkpoint, @Nullable String reason,
+		List<String> causes, @Nullable Long supersededBy, @Nullable String command, List<ExecutionResult> executions,
+		List<RunAdvice.Step> next) {
 
 	static RunDetailResult of(RecordedRun run, RunAdvice advice, Instant now) {
 		return new RunDetailResult(RunResult.of(run, now), CountsResult.of(run.counts()),
+				run.found().map(FindingsResult::of).orElse(null),
+				run.completed().map(CompletionsResult::of).orElse(null),
 				run.checkpoint().map(CheckpointResult::of).orElse(null), run.last().reason(), run.last().causes(),
 				run.superseded().isPresent() ? run.superseded().getAsLong() : null, advice.command().orElse(null),
 				run.executions().stream().map((execution) -> ExecutionResult.of(run, execution, now)).toList(),
@@ -59,6 +66,35 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable C
 				}
 			}
 			return names;
+		}
+
+	}
+
+	/**
+	 * What a verification has found, as {@code verify --output json} names it.
+	 */
+	record FindingsResult(long lookedAt, long equal, Map<String, Long> findings, long recheckedAway) {
+
+		static FindingsResult of(FindingCounts counts) {
+			Map<String, Long> findings = new LinkedHashMap<>();
+			counts.findings().forEach((kind, count) -> findings.put(kind.name(), count));
+			return new FindingsResult(counts.lookedAt(), counts.equal(), findings, counts.recheckedAway());
+		}
+
+	}
+
+	/**
+	 * What became of incomplete archived orders, as {@code complete --output json} names
+	 * it.
+	 */
+	record CompletionsResult(long read, long completed, long partly, Map<String, Long> fields, long unchanged,
+			long erased, long gone, long changed) {
+
+		static CompletionsResult of(CompletionTally tally) {
+			Map<String, Long> fields = new LinkedHashMap<>();
+			tally.fields().forEach((field, count) -> fields.put(field.fieldName(), count));
+			return new CompletionsResult(tally.read(), tally.completed(), tally.partly(), fields, tally.unchanged(),
+					tally.erased(), tally.gone(), tally.changed());
 		}
 
 	}

@@ -11,6 +11,7 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
+import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.verify.finding.FindingCounts;
@@ -30,12 +31,14 @@ import org.springframework.batch.core.BatchStatus;
  * @param executions each go at it, the newest last
  * @param counts what it did over all executions; null where orders are not archived
  * @param found what it found over all executions; nothing where orders are not verified
+ * @param completed what it completed over all executions; nothing where orders are not
+ * completed
  * @param checkpoint where it goes on, if that was saved
  * @param superseded the newer run of the same job and parameters, if there is one
  */
 public record RecordedRun(long number, String job, String target, Map<String, String> parameters, RunState state,
 		List<RecordedExecution> executions, @Nullable Tally counts, Optional<FindingCounts> found,
-		Optional<Checkpoint> checkpoint, OptionalLong superseded) {
+		Optional<CompletionTally> completed, Optional<Checkpoint> checkpoint, OptionalLong superseded) {
 
 	private static final Set<String> KEEPING_CHECKPOINTS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			WatchJobConfiguration.JOB_NAME, VerifyJobConfiguration.JOB_NAME, CompleteJobConfiguration.JOB_NAME);

@@ -15,6 +15,9 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.batch.ArchiveCheckpoint;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
+import io.orderarchiver.complete.CompleteJobConfiguration;
+import io.orderarchiver.complete.CompletionCounts;
+import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.run.history.RecordedRuns.Detail;
 import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Execution;
@@ -36,7 +39,8 @@ final class RecordedRunReader {
 	/** The steps whose contexts hold counts and checkpoints. */
 	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
 			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP, VerifyJobConfiguration.STEPS.get(0),
-			VerifyJobConfiguration.STEPS.get(1), VerifyJobConfiguration.STEPS.get(2));
+			VerifyJobConfiguration.STEPS.get(1), VerifyJobConfiguration.STEPS.get(2),
+			CompleteJobConfiguration.COMPLETE_STEP);
 
 	private static final Set<String> COUNTING_JOBS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			RetryJobConfiguration.JOB_NAME, WatchJobConfiguration.JOB_NAME);
@@ -89,13 +93,17 @@ final class RecordedRunReader {
 		Map<String, String> parameters = rows.parameters().getOrDefault(newest.id(), Map.of());
 		return new RecordedRun(newest.run(), newest.job(), newest.target(),
 				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
-				counts(newest.job(), context), context.flatMap(VerifyState::countsIn),
+				counts(newest.job(), context), context.flatMap(VerifyState::countsIn), completed(newest.job(), context),
 				context.flatMap((saved) -> checkpoint(newest.job(), saved)), run.newer(newer));
 	}
 
 	/** The jobs that count say zero before their step began. */
 	private static @Nullable Tally counts(String job, Optional<ExecutionContext> context) {
 		return COUNTING_JOBS.contains(job) ? context.map(RunCounts::ofRun).orElse(Tally.ZERO) : null;
+	}
+
+	private static Optional<CompletionTally> completed(String job, Optional<ExecutionContext> context) {
+		return context.filter((saved) -> job.equals(CompleteJobConfiguration.JOB_NAME)).map(CompletionCounts::in);
 	}
 
 	private static Optional<Checkpoint> checkpoint(String job, ExecutionContext context) {

@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.files.PrivateFiles;
+import io.orderarchiver.run.repository.JobRepositoryDataSource;
+import io.orderarchiver.run.repository.JobRepositoryLocation.H2File;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.testing.Town;
 import org.bson.Document;
@@ -28,6 +31,8 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -473,6 +478,36 @@ class SealIT extends CommandFixture {
 		assertThat(chain(4)).isEqualTo(Map.of("second", "former_missing"));
 		seal("fourth");
 		assertThat(chain(4)).containsEntry("fourth", "follows");
+	}
+
+	@Test
+	void aRunThatWasKilledBehindItsSealGoesOnWithIt() throws IOException {
+		archived();
+		String digest = seal("seal").getString("digest");
+		int run = Document.parse(Files.readString(path("seal").resolve("run.json"))).getInteger("run");
+		forgetTheEndOf(run);
+		Files.createDirectories(path("seal.run-%d.draft".formatted(run)));
+		assertThat(seal("seal")).containsEntry("digest", digest);
+	}
+
+	/** As if the process had been killed before the job repository knew of the seal. */
+	private void forgetTheEndOf(int run) {
+		H2File repository = new H2File(this.home.resolve("data").resolve("job-repository"));
+		try (HikariDataSource source = JobRepositoryDataSource.open(repository)) {
+			JdbcClient jdbc = JdbcClient.create(source);
+			long execution = jdbc.sql("""
+					SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION_PARAMS
+					WHERE PARAMETER_NAME = 'run' AND PARAMETER_VALUE = ?""")
+				.param(Integer.toString(run))
+				.query(Long.class)
+				.single();
+			jdbc.sql("""
+					UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED'
+					WHERE STEP_NAME = 'sealArchive' AND JOB_EXECUTION_ID = ?""").param(execution).update();
+			jdbc.sql("""
+					UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED'
+					WHERE JOB_EXECUTION_ID = ?""").param(execution).update();
+		}
 	}
 
 	private Map<String, String> chain(int exitCode) {

@@ -53,6 +53,14 @@ class DriftIT extends CommandFixture {
 		return found;
 	}
 
+	private Document recordedFindings() {
+		Document listed = Document.parse(type("runs", "list", "--job", "verify", "--output", "json").out());
+		Integer run = listed.getList("runs", Document.class).get(0).getInteger("run");
+		return Document.parse(type("runs", "show", run.toString(), "--output", "json").out())
+			.get("found", Document.class)
+			.get("findings", Document.class);
+	}
+
 	@Test
 	void verifyFindsWhatEachDriftPromises() throws IOException {
 		Map<String, String> promised = promised(drift(40, 0));
@@ -60,6 +68,7 @@ class DriftIT extends CommandFixture {
 		assertThat(new TreeSet<>(promised.values())).containsExactly("BLANKED", "COMPLETABLE", "DIFFERENT", "DRIFTED",
 				"MISSING", "ORPHAN", "REVERTED");
 		assertThat(found()).isEqualTo(promised);
+		assertThat(recordedFindings()).containsEntry("ORPHAN", 5).containsEntry("DIFFERENT", 10);
 		Map<String, String> more = promised(drift(24, 0));
 		assertThat(more).hasSize(24).doesNotContainKeys(promised.keySet().toArray(String[]::new));
 		promised.putAll(more);
@@ -106,6 +115,11 @@ class DriftIT extends CommandFixture {
 		Document completed = Document.parse(type("complete", "--output", "json", "--no-progress").out());
 		assertThat(completed.getInteger("completed")).isEqualTo(drift.getInteger("completable")).isEqualTo(5);
 		assertThat(completed.getInteger("partly")).isZero();
+		Document shown = Document
+			.parse(type("runs", "show", completed.getInteger("run").toString(), "--output", "json").out());
+		assertThat(shown.get("completed", Document.class)).containsEntry("completed", 5)
+			.containsEntry("fields", completed.get("fields"));
+		assertThat(type("runs", "show", completed.getInteger("run").toString()).out()).containsPattern("completed +5");
 	}
 
 	@Test
