@@ -181,7 +181,7 @@ class SettingsLoaderTests {
 		Settings loaded = load(Map.of());
 		assertThat(loaded.mongodb().simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodb", "jobDatabase", "pushgateway", "redaction")
+			.ignoringFields("mongodb", "jobDatabase", "pushgateway", "sealKey", "redaction")
 			.isEqualTo(defaults);
 	}
 
