@@ -24,6 +24,7 @@ import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.StopPolicy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -101,11 +102,12 @@ public class ArchiveJobConfiguration {
 			ArchiveCollections collections, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
 			ArchiveSearches searches, ArchiveOptions options, RunCounts counts, StopSignal stop) {
 		OrderReads orders = OrderReads.latest(collections);
-		KeyPages keys = new KeyPages(orders, retries, options.window(),
-				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), options.pageSize());
-		return new DeliveredOrderReader(keys, new PagePreparation(collections, orders, retries, searches, measurements),
-				measurements, checkpointTime, new Pace(options.maxRate(), System::nanoTime, stop),
-				new RejectLimit(options.maxRejects(), counts), stop);
+		@Nullable Long checkpoint = DeliveredOrderReader.checkpointIn(step.getExecutionContext());
+		KeyPages keys = new KeyPages(orders, retries, options.window(), checkpoint, options.pageSize());
+		return new DeliveredOrderReader(keys, checkpoint,
+				new PagePreparation(collections, orders, retries, searches, measurements), measurements, checkpointTime,
+				new Pace(options.maxRate(), System::nanoTime, stop), new RejectLimit(options.maxRejects(), counts),
+				stop);
 	}
 
 	@Bean

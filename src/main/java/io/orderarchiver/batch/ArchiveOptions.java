@@ -16,7 +16,7 @@ import io.orderarchiver.archive.keys.Window;
 public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate) {
 
 	/** The page size that measurements on a replica set recommend. */
-	public static final int DEFAULT_BATCH_SIZE = 1000;
+	public static final int DEFAULT_BATCH_SIZE = 4000;
 
 	/** New rejects that are tolerated unless told otherwise. */
 	public static final long DEFAULT_MAX_REJECTS = 100;

@@ -1,11 +1,15 @@
 package io.orderarchiver.batch;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeyPages;
 import io.orderarchiver.archive.page.OrderPage;
+import io.orderarchiver.archive.page.PagePreparation.PartOfPage;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
@@ -43,16 +47,18 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private @Nullable Long checkpoint;
 
-	DeliveredOrderReader(KeyPages keys, PagePreparation preparation, Measurements measurements,
-			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, StopSignal stop) {
+	/** The checkpoint is where a former execution came to. */
+	DeliveredOrderReader(KeyPages keys, @Nullable Long checkpoint, PagePreparation preparation,
+			Measurements measurements, CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit,
+			StopSignal stop) {
 		this.keys = keys;
 		this.checkpointTime = checkpointTime;
 		this.pace = pace;
 		this.rejectLimit = rejectLimit;
 		this.keysAhead = new ReadAhead<>(new StoppableWork("read-keys", stop),
 				() -> measurements.time(Stage.KEYS, keys::next));
-		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop), () -> this.keysAhead.take()
-			.map((page) -> new ReadPage(preparation.prepare(page.keys()), page.checkpoint())));
+		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
+				new PageParts(this.keysAhead, preparation, checkpoint)::next);
 	}
 
 	/** Where a former execution of the run came to, if it was reading by date. */
@@ -98,6 +104,45 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 		this.pagesAhead.close();
 		this.keysAhead.close();
 		this.keys.close();
+	}
+
+	/**
+	 * Pages of keys, each prepared at once if there is room. Before its last part a page
+	 * has the checkpoint of the one before it.
+	 */
+	private static final class PageParts {
+
+		private final ReadAhead<KeyPage> keys;
+
+		private final PagePreparation preparation;
+
+		private KeyPage current = new KeyPage(List.of(), null);
+
+		private @Nullable Long before;
+
+		PageParts(ReadAhead<KeyPage> keys, PagePreparation preparation, @Nullable Long before) {
+			this.keys = keys;
+			this.preparation = preparation;
+			this.before = before;
+		}
+
+		Optional<ReadPage> next() {
+			if (this.current.keys().isEmpty()) {
+				Optional<KeyPage> next = this.keys.take();
+				if (next.isEmpty()) {
+					return Optional.empty();
+				}
+				this.current = next.get();
+			}
+			PartOfPage part = this.preparation.prepareSome(this.current.keys());
+			Long whole = this.current.checkpoint();
+			if (part.left().isEmpty()) {
+				this.before = whole;
+			}
+			this.current = new KeyPage(part.left(), whole);
+			return Optional.of(new ReadPage(part.page(), this.before));
+		}
+
 	}
 
 	/** The checkpoint is that of its keys. */

@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,6 +93,9 @@ public final class PrivateFiles {
 		if (parent == null || (Files.exists(directory) && !Files.isDirectory(directory))) {
 			return Optional.of("it is no directory");
 		}
+		if (Files.isSymbolicLink(directory)) {
+			return Optional.of("it is a link; name the directory itself, or one in it");
+		}
 		if (!Files.isDirectory(parent)) {
 			return Optional.of("there is no directory " + parent);
 		}
@@ -105,6 +109,15 @@ public final class PrivateFiles {
 	 */
 	public static void createDirectories(Path directory) throws IOException {
 		Files.createDirectories(directory, attributes(directory, "rwx------"));
+	}
+
+	/**
+	 * Creates a directory that must not be there.
+	 * @param directory below one that is there
+	 * @throws IOException if it is there, or cannot be created
+	 */
+	public static void createDirectory(Path directory) throws IOException {
+		Files.createDirectory(directory, attributes(directory, "rwx------"));
 	}
 
 	/**
@@ -190,19 +203,18 @@ public final class PrivateFiles {
 	}
 
 	/**
-	 * Deletes a directory with all that is in it.
+	 * Deletes a directory with all that is in it. Links are deleted, and not followed.
 	 * @param directory which
 	 * @throws IOException if something of it cannot be deleted
 	 */
 	public static void deleteTree(Path directory) throws IOException {
+		if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+			Files.delete(directory);
+			return;
+		}
 		try (Stream<Path> children = Files.list(directory)) {
 			for (Path child : children.toList()) {
-				if (Files.isDirectory(child)) {
-					deleteTree(child);
-				}
-				else {
-					Files.delete(child);
-				}
+				deleteTree(child);
 			}
 		}
 		Files.delete(directory);

@@ -43,12 +43,21 @@ public final class CompletionSteps {
 		if (at == null || !at.isDateTime() || fields == null) {
 			return Optional.empty();
 		}
-		return Optional.of(new Step(at.dateTime(),
-				fields.elements()
-					.stream()
-					.filter(RawValue::isString)
-					.map((field) -> field.toBson().asString().getValue())
-					.toList()));
+		return Optional.of(new Step(at.dateTime(), texts(fields)));
+	}
+
+	/** The names that a step has; those that are no text are left out. */
+	static List<String> fieldsOf(RawValue step) {
+		RawValue fields = step.field(ArchivedOrder.COMPLETED_FIELDS);
+		return (fields != null && fields.type() == BsonType.ARRAY) ? texts(fields) : List.of();
+	}
+
+	private static List<String> texts(RawValue fields) {
+		return fields.elements()
+			.stream()
+			.filter(RawValue::isString)
+			.map((field) -> field.toBson().asString().getValue())
+			.toList();
 	}
 
 	/**

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.orderarchiver.run.history.StepContexts;
-import io.orderarchiver.run.settings.ConfigurationException;
-import io.orderarchiver.seal.InvalidSealException;
 import io.orderarchiver.seal.SealChain;
 import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.verify.FormerSeals;
@@ -39,9 +37,6 @@ final class KnownSeals implements FormerSeals {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The seals in %s cannot be read".formatted(directory), ex);
-		}
-		catch (InvalidSealException ex) {
-			throw new ConfigurationException("The next seal cannot name the one before: " + ex.getMessage());
 		}
 	}
 

@@ -11,6 +11,8 @@ import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ExecutionTimes;
 import io.orderarchiver.run.outcome.ExitStatus;
@@ -19,6 +21,7 @@ import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.seal.InvalidSealException;
+import io.orderarchiver.seal.SealDirectory;
 import io.orderarchiver.seal.SealOptions;
 import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.verify.SealState;
@@ -31,6 +34,7 @@ import io.orderarchiver.verify.files.VerificationFiles;
 import io.orderarchiver.verify.finding.FindingCounts;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -104,11 +108,38 @@ public final class VerifyRuns {
 			Consumer<RunStart> starting, VerifyListener listener) {
 		return new LaunchedJob<>(JOB, VerifyJobConfiguration.class,
 				Map.of("verifyOptions", options, "verifyListener", listener, "verifyDirectory", directory),
-				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
+				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request)
+					.filter((run) -> mayBeResumed(run, context, target, options)),
 				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling((start) -> {
 					requireRoomForSeal(options, start);
 					starting.accept(start);
 				}), (context, ended) -> report(context.get(JobRepository.class), ended, options));
+	}
+
+	/**
+	 * What is sealed must have been verified just before. If all but the seal was done by
+	 * a former execution, it is done again; unless the seal was written then.
+	 */
+	private static boolean mayBeResumed(RecordedRun run, RunContext context, RunTarget target, VerifyOptions options) {
+		return !isVerified(run, context.get(JobRepository.class)) || options.seal()
+			.filter((seal) -> isSealOf(run.number(), target.toString(), seal.directory()))
+			.isPresent();
+	}
+
+	private static boolean isVerified(RecordedRun run, JobRepository jobRepository) {
+		JobExecution last = jobRepository.getJobExecution(run.last().id());
+		StepExecution step = (last != null) ? jobRepository.getLastStepExecution(last.getJobInstance(),
+				VerifyJobConfiguration.STEPS.get(VerifyJobConfiguration.STEPS.size() - 1)) : null;
+		return step != null && step.getStatus() == BatchStatus.COMPLETED;
+	}
+
+	private static boolean isSealOf(long run, String target, SealDirectory directory) {
+		try {
+			return directory.hasSeal() && directory.run().run() == run && directory.run().target().equals(target);
+		}
+		catch (IOException | InvalidSealException ex) {
+			return false;
+		}
 	}
 
 	/** A resumed run may have written it before it was killed. */
@@ -116,14 +147,20 @@ public final class VerifyRuns {
 		options.seal().map(SealOptions::directory).ifPresent((directory) -> {
 			try {
 				boolean own = start.resumed() && directory.hasSeal() && directory.run().run() == start.run();
-				if (!own && !directory.isFree()) {
+				if (own) {
+					return;
+				}
+				if (!directory.isFree()) {
 					throw new ConfigurationException(("--seal '%s' is not empty, and a seal is never written over"
 							+ " anything. Name a directory that is not there yet.")
 						.formatted(directory.path()));
 				}
+				directory.tryOut(start.run());
 			}
 			catch (IOException ex) {
-				throw new UncheckedIOException("--seal '%s' cannot be read".formatted(directory.path()), ex);
+				throw new ConfigurationException(("--seal '%s' cannot become a seal (%s). Name a directory that is not"
+						+ " there yet, below one that this user may write in.")
+					.formatted(directory.path(), ex.getClass().getSimpleName()));
 			}
 			catch (InvalidSealException ex) {
 				throw new ConfigurationException("--seal: " + ex.getMessage());

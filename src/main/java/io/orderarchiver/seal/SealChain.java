@@ -41,9 +41,11 @@ public final class SealChain {
 		}
 		for (WrittenSeal seal : recorded) {
 			Path path = normalized(seal.directory());
-			if (found.stream().noneMatch((known) -> normalized(known.directory()).equals(path))) {
+			if (found.stream()
+				.noneMatch((known) -> known.digest().equals(seal.digest()) || known.directory().equals(path))) {
 				SealDirectory directory = new SealDirectory(seal.directory());
-				found.add(directory.hasSeal() ? Found.of(directory, Optional.of(seal.digest())) : Found.removed(seal));
+				found
+					.add(directory.hasTraces() ? Found.of(directory, Optional.of(seal.digest())) : Found.removed(seal));
 			}
 		}
 		return entries(found);
@@ -55,7 +57,9 @@ public final class SealChain {
 
 	private static List<SealDirectory> directories(Path parent) throws IOException {
 		try (Stream<Path> children = Files.list(parent)) {
-			return children.map(SealDirectory::new).filter(SealDirectory::hasSeal).toList();
+			return children.map(SealDirectory::new)
+				.filter((seal) -> seal.hasSeal() && Files.exists(seal.file(SealDirectory.RUN)))
+				.toList();
 		}
 	}
 
@@ -69,22 +73,15 @@ public final class SealChain {
 	 * The newest seal of a target in a directory.
 	 * @param parent a directory in which seals lie
 	 * @param target whose seals
-	 * @return its digest; nothing if there is none
-	 * @throws IOException if one cannot be read
-	 * @throws InvalidSealException if one is none that can be read
+	 * @return its digest; nothing if there is none that can be read
+	 * @throws IOException if the directory cannot be read
 	 */
-	public static Optional<String> newestDigest(Path parent, String target) throws IOException, InvalidSealException {
-		Optional<SealedRun> newest = Optional.empty();
-		Optional<String> digest = Optional.empty();
-		for (SealDirectory seal : directories(parent)) {
-			SealedRun run = seal.run();
-			if (run.target().equals(target)
-					&& newest.filter((other) -> other.sealedAt().compareTo(run.sealedAt()) > 0).isEmpty()) {
-				newest = Optional.of(run);
-				digest = Optional.of(seal.digest());
-			}
-		}
-		return digest;
+	public static Optional<String> newestDigest(Path parent, String target) throws IOException {
+		return directories(parent).stream()
+			.map((seal) -> Found.of(seal, Optional.empty()))
+			.filter((seal) -> seal.run().filter((run) -> run.target().equals(target)).isPresent())
+			.max(Comparator.comparing((seal) -> seal.run().orElseThrow().sealedAt()))
+			.map(Found::digest);
 	}
 
 	/** Where a seal stands in the chain. */
@@ -105,7 +102,7 @@ public final class SealChain {
 		/** It is not the one that the job repository knows. */
 		REPLACED,
 
-		/** It is none that can be read. */
+		/** It is broken, or this user may not read it. */
 		UNREADABLE;
 
 		/**
@@ -137,17 +134,17 @@ public final class SealChain {
 	private record Found(Path directory, Optional<SealedRun> run, long archivedOrders, boolean signed, String digest,
 			State state) {
 
-		static Found of(SealDirectory seal, Optional<String> recorded) throws IOException {
-			boolean signed = seal.signature().isPresent();
-			String digest = seal.digest();
+		static Found of(SealDirectory seal, Optional<String> recorded) {
 			try {
-				SealedRun run = seal.run();
+				boolean signed = seal.signature().isPresent();
+				String digest = seal.digest();
+				SealedRun run = seal.sealedRun();
 				State state = recorded.filter((known) -> !known.equals(digest)).isPresent() ? State.REPLACED
 						: (run.formerSeal() != null) ? State.FOLLOWS : State.FIRST;
 				return new Found(seal.path(), Optional.of(run), run.archivedOrders(), signed, digest, state);
 			}
-			catch (InvalidSealException ex) {
-				return new Found(seal.path(), Optional.empty(), 0, signed, digest, State.UNREADABLE);
+			catch (IOException | InvalidSealException ex) {
+				return new Found(seal.path(), Optional.empty(), 0, false, recorded.orElse("?"), State.UNREADABLE);
 			}
 		}
 

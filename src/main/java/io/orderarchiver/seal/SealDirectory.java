@@ -2,15 +2,20 @@ package io.orderarchiver.seal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import io.orderarchiver.files.PrivateFiles;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -34,10 +39,53 @@ public record SealDirectory(Path path) {
 	/** What run wrote it. */
 	public static final String RUN = "run.json";
 
+	private static final String DRAFT = ".draft";
+
+	/** What this program writes into a manifest. */
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9+-][A-Za-z0-9+._-]*");
+
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.build();
+
+	/** Paths to compare and to have siblings are without dots. */
+	public SealDirectory {
+		path = path.toAbsolutePath().normalize();
+	}
+
+	/**
+	 * Where the seal of a run is put together: beside it, to be renamed.
+	 * @param run the run's number
+	 * @return a name of its own
+	 */
+	Path draft(long run) {
+		return this.path.resolveSibling("%s.run-%d%s".formatted(this.path.getFileName(), run, DRAFT));
+	}
+
+	/**
+	 * Whether a seal can be put there, tried out: a mount point cannot be renamed to.
+	 * @param run the number of the run
+	 * @throws IOException if not
+	 */
+	public void tryOut(long run) throws IOException {
+		boolean wasThere = Files.exists(this.path);
+		Path draft = draft(run);
+		if (Files.exists(draft, LinkOption.NOFOLLOW_LINKS)) {
+			PrivateFiles.deleteTree(draft);
+		}
+		PrivateFiles.createDirectory(draft);
+		try {
+			Files.deleteIfExists(this.path);
+			Files.move(draft, this.path, StandardCopyOption.ATOMIC_MOVE);
+			if (!wasThere) {
+				Files.delete(this.path);
+			}
+		}
+		finally {
+			Files.deleteIfExists(draft);
+		}
+	}
 
 	/**
 	 * Whether nothing is in the way of a new seal.
@@ -61,7 +109,17 @@ public record SealDirectory(Path path) {
 	 * @return true if it has a manifest
 	 */
 	public boolean hasSeal() {
-		return Files.isRegularFile(file(MANIFEST));
+		return Files.isRegularFile(file(MANIFEST)) && !this.path.getFileName().toString().endsWith(DRAFT);
+	}
+
+	/**
+	 * Whether at least a part of a seal is there, or something that this user may not
+	 * look into.
+	 * @return true if somebody should look at it
+	 */
+	public boolean hasTraces() {
+		return Files.isRegularFile(file(MANIFEST)) || Files.isRegularFile(file(RUN))
+				|| (Files.isDirectory(this.path) && !Files.isReadable(this.path));
 	}
 
 	/**
@@ -104,7 +162,13 @@ public record SealDirectory(Path path) {
 	 */
 	public Map<String, String> manifest() throws IOException, InvalidSealException {
 		Map<String, String> digests = new LinkedHashMap<>();
-		List<String> lines = new ArrayList<>(new DayLines(file(MANIFEST)).all());
+		List<String> lines = new ArrayList<>();
+		try {
+			lines.addAll(new DayLines(file(MANIFEST)).all());
+		}
+		catch (NoSuchFileException ex) {
+			throw new InvalidSealException(file(MANIFEST), "is missing.");
+		}
 		for (int i = 0; i < lines.size(); i++) {
 			Optional<SealLine> line = SealLine.parse(lines.get(i));
 			if (line.isEmpty() || !isPlain(line.get().name())) {
@@ -130,7 +194,21 @@ public record SealDirectory(Path path) {
 	 * A manifest from elsewhere must not make files be read that are none of the seal.
 	 */
 	private static boolean isPlain(String name) {
-		return name.indexOf('/') < 0 && name.indexOf('\\') < 0 && !name.startsWith(".");
+		return NAME.matcher(name).matches();
+	}
+
+	/**
+	 * What run wrote it, if the manifest says the same.
+	 * @return as it was written
+	 * @throws IOException if it cannot be read
+	 * @throws InvalidSealException if it is no such JSON, or not the one that was sealed
+	 */
+	public SealedRun sealedRun() throws IOException, InvalidSealException {
+		SealedRun run = run();
+		if (!Digests.of(file(RUN)).equals(manifest().get(RUN))) {
+			throw new InvalidSealException(file(RUN), "was changed after sealing.");
+		}
+		return run;
 	}
 
 	/**
@@ -145,6 +223,9 @@ public record SealDirectory(Path path) {
 			run.window();
 			run.zoneId();
 			return run;
+		}
+		catch (NoSuchFileException ex) {
+			throw new InvalidSealException(file(RUN), "is missing.");
 		}
 		catch (DateTimeException | IllegalArgumentException | NullPointerException ex) {
 			throw new InvalidSealException(file(RUN), "names a window or a zone that is none.");

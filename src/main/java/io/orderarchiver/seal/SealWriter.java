@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -59,12 +60,11 @@ public final class SealWriter implements AutoCloseable {
 	 * @throws IOException if no directory can be made beside it
 	 */
 	public static SealWriter begin(SealDirectory target, Window window, ZoneId zone, long run) throws IOException {
-		Path absolute = target.path().toAbsolutePath();
-		Path draft = absolute.resolveSibling("%s.run-%d.draft".formatted(absolute.getFileName(), run));
-		if (Files.exists(draft)) {
+		Path draft = target.draft(run);
+		if (Files.exists(draft, LinkOption.NOFOLLOW_LINKS)) {
 			PrivateFiles.deleteTree(draft);
 		}
-		PrivateFiles.createDirectories(draft);
+		PrivateFiles.createDirectory(draft);
 		return new SealWriter(target, new SealDirectory(draft), window, zone);
 	}
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the first order date outside, or null for no bound
  * @param zone in which days are days
  * @param run the run's number
+ * @param verifiedSince when the verification began
  * @param sealedAt when the archive was read
  * @param version the program that wrote it
  * @param archivedOrders how many are sealed
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * null if there was none
  */
 public record SealedRun(String target, String collection, @Nullable String from, @Nullable String to, String zone,
-		long run, String sealedAt, String version, long archivedOrders, long lookedAt, long equal,
+		long run, String verifiedSince, String sealedAt, String version, long archivedOrders, long lookedAt, long equal,
 		Map<String, Long> findings, @Nullable String formerSeal) {
 
 	/**

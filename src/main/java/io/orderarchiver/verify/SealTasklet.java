@@ -28,6 +28,7 @@ import io.orderarchiver.verify.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -54,9 +55,11 @@ class SealTasklet implements Tasklet {
 
 	private final FindingCounts counts;
 
+	private final JobRepository jobRepository;
+
 	/** The counts are those of the steps before. */
 	SealTasklet(SealSource source, ArchivePages archive, VerifyOptions options, FindingCounts counts,
-			VerifyListener listener, InstantSource clock, StopSignal stop) {
+			VerifyListener listener, InstantSource clock, StopSignal stop, JobRepository jobRepository) {
 		this.source = source;
 		this.archive = archive;
 		this.options = options;
@@ -64,6 +67,7 @@ class SealTasklet implements Tasklet {
 		this.listener = listener;
 		this.clock = clock;
 		this.stop = stop;
+		this.jobRepository = jobRepository;
 	}
 
 	@Override
@@ -75,8 +79,9 @@ class SealTasklet implements Tasklet {
 		}
 		StepExecution step = contribution.getStepExecution();
 		try (this.archive) {
-			WrittenSeal written = isWritten(seal.directory(), runOf(step)) ? SealState.read(seal.directory())
-					: write(seal, runOf(step));
+			RunReference run = RunReference.of(step, this.jobRepository);
+			WrittenSeal written = isWritten(seal.directory(), run.number()) ? SealState.read(seal.directory())
+					: write(seal, run);
 			SealState.save(written, step.getExecutionContext());
 		}
 		catch (StopRequestedException ex) {
@@ -84,10 +89,6 @@ class SealTasklet implements Tasklet {
 			throw new JobInterruptedException("stopped on request");
 		}
 		return RepeatStatus.FINISHED;
-	}
-
-	private static long runOf(StepExecution step) {
-		return Objects.requireNonNull(step.getJobParameters().getLong(RunReference.RUN_PARAMETER));
 	}
 
 	/** What nobody could judge yet is not sealed in any case. */
@@ -104,18 +105,19 @@ class SealTasklet implements Tasklet {
 				&& directory.run().target().equals(this.source.target());
 	}
 
-	private WrittenSeal write(SealOptions seal, long run) throws IOException {
+	private WrittenSeal write(SealOptions seal, RunReference run) throws IOException {
 		Window window = this.options.window();
 		Instant sealedAt = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		Optional<String> former = this.source.formerSeals().newestDigest(parent(seal.directory()));
-		try (SealWriter writer = SealWriter.begin(seal.directory(), window, this.source.zone(), run)) {
+		try (SealWriter writer = SealWriter.begin(seal.directory(), window, this.source.zone(), run.number())) {
 			for (Optional<ArchivePages.Page> page = this.archive.next(); page.isPresent(); page = this.archive.next()) {
 				this.stop.pause(Duration.ZERO);
 				writer.add(page.get().documents());
 				this.listener.lookedAt(page.get().documents().size());
 			}
 			return writer.finish(new SealedRun(this.source.target(), this.source.collection(), text(window.from()),
-					text(window.to()), this.source.zone().getId(), run, sealedAt.toString(), this.source.version(),
+					text(window.to()), this.source.zone().getId(), run.number(),
+					run.began().truncatedTo(ChronoUnit.MILLIS).toString(), sealedAt.toString(), this.source.version(),
 					writer.archivedOrders(), this.counts.lookedAt(), this.counts.equal(), findings(),
 					former.orElse(null)), seal.key());
 		}

@@ -174,7 +174,7 @@ public class VerifyJobConfiguration {
 			VerifyListener listener, Clock clock, StopSignal stop) {
 		ExecutionContext verified = savedBy(STEPS.get(STEPS.size() - 1), step, jobRepository);
 		return new SealTasklet(source, new ArchivePages(collections, retries, List.of(), options.pageSize(), null),
-				options, VerifyState.countsIn(verified).orElseThrow(), listener, clock, stop);
+				options, VerifyState.countsIn(verified).orElseThrow(), listener, clock, stop, jobRepository);
 	}
 
 	@Bean

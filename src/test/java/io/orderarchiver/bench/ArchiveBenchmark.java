@@ -128,7 +128,7 @@ public final class ArchiveBenchmark {
 	}
 
 	private RunReport archive(Window window) {
-		ArchiveOptions options = new ArchiveOptions(window, ArchiveMode.ARCHIVE, this.settings.batchSize(),
+		ArchiveOptions options = new ArchiveOptions(window, ArchiveMode.ARCHIVE, this.settings.archivePageSize(),
 				ArchiveOptions.DEFAULT_MAX_REJECTS, OptionalInt.empty());
 		RunReport report = new ArchiveRuns(this.site.deployment(), this.settings, this.stop).run(options,
 				new RunRequest(RunRequest.Start.FRESH, Duration.ZERO), new Silent());

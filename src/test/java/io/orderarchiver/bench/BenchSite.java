@@ -61,7 +61,7 @@ record BenchSite(MongoDatabase database, Settings settings, Deployment deploymen
 		String version = this.database.runCommand(new BsonDocument("buildInfo", new BsonInt32(1))).getString("version");
 		Runtime runtime = Runtime.getRuntime();
 		out.printf("%d cores, heap of %d MB, Java %s, MongoDB %s, page of %d orders%n", runtime.availableProcessors(),
-				runtime.maxMemory() >> 20, Runtime.version(), version, this.settings.batchSize());
+				runtime.maxMemory() >> 20, Runtime.version(), version, this.settings.archivePageSize());
 	}
 
 	void generate(int orders, double delivered) {

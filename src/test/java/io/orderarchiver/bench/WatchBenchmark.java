@@ -174,7 +174,7 @@ public final class WatchBenchmark {
 	}
 
 	private WatchOptions options(Optional<Duration> idle) {
-		return new WatchOptions(WatchOptions.CatchUp.RUN, TokenLostPolicy.CATCH_UP, this.site.settings().batchSize(),
+		return new WatchOptions(WatchOptions.CatchUp.RUN, TokenLostPolicy.CATCH_UP, this.site.settings().pageSize(),
 				OptionalInt.empty(), Optional.empty(), idle, WatchOptions.DEFAULT_HEARTBEAT);
 	}
 

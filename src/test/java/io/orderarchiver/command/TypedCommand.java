@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 import io.orderarchiver.archive.CollectionNames;
@@ -96,10 +97,10 @@ public record TypedCommand(int exitCode, String out, String err) {
 
 	private static Settings settings(Path home, Optional<String> uri, Optional<String> database, Redaction redaction,
 			Optional<LogSettings> logs) {
-		return new Settings(home, new MongoSettings(uri, database, Optional.empty(), Optional.empty()), 100,
-				new RetrySettings(0, Duration.ofMillis(10)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
-				CollectionNames.DEFAULT, Optional.empty(), true, new ManagementAddress("127.0.0.1", 0),
-				Optional.empty(), logs, Optional.empty(), redaction);
+		return new Settings(home, new MongoSettings(uri, database, Optional.empty(), Optional.empty()),
+				OptionalInt.of(100), new RetrySettings(0, Duration.ofMillis(10)),
+				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
+				new ManagementAddress("127.0.0.1", 0), Optional.empty(), logs, Optional.empty(), redaction);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.CollectionNames;
@@ -44,7 +45,7 @@ public record Examination(Diagnosis diagnosis) {
 
 	public static Settings settings(Path home, String uri, String database, ArchiveIndexes.Creation creation,
 			ManagementAddress management, Optional<LogSettings> logs) {
-		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), 100,
+		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), OptionalInt.of(100),
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
 				Optional.empty(), true, management, Optional.empty(), logs, Optional.empty(), new Redaction(List.of()));
 	}

@@ -65,9 +65,10 @@ public final class ArchiveHarness {
 	}
 
 	private static Settings settings(Path home, ArchiveIndexes.Creation indexCreation, Optional<URI> pushgateway) {
-		return new Settings(home, MongoSettings.NONE, 1000, new RetrySettings(3, Duration.ofMillis(200)), indexCreation,
-				ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway,
-				Optional.empty(), Optional.empty(), new Redaction(List.of()));
+		return new Settings(home, MongoSettings.NONE, OptionalInt.of(1000),
+				new RetrySettings(3, Duration.ofMillis(200)), indexCreation, ZoneOffset.UTC, CollectionNames.DEFAULT,
+				Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway, Optional.empty(), Optional.empty(),
+				new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {
@@ -90,8 +91,7 @@ public final class ArchiveHarness {
 	}
 
 	static ArchiveOptions options(Window window, ArchiveMode mode) {
-		return new ArchiveOptions(window, mode, ArchiveOptions.DEFAULT_BATCH_SIZE, ArchiveOptions.DEFAULT_MAX_REJECTS,
-				OptionalInt.empty());
+		return new ArchiveOptions(window, mode, 1000, ArchiveOptions.DEFAULT_MAX_REJECTS, OptionalInt.empty());
 	}
 
 	static ArchiveOptions pages(int size) {

@@ -12,8 +12,12 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ValidationOptions;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.run.ArchiveHarness.Recorder;
+import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.Town;
@@ -222,6 +226,39 @@ class ArchiveRunIT extends RunFixture {
 			this.town.place(this.town.order("CMD-" + i).append("adresse_livraison", address));
 		}
 		assertThat(this.archiver.archive().total().archived()).isEqualTo(40);
+	}
+
+	@Test
+	void pageOfLargeOrdersIsArchivedInPartsOfSomeMegabytesAndGoesOnBetweenThem() {
+		String address = "x".repeat(1024 * 1024);
+		for (int i = 0; i < 40; i++) {
+			this.town.place(this.town.order("CMD-" + i).append("adresse_livraison", address));
+		}
+		List<Integer> parts = new ArrayList<>();
+		StopSignal stop = new StopSignal();
+		RunReport stopped = this.archiver.archive(ArchiveHarness.ALL, Start.RESUME, stop, new Recorder() {
+
+			@Override
+			public void pageStored(StoredPage page) {
+				parts.add(page.archived().size());
+				stop.request();
+			}
+
+		});
+		assertThat(stopped.exitStatus()).isEqualTo(ExitStatus.STOPPED);
+		assertThat(parts.get(0)).isBetween(8, 24);
+		RunReport report = this.archiver.archive(ArchiveHarness.ALL, Start.RESUME, new StopSignal(), new Recorder() {
+
+			@Override
+			public void pageStored(StoredPage page) {
+				parts.add(page.archived().size());
+			}
+
+		});
+		assertThat(report.total().archived()).isEqualTo(40);
+		assertThat(this.town.archive()).hasSize(40);
+		assertThat(parts).hasSizeGreaterThan(2).allMatch((part) -> part <= 24);
+		assertThat(this.archiver.archive().total().duplicates()).isEqualTo(40);
 	}
 
 	@Test

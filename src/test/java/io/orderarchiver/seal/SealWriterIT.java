@@ -48,8 +48,10 @@ class SealWriterIT extends DatabaseFixture {
 			for (Optional<ArchivePages.Page> page = pages.next(); page.isPresent(); page = pages.next()) {
 				writer.add(page.get().documents());
 			}
-			return writer.finish(new SealedRun("target", "Historique", null, null, zone.getId(), 1,
-					Instant.now().toString(), "test", writer.archivedOrders(), 0, 0, Map.of(), null), Optional.empty());
+			return writer.finish(
+					new SealedRun("target", "Historique", null, null, zone.getId(), 1, Instant.now().toString(),
+							Instant.now().toString(), "test", writer.archivedOrders(), 0, 0, Map.of(), null),
+					Optional.empty());
 		}
 	}
 

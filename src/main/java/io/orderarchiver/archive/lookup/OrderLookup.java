@@ -17,6 +17,7 @@ import io.orderarchiver.order.OrderKey;
 import org.bson.BsonSerializationException;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins a page of orders with its dimensions in one aggregation: a dimension document is
@@ -25,6 +26,12 @@ import org.bson.conversions.Bson;
  * parts.
  */
 public final class OrderLookup {
+
+	/**
+	 * With so much, a page is cut short. One answer more, of 16 MB at most, may come on
+	 * top.
+	 */
+	private static final long ENOUGH_BYTES = 8L * 1024 * 1024;
 
 	private final OrderReads orders;
 
@@ -64,15 +71,28 @@ public final class OrderLookup {
 	 * @return those that are still delivered, and rejects for what fits by no means
 	 */
 	public Joined lookUp(List<OrderKey> keys) {
-		Joined joined = new Joined(new ArrayList<>(keys.size()), new ArrayList<>(0));
+		return lookUp(keys, new Room(Long.MAX_VALUE));
+	}
+
+	/**
+	 * The same, until there is enough in memory.
+	 * @param keys the orders; small ones fit all at once
+	 * @return what was looked up, and what was left; at least one was looked up
+	 */
+	public Joined lookUpSome(List<OrderKey> keys) {
+		return lookUp(keys, new Room(ENOUGH_BYTES));
+	}
+
+	private Joined lookUp(List<OrderKey> keys, Room room) {
+		Joined joined = new Joined(new ArrayList<>(keys.size()), new ArrayList<>(0), new ArrayList<>(0));
 		List<OrderKey> strange = keys.stream().filter((key) -> !key.id().survivesDecoding()).toList();
 		if (strange.isEmpty()) {
-			lookUp(keys, Way.WHOLE, joined);
+			lookUp(keys, Way.WHOLE, joined, room);
 			return joined;
 		}
 		List<OrderKey> ordinary = new ArrayList<>(keys);
 		ordinary.removeAll(strange);
-		lookUp(ordinary, Way.WHOLE, joined);
+		lookUp(ordinary, Way.WHOLE, joined, room);
 		joined.orders().addAll(this.references.complete(find(strange)).join(strange));
 		return joined;
 	}
@@ -87,24 +107,28 @@ public final class OrderLookup {
 		});
 	}
 
-	private void lookUp(List<OrderKey> keys, Way way, Joined joined) {
+	private void lookUp(List<OrderKey> keys, Way way, Joined joined, Room room) {
 		if (keys.isEmpty()) {
 			return;
 		}
+		if (room.isFull()) {
+			joined.left().addAll(keys);
+			return;
+		}
 		if (keys.size() > 1 && ValueFilters.isTooMuch(keys.stream().map(OrderKey::id).toList())) {
-			halve(keys, way, joined);
+			halve(keys, way, joined, room);
 			return;
 		}
 		LookedUpPage page;
 		try {
-			page = aggregate(pipeline(keys, way));
+			page = aggregate(pipeline(keys, way), room);
 		}
 		catch (MongoCommandException ex) {
-			divide(keys, way, joined, ex);
+			divide(keys, way, joined, room, ex);
 			return;
 		}
 		catch (BsonSerializationException ex) {
-			halveOrReject(keys, way, joined, tooLarge(keys.get(0), "its answer cannot be decoded"));
+			halveOrReject(keys, way, joined, room, tooLarge(keys.get(0), "its answer cannot be decoded"));
 			return;
 		}
 		LookedUpPage complete = (way == Way.WHOLE) ? page : this.references.complete(page);
@@ -115,33 +139,34 @@ public final class OrderLookup {
 		return (way == Way.WHOLE) ? LookupPipeline.of(keys, this.names) : LookupPipeline.ordersAlone(keys);
 	}
 
-	private LookedUpPage aggregate(List<Bson> pipeline) {
+	private LookedUpPage aggregate(List<Bson> pipeline, Room room) {
 		return this.retries.call("look up a page of orders", () -> {
 			RawBsonDocument answer = this.orders.aggregate(pipeline).first();
+			room.take(answer);
 			return (answer != null) ? LookedUpPage.of(answer) : LookedUpPage.empty();
 		});
 	}
 
-	private void divide(List<OrderKey> keys, Way way, Joined joined, MongoCommandException ex) {
+	private void divide(List<OrderKey> keys, Way way, Joined joined, Room room, MongoCommandException ex) {
 		String error = "error " + ex.getErrorCode() + " " + ex.getErrorCodeName();
 		if (ErrorCodes.isTooLarge(ex.getErrorCode())) {
-			halveOrReject(keys, way, joined, tooLarge(keys.get(0), error));
+			halveOrReject(keys, way, joined, room, tooLarge(keys.get(0), error));
 		}
 		else if (!ErrorCodes.mayBeOfValue(ex.getErrorCode())) {
 			throw ex;
 		}
 		else if (way == Way.WHOLE) {
-			lookUp(keys, Way.BY_PARTS, joined);
+			lookUp(keys, Way.BY_PARTS, joined, room);
 		}
 		else {
 			requireOthersAccepted();
-			halveOrReject(keys, way, joined, Rejects.refused(keys.get(0), error));
+			halveOrReject(keys, way, joined, room, Rejects.refused(keys.get(0), error));
 		}
 	}
 
 	/** What MongoDB refuses for every order is no order's fault: this throws then. */
 	private void requireOthersAccepted() {
-		aggregate(LookupPipeline.ordersAlone(List.of()));
+		aggregate(LookupPipeline.ordersAlone(List.of()), new Room(Long.MAX_VALUE));
 	}
 
 	private static Reject tooLarge(OrderKey key, String error) {
@@ -149,27 +174,49 @@ public final class OrderLookup {
 				"the order with its dimensions is larger than MongoDB can answer: " + error);
 	}
 
-	private void halveOrReject(List<OrderKey> keys, Way way, Joined joined, Reject ofOne) {
+	private void halveOrReject(List<OrderKey> keys, Way way, Joined joined, Room room, Reject ofOne) {
 		if (keys.size() == 1) {
 			joined.rejects().add(ofOne);
 			return;
 		}
-		halve(keys, way, joined);
+		halve(keys, way, joined, room);
 	}
 
-	private void halve(List<OrderKey> keys, Way way, Joined joined) {
+	private void halve(List<OrderKey> keys, Way way, Joined joined, Room room) {
 		int middle = keys.size() / 2;
-		lookUp(keys.subList(0, middle), way, joined);
-		lookUp(keys.subList(middle, keys.size()), way, joined);
+		lookUp(keys.subList(0, middle), way, joined, room);
+		lookUp(keys.subList(middle, keys.size()), way, joined, room);
 	}
 
 	/**
-	 * What a look-up found; keys that are in neither list are gone.
+	 * What a look-up found; keys that are in none of the lists are gone.
 	 *
 	 * @param orders the joined orders, in the keys' order
 	 * @param rejects the orders that cannot be looked up
+	 * @param left those for which there was no room
 	 */
-	public record Joined(List<JoinedOrder> orders, List<Reject> rejects) {
+	public record Joined(List<JoinedOrder> orders, List<Reject> rejects, List<OrderKey> left) {
+	}
+
+	/** How much one look-up may take in memory. */
+	private static final class Room {
+
+		private final long enough;
+
+		private long taken;
+
+		Room(long enough) {
+			this.enough = enough;
+		}
+
+		void take(@Nullable RawBsonDocument answer) {
+			this.taken += (answer != null) ? answer.getByteBuffer().remaining() : 0;
+		}
+
+		boolean isFull() {
+			return this.taken >= this.enough;
+		}
+
 	}
 
 }

@@ -56,6 +56,17 @@ public final class PagePreparation {
 	}
 
 	/**
+	 * The same for as many of them as there is room for.
+	 * @param keys a page of keys of delivered orders
+	 * @return the page, with what is left of it
+	 */
+	public PartOfPage prepareSome(List<OrderKey> keys) {
+		Screening screening = this.measurements.time(Stage.KNOWN, () -> this.known.screen(keys));
+		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUpSome(screening.unknown()));
+		return new PartOfPage(page(keys.size() - joined.left().size(), screening, joined), joined.left());
+	}
+
+	/**
 	 * Does the same for orders of which nothing is known but that they were delivered.
 	 * Who else holds their number is left to the insert to find out.
 	 * @param ids the {@code _id}s of a page of orders
@@ -66,7 +77,11 @@ public final class PagePreparation {
 	}
 
 	private OrderPage<JoinedOrder> lookUp(int read, Screening screening) {
-		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUp(screening.unknown()));
+		return page(read, screening,
+				this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUp(screening.unknown())));
+	}
+
+	private static OrderPage<JoinedOrder> page(int read, Screening screening, Joined joined) {
 		List<RawValue> gone = gone(screening.unknown(), joined);
 		List<Reject> rejects = new ArrayList<>(screening.rejects());
 		rejects.addAll(joined.rejects());
@@ -84,14 +99,24 @@ public final class PagePreparation {
 	}
 
 	private static List<RawValue> gone(List<OrderKey> keys, Joined joined) {
-		int gone = keys.size() - joined.orders().size() - joined.rejects().size();
+		int gone = keys.size() - joined.orders().size() - joined.rejects().size() - joined.left().size();
 		if (gone == 0) {
 			return List.of();
 		}
 		Set<RawValue> found = new HashSet<>();
 		joined.orders().forEach((order) -> found.add(order.key().id()));
 		joined.rejects().forEach((reject) -> found.add(reject.key().id()));
+		joined.left().forEach((key) -> found.add(key.id()));
 		return keys.stream().map(OrderKey::id).filter((id) -> !found.contains(id)).toList();
+	}
+
+	/**
+	 * As much of a page as there was room for.
+	 *
+	 * @param page the joined orders, and the accounts of the others
+	 * @param left the keys that are to be prepared next
+	 */
+	public record PartOfPage(OrderPage<JoinedOrder> page, List<OrderKey> left) {
 	}
 
 }

@@ -44,7 +44,7 @@ final class ArchiveArguments {
 	private @Nullable Integer sampleCount;
 
 	@Option(names = "--batch-size", paramLabel = "N", converter = WholeNumber.BatchSize.class,
-			description = "Orders a page. Default: BATCH_SIZE, else 1000.")
+			description = "Orders a page. Default: BATCH_SIZE, else 4000.")
 	private @Nullable Integer batchSize;
 
 	@Option(names = "--max-rejects", paramLabel = "N|unlimited", defaultValue = "100", converter = RejectBound.class,

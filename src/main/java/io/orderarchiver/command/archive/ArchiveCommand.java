@@ -52,7 +52,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		ArchiveOptions options = this.arguments.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()),
-				settings.batchSize());
+				settings.archivePageSize());
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop); sample) {

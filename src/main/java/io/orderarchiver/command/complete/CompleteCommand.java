@@ -51,7 +51,7 @@ public final class CompleteCommand implements Callable<Integer> {
 		this.invocation.openLog(settings, RunLog.Kind.COMPLETE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		CompleteOptions options = this.arguments
-			.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()), settings.batchSize());
+			.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()), settings.pageSize());
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {

@@ -73,7 +73,7 @@ final class RejectsRetryCommand implements Callable<Integer> {
 
 	private RetryOptions options(RejectSelection selection, Settings settings) {
 		return new RetryOptions(selection, this.dryRun ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE,
-				settings.batchSize());
+				settings.pageSize());
 	}
 
 	private RunRequest request() {

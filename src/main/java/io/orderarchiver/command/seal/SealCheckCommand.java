@@ -3,6 +3,7 @@ package io.orderarchiver.command.seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,14 @@ final class SealCheckCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		Settings settings = this.invocation.settings(Map.of());
 		SealDirectory seal = new SealDirectory(this.directory);
-		if (!seal.hasSeal()) {
+		if (!seal.hasTraces()) {
 			throw new ConfigurationException("'%s' is no seal: there is no %s in it. To see which there are: %s"
 				.formatted(this.directory, SealDirectory.MANIFEST, "order-archiver seal list"));
+		}
+		if (!Files.isReadable(this.directory)) {
+			throw new ConfigurationException(
+					("'%s' cannot be read by this user. Its owner lets others read it by:" + " chmod -R a+rX '%s'")
+						.formatted(this.directory, this.directory));
 		}
 		Optional<SealPublicKey> key = Optional.ofNullable(this.publicKey).map(SealCheckCommand::key);
 		Erasures erased = (this.erasures != null) ? erasures(this.erasures) : Erasures.NONE;
@@ -108,7 +114,7 @@ final class SealCheckCommand implements Callable<Integer> {
 		ArchiveCollections collections = new ArchiveCollections(deployment.connection().database(),
 				settings.collections());
 		SealCheck check = new SealCheck(collections, new Retries(settings.retries(), stop, Measurements.NONE),
-				settings.batchSize(), stop);
+				settings.pageSize(), deployment.data(settings).resolve("seal"), stop);
 		try {
 			SealCheckReport report = check(check, seal, key, erased);
 			String target = deployment.connection().target().database() + " on " + deployment.cluster();
@@ -117,7 +123,8 @@ final class SealCheckCommand implements Callable<Integer> {
 			return report.holds() ? ExitStatus.COMPLETE.code() : ExitStatus.NOT_PROVEN.code();
 		}
 		catch (InvalidSealException ex) {
-			this.invocation.tell("order-archiver: the seal is broken: " + ex.getMessage());
+			this.runArguments.print(this.invocation, "Seal %s: BROKEN\n%s".formatted(seal.path(), ex.getMessage()),
+					SealCheckResult.broken(seal, String.valueOf(ex.getMessage())));
 			return ExitStatus.NOT_PROVEN.code();
 		}
 		catch (IOException ex) {

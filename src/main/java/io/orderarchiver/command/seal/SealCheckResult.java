@@ -13,7 +13,8 @@ import io.orderarchiver.seal.check.SealCheckReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code seal check --output json} prints, in this order.
+ * What {@code seal check --output json} prints, in this order. Of a seal that cannot be
+ * read there are only directory, exit code and problems.
  *
  * @param seal its directory
  * @param exitCode how the process ends
@@ -30,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param days the days on which some are
  * @param orders up to 100 of those that are otherwise, but for added ones
  */
-record SealCheckResult(String seal, int exitCode, String digest, String signature, String target, String sealedTarget,
-		long run, String sealedAt, @Nullable String formerSeal, List<String> problems, long sealed,
-		Map<String, Long> differences, List<Day> days, List<Order> orders) {
+record SealCheckResult(String seal, int exitCode, @Nullable String digest, @Nullable String signature,
+		@Nullable String target, @Nullable String sealedTarget, @Nullable Long run, @Nullable String sealedAt,
+		@Nullable String formerSeal, List<String> problems, long sealed, Map<String, Long> differences, List<Day> days,
+		List<Order> orders) {
 
 	static SealCheckResult of(SealDirectory seal, SealCheckReport report, String target) {
 		Map<String, Long> differences = new LinkedHashMap<>();
@@ -52,6 +54,12 @@ record SealCheckResult(String seal, int exitCode, String digest, String signatur
 					.stream()
 					.map((order) -> new Order(order.day(), word(order.difference()), order.id(), order.line()))
 					.toList());
+	}
+
+	/** Nothing could be compared. */
+	static SealCheckResult broken(SealDirectory seal, String problem) {
+		return new SealCheckResult(seal.path().toString(), ExitStatus.NOT_PROVEN.code(), null, null, null, null, null,
+				null, null, List.of(problem), 0, Map.of(), List.of(), List.of());
 	}
 
 	private static String word(Difference difference) {

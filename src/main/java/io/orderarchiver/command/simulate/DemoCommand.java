@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.LogLevels;
 import io.orderarchiver.management.ManagementAddress;
@@ -63,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
 
 	/** The defaults: no setting of a real deployment may spoil a demonstration. */
 	private static Settings settings() {
-		return new Settings(Path.of("").toAbsolutePath(), MongoSettings.NONE, ArchiveOptions.DEFAULT_BATCH_SIZE,
+		return new Settings(Path.of("").toAbsolutePath(), MongoSettings.NONE, OptionalInt.empty(),
 				new RetrySettings(3, Duration.ofSeconds(2)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
 				CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, Optional.empty(),
 				Optional.empty(), Optional.empty(), new Redaction(List.of()));

@@ -104,7 +104,7 @@ final class Demonstration {
 	private RunReport archive(String title, DemoOrders orders) {
 		section(title);
 		RunReport report = new ArchiveRuns(this.deployment, this.settings, this.stop).run(
-				new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, this.settings.batchSize(),
+				new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, this.settings.archivePageSize(),
 						ArchiveOptions.DEFAULT_MAX_REJECTS, OptionalInt.empty()),
 				new RunRequest(Start.RESUME, Duration.ZERO), orders);
 		this.invocation.print(new ArchiveSummary(report).text());
@@ -114,7 +114,7 @@ final class Demonstration {
 	private VerifyReport verify() {
 		VerifyReport report = new VerifyRuns(this.deployment, this.settings, this.stop)
 			.run(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT,
-					this.settings.batchSize(), OptionalInt.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(),
+					this.settings.pageSize(), OptionalInt.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(),
 					Values.HIDDEN, Optional.empty()), new RunRequest(Start.RESUME, Duration.ZERO), (start) -> {
 					}, VerifyListener.NOBODY);
 		this.invocation.print(new VerifySummary(report).text());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job what was done
  * @param target where
- * @param status that it is complete
+ * @param status whether it is complete
  * @param exitCode how the process ends: with a warning, if there were too few orders
  * @param seed what decided which orders
  * @param asked how many were to be touched
@@ -26,9 +26,14 @@ record DriftResult(String job, String target, String status, int exitCode, long 
 		Map<String, Long> findings, long completable, long unsealed, List<Order> orders) {
 
 	static DriftResult of(String target, long seed, int asked, DriftReport report) {
-		ExitStatus status = (report.orders().size() < asked) ? ExitStatus.WARNINGS : ExitStatus.COMPLETE;
-		return new DriftResult("driftGenerated", target, "COMPLETED", status.code(), seed, asked,
-				report.orders().size(), report.findings(), report.completable(), report.unsealed(),
+		ExitStatus status = switch (report.end()) {
+			case DONE -> ExitStatus.COMPLETE;
+			case NO_MORE_ORDERS -> ExitStatus.WARNINGS;
+			case STOPPED -> ExitStatus.STOPPED;
+		};
+		return new DriftResult("driftGenerated", target, (status == ExitStatus.STOPPED) ? "STOPPED" : "COMPLETED",
+				status.code(), seed, asked, report.orders().size(), report.findings(), report.completable(),
+				report.unsealed(),
 				report.orders()
 					.stream()
 					.map((order) -> new Order(order.id().toHexString(), order.number(),

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.outcome.ExitStatus;
 
 /** What was made to disagree, and what must be found. */
 final class DriftSummary {
@@ -23,7 +24,7 @@ final class DriftSummary {
 	String text() {
 		List<String> lines = new ArrayList<>();
 		lines.add("Orders that disagree with the archive now: " + Rows.number(this.result.touched()));
-		if (this.result.touched() < this.result.asked()) {
+		if (this.result.exitCode() == ExitStatus.WARNINGS.code()) {
 			lines.add("No more of the generated orders will do: they must be archived, and must have agreed so far.");
 		}
 		lines.add(new Rows().add("target", this.result.target())

@@ -124,7 +124,7 @@ final class VerifyArguments {
 		requireSealable();
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
-				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED, settings.batchSize(), rate,
+				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED, settings.pageSize(), rate,
 				this.recheck, this.wait, list(), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
 	}
 

@@ -56,6 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		options.list().ifPresent((file) -> PrivateFiles.whyNotWritable(file).ifPresent((why) -> {
 			throw new ConfigurationException("--list '%s' cannot be written: %s.".formatted(file, why));
 		}));
+		warnOfOpenKey(options, settings);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {
@@ -63,6 +64,15 @@ public final class VerifyCommand implements Callable<Integer> {
 			print(report, settings);
 			return report.exitStatus().code();
 		}
+	}
+
+	/** Whoever has the key can make a seal of whatever the archive became. */
+	private void warnOfOpenKey(VerifyOptions options, Settings settings) {
+		settings.sealKey()
+			.filter((key) -> options.seal().isPresent() && PrivateFiles.isOpenToOthers(key))
+			.ifPresent((key) -> this.invocation.tell(
+					"Warning: others on this host can read or change %s, the key that signs seals. Mend it by: chmod 600 '%s'"
+						.formatted(key, key)));
 	}
 
 	private VerifyReport run(VerifyRuns runs, VerifyOptions options, Settings settings) {

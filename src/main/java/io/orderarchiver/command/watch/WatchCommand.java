@@ -76,7 +76,7 @@ public final class WatchCommand implements Callable<Integer> {
 			return new WatchRuns(this.arguments.simple() ? deployment.keepingNothing() : deployment, settings,
 					this.arguments.isServed() ? Optional.of(settings.management()) : Optional.empty(),
 					this.invocation.clock(), stop)
-				.run(this.arguments.options(settings.batchSize()), this.arguments.request(this.invocation.command()),
+				.run(this.arguments.options(settings.pageSize()), this.arguments.request(this.invocation.command()),
 						narrator);
 		}
 	}

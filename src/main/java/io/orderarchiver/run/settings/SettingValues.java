@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.springframework.core.env.PropertySource;
 
@@ -73,8 +74,15 @@ final class SettingValues {
 		return text.orElse(byDefault);
 	}
 
+	OptionalInt number(String name, int min, int max) {
+		return text(name).map((text) -> OptionalInt.of(number(name, text, min, max))).orElse(OptionalInt.empty());
+	}
+
 	int number(String name, int byDefault, int min, int max) {
-		String text = text(name, Integer.toString(byDefault));
+		return number(name, text(name, Integer.toString(byDefault)), min, max);
+	}
+
+	private static int number(String name, String text, int min, int max) {
 		try {
 			int number = Integer.parseInt(text);
 			if (number >= min && number <= max) {

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
+import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 
@@ -17,7 +19,7 @@ import io.orderarchiver.mongo.Redaction;
  *
  * @param home what relative paths resolve against
  * @param mongodb which MongoDB is meant
- * @param batchSize orders a page
+ * @param batchSize orders a page, if that is set
  * @param retries how MongoDB is asked again
  * @param indexCreation whether missing indexes are created
  * @param archiveZone in which calendar days are days
@@ -30,10 +32,12 @@ import io.orderarchiver.mongo.Redaction;
  * @param sealKey where the private key is that signs seals
  * @param redaction removes every secret above from text
  */
-public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySettings retries,
+public record Settings(Path home, MongoSettings mongodb, OptionalInt batchSize, RetrySettings retries,
 		ArchiveIndexes.Creation indexCreation, ZoneId archiveZone, CollectionNames collections,
 		Optional<JobDatabase> jobDatabase, boolean watchEnabled, ManagementAddress management,
 		Optional<URI> pushgateway, Optional<LogSettings> logs, Optional<Path> sealKey, Redaction redaction) {
+
+	private static final int DEFAULT_PAGE_SIZE = 1000;
 
 	/**
 	 * Where runs, the simulation and what else outlives a process are kept.
@@ -41,6 +45,22 @@ public record Settings(Path home, MongoSettings mongodb, int batchSize, RetrySet
 	 */
 	public Path data() {
 		return this.home.resolve("data");
+	}
+
+	/**
+	 * How many orders an archive reads at once: what it costs to ask is shared by them.
+	 * @return what is set, else a default that is measured
+	 */
+	public int archivePageSize() {
+		return this.batchSize.orElse(ArchiveOptions.DEFAULT_BATCH_SIZE);
+	}
+
+	/**
+	 * How many orders all others read at once, which hold more of each in memory.
+	 * @return what is set, else a default
+	 */
+	public int pageSize() {
+		return this.batchSize.orElse(DEFAULT_PAGE_SIZE);
 	}
 
 	/**

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
-import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.order.Dimension;
@@ -68,8 +67,7 @@ public final class SettingsLoader {
 	private Settings settings() {
 		Optional<String> uri = this.values.secret("MONGODB_URI");
 		Optional<String> jobPassword = this.values.secret("BATCH_DATABASE_PASSWORD");
-		return new Settings(this.values.home(), mongodb(uri),
-				this.values.number("BATCH_SIZE", ArchiveOptions.DEFAULT_BATCH_SIZE, 1, 100_000),
+		return new Settings(this.values.home(), mongodb(uri), this.values.number("BATCH_SIZE", 1, 100_000),
 				new RetrySettings(this.values.number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(),
 				collections(), jobDatabase(jobPassword), this.values.flag("WATCH_ENABLED", true), management(),
 				pushgateway(), logs(), this.values.text("SEAL_KEY_FILE").map(this.values.home()::resolve),

@@ -3,10 +3,8 @@ package io.orderarchiver.seal.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,18 +31,16 @@ final class DayComparison {
 
 	private final Map<Difference, Long> differences = new EnumMap<>(Difference.class);
 
-	private final List<NamedOrder> named = new ArrayList<>();
-
-	private final int mostNamed;
+	private final NamedOrders named;
 
 	private long sealedOrders;
 
-	DayComparison(String day, Path sealed, Path current, MovedOrders moved, int mostNamed) {
+	DayComparison(String day, Path sealed, Path current, MovedOrders moved, NamedOrders named) {
 		this.day = day;
 		this.sealed = sealed;
 		this.current = current;
 		this.moved = moved;
-		this.mostNamed = mostNamed;
+		this.named = named;
 	}
 
 	DayResult compare() throws IOException, InvalidSealException {
@@ -108,14 +104,9 @@ final class DayComparison {
 
 	private void count(Difference difference, String id, long number) {
 		this.differences.merge(difference, 1L, Long::sum);
-		if (this.named.size() < this.mostNamed && difference != Difference.ADDED) {
+		if (difference != Difference.ADDED) {
 			this.named.add(new NamedOrder(this.day, difference, id, number));
 		}
-	}
-
-	/** The first of those that are otherwise; what was added since is only counted. */
-	List<NamedOrder> named() {
-		return this.named;
 	}
 
 }

@@ -30,7 +30,9 @@ public record Erasures(Set<String> named) {
 	 */
 	public static Erasures read(Path file) throws IOException {
 		try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-			return new Erasures(lines.map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.toSet()));
+			return new Erasures(lines.map((line) -> line.replace("\uFEFF", "").strip())
+				.filter((line) -> !line.isEmpty())
+				.collect(Collectors.toSet()));
 		}
 	}
 

@@ -30,14 +30,13 @@ import org.bson.RawBsonDocument;
  */
 public final class SealCheck {
 
-	/** More would hide the sentence behind them; the counts tell how many there are. */
-	private static final int MOST_NAMED = 100;
-
 	private final ArchiveCollections collections;
 
 	private final Retries retries;
 
 	private final int pageSize;
+
+	private final Path work;
 
 	private final StopSignal stop;
 
@@ -46,12 +45,14 @@ public final class SealCheck {
 	 * @param collections where the archive is
 	 * @param retries repeats reads that fail for a transient reason
 	 * @param pageSize archived orders a page
+	 * @param work where temporary files go, some 120 bytes an archived order
 	 * @param stop ends it
 	 */
-	public SealCheck(ArchiveCollections collections, Retries retries, int pageSize, StopSignal stop) {
+	public SealCheck(ArchiveCollections collections, Retries retries, int pageSize, Path work, StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
 		this.pageSize = pageSize;
+		this.work = work;
 		this.stop = stop;
 	}
 
@@ -75,23 +76,23 @@ public final class SealCheck {
 		List<String> problems = new ArrayList<>(signatureProblem(seal, signature, key));
 		problems.addAll(files.problems());
 		List<DayResult> days = new ArrayList<>();
-		List<NamedOrder> named = new ArrayList<>();
-		Path work = Files.createTempDirectory("order-archiver-seal");
+		NamedOrders named = new NamedOrders();
+		PrivateFiles.createDirectories(this.work);
+		Path work = Files.createTempDirectory(this.work, "check-");
 		try {
 			Set<String> all = new TreeSet<>(files.days());
 			all.addAll(writeCurrent(work, run, erasures, progress));
 			MovedOrders moved = new MovedOrders();
 			for (String day : all) {
 				DayComparison comparison = new DayComparison(day, seal.file(SealDay.fileName(day)),
-						work.resolve(SealDay.fileName(day)), moved, MOST_NAMED - named.size());
+						work.resolve(SealDay.fileName(day)), moved, named);
 				compare(comparison, days, problems);
-				named.addAll(comparison.named());
 			}
 		}
 		finally {
 			PrivateFiles.deleteTree(work);
 		}
-		return new SealCheckReport(run, seal.digest(), signature, problems, days, named);
+		return new SealCheckReport(run, seal.digest(), signature, problems, days, named.all());
 	}
 
 	private static List<String> signatureProblem(SealDirectory seal, Signature signature, Optional<SealPublicKey> key) {

@@ -14,6 +14,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.simulation.data.Draws;
+import io.orderarchiver.simulation.drift.DriftReport.End;
 import org.bson.types.ObjectId;
 
 /**
@@ -53,8 +54,11 @@ public final class Drift {
 		Set<DriftKind> left = EnumSet.allOf(DriftKind.class);
 		while (!left.isEmpty()) {
 			for (DriftKind kind : DriftKind.values()) {
-				if (drifted.size() == count || stop.getAsBoolean()) {
-					return new DriftReport(drifted);
+				if (drifted.size() == count) {
+					return new DriftReport(drifted, End.DONE);
+				}
+				if (stop.getAsBoolean()) {
+					return new DriftReport(drifted, End.STOPPED);
 				}
 				if (left.contains(kind)) {
 					Optional<DriftedOrder> order = touchNext(kind, candidates);
@@ -62,7 +66,7 @@ public final class Drift {
 				}
 			}
 		}
-		return new DriftReport(drifted);
+		return new DriftReport(drifted, End.NO_MORE_ORDERS);
 	}
 
 	private static long rank(ObjectId id, long seed) {

@@ -9,8 +9,23 @@ import java.util.TreeMap;
  * before.
  *
  * @param orders each order that was touched, in the order of doing
+ * @param end why there are no more
  */
-public record DriftReport(List<DriftedOrder> orders) {
+public record DriftReport(List<DriftedOrder> orders, End end) {
+
+	/** Why no more orders were touched. */
+	public enum End {
+
+		/** So many were wanted. */
+		DONE,
+
+		/** No more will do. */
+		NO_MORE_ORDERS,
+
+		/** Somebody asked for it. */
+		STOPPED
+
+	}
 
 	/** Makes the orders safe to share. */
 	public DriftReport {

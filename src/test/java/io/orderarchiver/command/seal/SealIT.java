@@ -323,6 +323,61 @@ class SealIT extends CommandFixture {
 		assertThat(differences(checked("seal", 4))).isEqualTo(Map.of("changed", 1));
 	}
 
+	/** What {@code complete} cannot have written is no completion. */
+	@ParameterizedTest
+	@ValueSource(strings = { "completed with nothing", "no boolean", "more in a step", "a field that is none",
+			"a field twice" })
+	void aForgedCompletionIsAChange(String forgery) {
+		Document order = archivedWithout("temps_estimee");
+		seal("seal");
+		Document step = new Document("date", Date.from(Town.NOON)).append("champs", List.of("temps_estimee"));
+		Document forged = collection("Historique").find(Filters.eq("_id", order.get("_id"))).first();
+		assertThat(forged).isNotNull();
+		forged.remove("champs_manquants");
+		forged.append("temps_estimee", 20).append("incomplete", false).append("completions", List.of(step));
+		switch (forgery) {
+			case "completed with nothing" -> forged.append("temps_estimee", null);
+			case "no boolean" -> forged.append("incomplete", "perhaps");
+			case "more in a step" -> step.append("by", "somebody");
+			case "a field that is none" -> step.append("champs", List.of("temps_estimee", "anything"));
+			default -> step.append("champs", List.of("temps_estimee", "temps_estimee"));
+		}
+		collection("Historique").replaceOne(Filters.eq("_id", order.get("_id")), forged);
+		assertThat(differences(checked("seal", 4))).isEqualTo(Map.of("changed", 1));
+	}
+
+	@Test
+	void completedOnesLeaveRoomForTheNamesOfChangedOnes() {
+		for (int i = 0; i < 120; i++) {
+			Document order = this.town.order("CMD-incomplete-" + i);
+			order.remove("temps_estimee");
+			this.town.place(order);
+		}
+		Document last = this.town
+			.place(this.town.order("CMD-x").append("date_commande", Date.from(Town.NOON.plusSeconds(86_400))));
+		type("archive", "--no-progress");
+		seal("seal");
+		collection("Commande").updateMany(new Document(), Updates.set("temps_estimee", 30));
+		assertThat(type("complete", "--no-progress").exitCode()).isZero();
+		change(last, "coût_commande", 1);
+		Document checked = checked("seal", 4);
+		assertThat(differences(checked)).isEqualTo(Map.of("changed", 1, "completed", 120));
+		assertThat(checked.getList("orders", Document.class).get(0)).containsEntry("difference", "changed");
+	}
+
+	@Test
+	void aRunWithoutItsSealIsVerifiedAnewBeforeItIsSealed() throws IOException {
+		List<Document> orders = archived();
+		seal("seal");
+		int run = Document.parse(Files.readString(path("seal").resolve("run.json"))).getInteger("run");
+		forgetTheEndOf(run);
+		PrivateFiles.deleteTree(path("seal"));
+		change(orders.get(0), "coût_commande", 1);
+		TypedCommand typed = type("verify", "--seal", path("seal").toString(), "--recheck", "0s", "--no-progress");
+		assertThat(typed.exitCode()).as(typed.out()).isEqualTo(4);
+		assertThat(path("seal")).doesNotExist();
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void namedErasuresAreToldApart(boolean json) throws IOException {
@@ -380,14 +435,18 @@ class SealIT extends CommandFixture {
 		String content = Files.readString(run);
 		Files.writeString(run, content.replace("\"zone\" : \"Z\"", "\"zone\" : \"Y\""));
 		assertThat(check("seal").exitCode()).isEqualTo(4);
-		assertThat(check("seal").err()).contains(run + " names a window or a zone that is none");
+		assertThat(check("seal").out()).contains(run + " names a window or a zone that is none");
 		Files.writeString(run, content.substring(0, 40));
-		assertThat(check("seal").err()).contains(run + " cannot be read as the run of a seal, at line");
+		assertThat(check("seal").out()).contains(run + " cannot be read as the run of a seal, at line");
+		Files.delete(run);
+		assertThat(checked("seal", 4).getList("problems", String.class)).containsExactly(run + " is missing.");
 		Files.writeString(run, content);
 		Path manifest = path("seal").resolve("manifest-sha256.txt");
 		Files.writeString(manifest, "%s  ../../etc/passwd\n".formatted("0".repeat(64)));
 		assertThat(check("seal").exitCode()).isEqualTo(4);
-		assertThat(check("seal").err()).contains(manifest + " has a line 1 that is no digest with the name of a file");
+		assertThat(check("seal").out()).contains(manifest + " has a line 1 that is no digest with the name of a file");
+		Files.delete(manifest);
+		assertThat(check("seal").exitCode()).isEqualTo(4);
 	}
 
 	@Test
@@ -418,6 +477,9 @@ class SealIT extends CommandFixture {
 		assertThat(type("verify", "--seal", path("file").toString()).err()).contains("it is no directory");
 		assertThat(type("verify", "--seal", path("no").resolve("where").toString()).err())
 			.contains("there is no directory " + path("no"));
+		Files.createDirectory(path("target"));
+		Files.createSymbolicLink(path("link"), path("target"));
+		assertThat(type("verify", "--seal", path("link").toString()).err()).contains("it is a link");
 	}
 
 	@Test
@@ -472,12 +534,22 @@ class SealIT extends CommandFixture {
 		assertThat(chain(4)).isEqualTo(Map.of("first", "replaced", "second", "former_missing", "third", "follows"));
 		PrivateFiles.deleteTree(path("first"));
 		assertThat(chain(4)).isEqualTo(Map.of("first", "removed", "second", "former_missing", "third", "follows"));
-		PrivateFiles.deleteTree(path("third"));
+		Path run = path("third").resolve("run.json");
+		String content = Files.readString(run);
+		Files.writeString(run, content.replaceAll("\"formerSeal\" : \"[0-9a-f]+\"", "\"formerSeal\" : null"));
+		assertThat(chain(4)).containsEntry("third", "unreadable");
+		Files.delete(run);
+		assertThat(chain(4)).containsEntry("third", "unreadable").hasSize(3);
+		Files.writeString(run, content);
+		Files.createDirectory(path("elsewhere"));
+		Files.move(path("third"), path("elsewhere/third"));
 		assertThat(chain(4)).containsEntry("third", "removed");
+		Files.move(path("elsewhere/third"), path("fourth"));
+		assertThat(chain(4)).doesNotContainKey("third").containsEntry("fourth", "follows");
 		PrivateFiles.deleteTree(path("data"));
-		assertThat(chain(4)).isEqualTo(Map.of("second", "former_missing"));
-		seal("fourth");
-		assertThat(chain(4)).containsEntry("fourth", "follows");
+		assertThat(chain(4)).isEqualTo(Map.of("second", "former_missing", "fourth", "follows"));
+		seal("fifth");
+		assertThat(chain(4)).containsEntry("fifth", "follows");
 	}
 
 	@Test

@@ -41,7 +41,8 @@ class SettingsLoaderTests {
 		assertThat(settings.mongodb().uri()).isEmpty();
 		assertThat(settings.mongodb().database()).isEmpty();
 		assertThat(settings.mongodb().simulationUri()).isEmpty();
-		assertThat(settings.batchSize()).isEqualTo(1000);
+		assertThat(settings.pageSize()).isEqualTo(1000);
+		assertThat(settings.archivePageSize()).isEqualTo(4000);
 		assertThat(settings.retries()).isEqualTo(new RetrySettings(3, Duration.ofSeconds(2)));
 		assertThat(settings.indexCreation()).isEqualTo(ArchiveIndexes.Creation.CREATE_MISSING);
 		assertThat(settings.archiveZone()).isEqualTo(ZoneId.of("UTC"));
@@ -67,7 +68,7 @@ class SettingsLoaderTests {
 		assertThat(settings.mongodb().uri()).contains("mongodb://h/db");
 		assertThat(settings.mongodb().database()).contains("Orders");
 		assertThat(settings.mongodb().simulationUri()).contains("mongodb://localhost");
-		assertThat(settings.batchSize()).isEqualTo(500);
+		assertThat(settings.batchSize()).hasValue(500);
 		assertThat(settings.retries()).isEqualTo(new RetrySettings(0, Duration.ofMillis(500)));
 		assertThat(settings.indexCreation()).isEqualTo(ArchiveIndexes.Creation.NEVER);
 		assertThat(settings.archiveZone()).isEqualTo(ZoneId.of("Europe/Paris"));
@@ -136,7 +137,7 @@ class SettingsLoaderTests {
 		Map<String, String> environment = Map.of("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
 		Settings settings = load(environment);
 		assertThat(settings.mongodb().uri()).contains("mongodb://u:s3cr3t@h/db");
-		assertThat(settings.batchSize()).isEqualTo(7);
+		assertThat(settings.batchSize()).hasValue(7);
 		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
 		assertThat(inForce(environment)).contains(new SettingInForce("MONGODB_URI", "mongodb://***@h/db", "file tree"));
 	}
@@ -157,13 +158,13 @@ class SettingsLoaderTests {
 		Files.writeString(this.home.resolve(".env"), "BATCH_SIZE=3\n");
 		Files.createDirectory(this.home.resolve("config"));
 		Files.writeString(this.home.resolve("config/application.yaml"), "BATCH_SIZE: 4\n");
-		assertThat(load(options, environment).batchSize()).isEqualTo(1);
+		assertThat(load(options, environment).batchSize()).hasValue(1);
 		options.clear();
-		assertThat(load(options, environment).batchSize()).isEqualTo(2);
+		assertThat(load(options, environment).batchSize()).hasValue(2);
 		environment.clear();
-		assertThat(load(options, environment).batchSize()).isEqualTo(3);
+		assertThat(load(options, environment).batchSize()).hasValue(3);
 		Files.delete(this.home.resolve(".env"));
-		assertThat(load(options, environment).batchSize()).isEqualTo(4);
+		assertThat(load(options, environment).batchSize()).hasValue(4);
 	}
 
 	/**
@@ -181,7 +182,7 @@ class SettingsLoaderTests {
 		Settings loaded = load(Map.of());
 		assertThat(loaded.mongodb().simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodb", "jobDatabase", "pushgateway", "sealKey", "redaction")
+			.ignoringFields("mongodb", "batchSize", "jobDatabase", "pushgateway", "sealKey", "redaction")
 			.isEqualTo(defaults);
 	}
 
