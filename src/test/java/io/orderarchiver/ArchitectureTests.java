@@ -205,7 +205,7 @@ class ArchitectureTests {
 		onlyDoors("simulation.store", "SimulationServer", "SimulationView");
 		onlyDoors("run.log", "RunLog");
 		onlyDoors("run.repository", "JobRepositoryException");
-		onlyDoors("run.lease", "AlreadyRunningException", "LeaseHolder");
+		onlyDoors("run.lease", "AlreadyRunningException", "LeaseHolder", "LeaseLostException");
 		onlyDoors("run.deployment", "Deployment", "MissingOrdersException", "SimulationUnavailableException", "Site");
 		onlyDoors("doctor", "Doctor");
 		onlyDoors("doctor.server");

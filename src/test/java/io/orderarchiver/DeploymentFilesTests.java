@@ -129,14 +129,15 @@ class DeploymentFilesTests {
 	}
 
 	@Test
-	void oneOfEachRunsInACluster() throws IOException {
+	void aWatchWithItsStandbyAndANightlyArchiveRunInACluster() throws IOException {
 		List<Map<String, Object>> objects = new ArrayList<>();
 		for (Object document : documents("kubernetes/order-archiver.yaml")) {
 			objects.add(mapping(document));
 		}
 		assertThat(objects).extracting((each) -> each.get("kind")).containsExactly("Secret", "Deployment", "CronJob");
 		Map<String, Object> deployment = mapping(objects.get(1).get("spec"));
-		assertThat(deployment).containsEntry("replicas", 1).containsEntry("strategy", Map.of("type", "Recreate"));
+		assertThat(deployment).containsEntry("replicas", 2).containsEntry("strategy", Map.of("type", "Recreate"));
+		assertThat(read("kubernetes/order-archiver.yaml")).contains("[\"watch\", \"--standby\",");
 		assertThat(mapping(objects.get(2).get("spec"))).containsEntry("concurrencyPolicy", "Forbid")
 			.containsEntry("schedule", "0 2 * * *");
 	}

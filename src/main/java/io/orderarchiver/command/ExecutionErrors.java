@@ -17,6 +17,7 @@ import io.orderarchiver.run.deployment.MissingOrdersException;
 import io.orderarchiver.run.deployment.SimulationUnavailableException;
 import io.orderarchiver.run.history.RunRefusedException;
 import io.orderarchiver.run.lease.AlreadyRunningException;
+import io.orderarchiver.run.lease.LeaseLostException;
 import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.repository.JobRepositoryException;
@@ -79,7 +80,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 				|| cause instanceof MongoException) {
 			return Optional.of(ExitStatus.FAILED);
 		}
-		if (cause instanceof AlreadyRunningException) {
+		if (cause instanceof AlreadyRunningException || cause instanceof LeaseLostException) {
 			return Optional.of(ExitStatus.ALREADY_RUNNING);
 		}
 		return (cause instanceof StopRequestedException) ? Optional.of(ExitStatus.STOPPED) : Optional.empty();

@@ -1,6 +1,7 @@
 package io.orderarchiver.management;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.Objects;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,7 +36,7 @@ final class ManagementServer implements AutoCloseable {
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
 	static ManagementServer open(ManagementAddress address, PrometheusMeterRegistry registry, HealthIndicator stream,
-			Map<String, Object> info) {
+			Supplier<Map<String, Object>> info) {
 		try {
 			return new ManagementServer(
 					new SpringApplicationBuilder(ManagementConfiguration.class).web(WebApplicationType.SERVLET)
@@ -50,7 +51,7 @@ final class ManagementServer implements AutoCloseable {
 							context.getBeanFactory().registerSingleton("stream", stream);
 							context.getBeanFactory()
 								.registerSingleton("watchInfo",
-										(InfoContributor) (builder) -> builder.withDetails(info));
+										(InfoContributor) (builder) -> builder.withDetails(info.get()));
 						})
 						.run());
 		}
@@ -77,6 +78,11 @@ final class ManagementServer implements AutoCloseable {
 							Map.entry("spring.web.resources.add-mappings", false),
 							Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
 							Map.entry("management.endpoint.health.show-details", "always"),
+							Map.entry("management.endpoint.health.status.order",
+									"DOWN,OUT_OF_SERVICE,STANDBY,UP,UNKNOWN"),
+							Map.entry("management.endpoint.health.status.http-mapping.STANDBY", 503),
+							Map.entry("management.endpoint.health.status.http-mapping.DOWN", 503),
+							Map.entry("management.endpoint.health.status.http-mapping.OUT_OF_SERVICE", 503),
 							Map.entry("management.endpoint.health.probes.enabled", true),
 							Map.entry("management.endpoint.health.group.readiness.include", "stream"),
 							Map.entry("management.health.ping.enabled", false),

@@ -69,6 +69,9 @@ final class StreamHealth implements HealthIndicator, WatchListener {
 		Duration still = Duration.between(this.progress, this.clock.instant());
 		boolean up = (this.state == WatchState.STREAMING || this.state == WatchState.CATCHING_UP)
 				&& still.compareTo(this.patience) < 0;
+		if (this.state == WatchState.STANDBY) {
+			return Health.status(WatchState.STANDBY.name()).build();
+		}
 		Health.Builder health = up ? Health.up() : Health.down();
 		health.withDetail("state", this.state.name()).withDetail("secondsWithoutProgress", still.toSeconds());
 		if (!this.position.equals(Instant.EPOCH)) {

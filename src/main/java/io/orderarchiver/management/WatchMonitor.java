@@ -3,6 +3,7 @@ package io.orderarchiver.management;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -57,11 +58,11 @@ public final class WatchMonitor {
 	 * Lets the watch be looked at.
 	 * @param address where to listen
 	 * @param client the watch's connection
-	 * @param info what the watch says of itself, nothing secret
+	 * @param info what the watch says of itself when it is asked, nothing secret
 	 * @return ends it when closed
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
-	public Serving serve(ManagementAddress address, MongoClient client, Map<String, Object> info) {
+	public Serving serve(ManagementAddress address, MongoClient client, Supplier<Map<String, Object>> info) {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		ManagementServer server = ManagementServer.open(address, prometheus, this.health, info);
 		this.registry.add(prometheus);

@@ -20,6 +20,8 @@ import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.history.RunRecovery;
 import io.orderarchiver.run.history.StepContexts;
+import io.orderarchiver.run.lease.HeldLease;
+import io.orderarchiver.run.lease.LeaseFence;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryRetries;
@@ -35,6 +37,7 @@ import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.batch.infrastructure.item.database.support.DefaultDataFieldMaxValueIncrementerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What every run needs, whichever job it is. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +60,13 @@ class RunConfiguration {
 	@Bean
 	JdbcClient jdbcClient(DataSource dataSource) {
 		return JdbcClient.create(dataSource);
+	}
+
+	/** Before the retries, so that a heartbeat is repeated with what it lets be saved. */
+	@Bean
+	static LeaseFence leaseFence(ObjectProvider<HeldLease> lease, ObjectProvider<JdbcClient> jdbc,
+			ObjectProvider<PlatformTransactionManager> transactions) {
+		return new LeaseFence(lease, jdbc, transactions);
 	}
 
 	@Bean

@@ -1,5 +1,7 @@
 package io.orderarchiver.run;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,6 +13,7 @@ import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.lease.AlreadyRunningException;
+import io.orderarchiver.run.lease.HeldLease;
 import io.orderarchiver.run.lease.LeaseName;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunLease;
@@ -47,20 +50,21 @@ final class RunLauncher {
 	 */
 	<R extends RunOutcome> R launch(LaunchedJob<R> job, RunRequest request) {
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
+		HeldLease lease = HeldLease.of(LeaseName.of(job.name()), target.toString());
+		Map<String, Object> beans = new HashMap<>(job.beans());
+		beans.put("heldLease", lease);
 		try (RunContext context = RunContext.open(job.configuration(), this.deployment, this.settings, this.stop,
-				job.beans())) {
-			return underLease(LeaseName.of(job.name()), context, target, request,
-					() -> launch(job, context, target, request));
+				beans)) {
+			return underLease(lease, context, request, () -> launch(job, context, target, request));
 		}
 	}
 
-	private <T> T underLease(String lease, RunContext context, RunTarget target, RunRequest request, Supplier<T> work) {
+	private <T> T underLease(HeldLease lease, RunContext context, RunRequest request, Supplier<T> work) {
 		try {
-			return RunLease.holding(context.get(LiveRuns.class), lease, target.toString(), request.patience(),
-					this.stop, work);
+			return RunLease.holding(context.get(LiveRuns.class), lease, request.patience(), this.stop, work);
 		}
 		catch (AlreadyRunningException ex) {
-			throw context.get(RunHistory.class).living(lease, target.toString()).map(ex::naming).orElse(ex);
+			throw context.get(RunHistory.class).living(lease.name(), lease.target()).map(ex::naming).orElse(ex);
 		}
 	}
 

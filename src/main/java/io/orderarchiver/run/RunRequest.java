@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record RunRequest(Start start, Duration patience, RunOrigin origin) {
 
+	/** Longer than any run lives. */
+	public static final Duration FOR_EVER = Duration.ofDays(365_000);
+
 	/**
 	 * A request of nobody in particular.
 	 * @param start whether a failed or stopped run with the same parameters is resumed

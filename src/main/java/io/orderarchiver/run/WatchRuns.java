@@ -2,8 +2,11 @@ package io.orderarchiver.run;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Tally;
@@ -30,6 +33,7 @@ import io.orderarchiver.watch.WatchCheckpoint;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import io.orderarchiver.watch.WatchOptions;
 import io.orderarchiver.watch.WatchPreparation;
+import io.orderarchiver.watch.state.WatchState;
 import io.orderarchiver.watch.state.WatchListeners;
 import io.orderarchiver.watch.stream.NoChangeStreamsException;
 import org.jspecify.annotations.Nullable;
@@ -100,30 +104,57 @@ public final class WatchRuns {
 		WatchPreparation preparation = WatchPreparation.of(
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));
-		return new RunLauncher(this.deployment, this.settings, this.stop)
-			.launch(job(options, request, preparation, listener), request);
+		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
+		if (request.patience().isZero()) {
+			return launch(job(options, request, preparation, monitor, (start) -> {
+				listener.starting(start);
+				return serve(monitor, Map.of("run", start.run()));
+			}, listener), request);
+		}
+		return standBy(options, request, preparation, monitor, listener);
+	}
+
+	/** Whoever waits can be looked at while it does. */
+	private WatchReport standBy(WatchOptions options, RunRequest request, WatchPreparation preparation,
+			WatchMonitor monitor, WatchRunListener listener) {
+		Map<String, Object> info = new ConcurrentHashMap<>();
+		monitor.listener().changed(WatchState.STANDBY);
+		listener.changed(WatchState.STANDBY);
+		Ending serving = serve(monitor, info);
+		try {
+			return launch(job(options, request, preparation, monitor, (start) -> {
+				info.put("run", start.run());
+				listener.starting(start);
+				return Ending.NOTHING;
+			}, listener), request);
+		}
+		finally {
+			serving.close();
+		}
+	}
+
+	private WatchReport launch(LaunchedJob<WatchReport> job, RunRequest request) {
+		return new RunLauncher(this.deployment, this.settings, this.stop).launch(job, request);
 	}
 
 	private LaunchedJob<WatchReport> job(WatchOptions options, RunRequest request, WatchPreparation preparation,
-			WatchRunListener listener) {
-		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
+			WatchMonitor monitor, Function<RunStart, Ending> starting, WatchRunListener listener) {
 		return new LaunchedJob<>(JOB, WatchJobConfiguration.class,
 				Map.of("watchOptions", options, "watchListener", WatchListeners.of(monitor.listener(), listener),
 						"watchPreparation", preparation),
 				(context, past, target) -> resumable(context, past, target, request, preparation),
-				WatchRuns::parameters, (start) -> {
-					listener.starting(start);
-					return serve(monitor, start);
-				}, this::report);
+				WatchRuns::parameters, starting, this::report);
 	}
 
-	private Ending serve(WatchMonitor monitor, RunStart start) {
+	private Ending serve(WatchMonitor monitor, Map<String, Object> run) {
+		Map<String, Object> watch = Map.of("version", Version.current().text(), "job", JOB, "target",
+				RunTarget.of(this.deployment, this.settings).name());
 		return this.management
-			.<Ending>map(
-					(address) -> monitor
-						.serve(address, this.deployment.connection().client(),
-								Map.of("version", Version.current().text(), "job", JOB, "run", start.run(), "target",
-										start.target()))::close)
+			.<Ending>map((address) -> monitor.serve(address, this.deployment.connection().client(), () -> {
+				Map<String, Object> info = new HashMap<>(watch);
+				info.putAll(run);
+				return info;
+			})::close)
 			.orElse(Ending.NOTHING);
 	}
 

@@ -72,6 +72,7 @@ final class WatchCourse implements AutoCloseable {
 		this.stop = stop;
 		this.position = saved.orElse(null);
 		this.handedOut = this.position;
+		saved.ifPresent((from) -> logger.info("Going on at {}.", instant(from.clusterTime())));
 	}
 
 	/**

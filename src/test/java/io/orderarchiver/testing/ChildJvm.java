@@ -76,6 +76,20 @@ public final class ChildJvm implements AutoCloseable {
 		this.process.destroy();
 	}
 
+	/** Lets it stand still, by SIGSTOP. */
+	public void pause() throws IOException {
+		signal("STOP");
+	}
+
+	/** Lets it go on, by SIGCONT. */
+	public void resume() throws IOException {
+		signal("CONT");
+	}
+
+	private void signal(String name) throws IOException {
+		new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).inheritIO().start().onExit().join();
+	}
+
 	/**
 	 * Waits for its end.
 	 * @return its exit code

@@ -12,6 +12,7 @@ import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunRequest;
+import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.watch.TokenLostPolicy;
 import io.orderarchiver.watch.WatchOptions;
 import io.orderarchiver.watch.WatchOptions.CatchUp;
@@ -39,6 +40,12 @@ final class WatchArguments {
 					"archived, fail with exit code 12, or go on from now. Default: ${DEFAULT-VALUE}." })
 	@SuppressWarnings("NullAway.Init")
 	private TokenLostPolicy onTokenLost;
+
+	@Option(names = "--standby",
+			description = {
+					"While another watch of this target lives, wait for as long as it does, and take over at its",
+					"position within seconds of its death." })
+	private boolean standby;
 
 	@Option(names = "--simple",
 			description = "For debugging: from this moment on, show each event and what became of it; save nothing to"
@@ -85,6 +92,18 @@ final class WatchArguments {
 		return this.simple;
 	}
 
+	/**
+	 * Whether it waits for another watch.
+	 * @throws ConfigurationException if options do not go together
+	 */
+	boolean standby() {
+		if (this.standby && (this.simple || this.noResume)) {
+			throw new ConfigurationException("--standby goes on at the position of the watch before: leave out %s."
+				.formatted(this.simple ? "--simple" : "--no-resume"));
+		}
+		return this.standby;
+	}
+
 	/** Those that are settings too. */
 	Map<String, String> settings() {
 		return (this.batchSize != null) ? Map.of("BATCH_SIZE", this.batchSize.toString()) : Map.of();
@@ -100,7 +119,8 @@ final class WatchArguments {
 	/** The words are those with which the command is typed again. */
 	RunRequest request(List<String> command) {
 		return new RunRequest((this.noResume || this.simple) ? RunRequest.Start.FRESH : RunRequest.Start.RESUME,
-				Duration.ZERO, RepeatableCommand.origin(command, this.repeatedRun));
+				this.standby ? RunRequest.FOR_EVER : Duration.ZERO,
+				RepeatableCommand.origin(command, this.repeatedRun));
 	}
 
 	/** Reads the policy off the command line. */

@@ -44,6 +44,7 @@ public final class WatchCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
+		boolean standby = this.arguments.standby();
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		if (!settings.watchEnabled()) {
 			this.invocation.tell("order-archiver: WATCH_ENABLED is false, so the watch does not start.");
@@ -54,6 +55,9 @@ public final class WatchCommand implements Callable<Integer> {
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {
 			tellWhatIsGivenUp();
+			if (standby) {
+				this.invocation.tell("Standing by: this watch begins when no other one lives.");
+			}
 			WatchReport report = run(deployment, settings, stop);
 			print(report);
 			return report.exitStatus().code();

@@ -24,6 +24,7 @@ record WatchProgress(WatchState state, long archived, double perSecond, Duration
 
 	static String words(WatchState state) {
 		return switch (state) {
+			case STANDBY -> "standing by";
 			case STARTING -> "starting";
 			case CATCHING_UP -> "catching up";
 			case STREAMING -> "streaming";

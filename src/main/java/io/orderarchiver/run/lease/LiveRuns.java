@@ -45,26 +45,34 @@ public final class LiveRuns {
 	 * Takes the row, if nobody living has it.
 	 * @return the living owner who has it, or nothing if it was taken
 	 */
-	Optional<RunOwner> acquire(String job, String target, RunOwner self) {
+	Optional<RunOwner> acquire(HeldLease wanted) {
+		RunOwner self = wanted.owner();
 		try {
 			this.jdbc.sql("""
 					INSERT INTO ORDER_ARCHIVER_LIVE_RUN
-						(JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT)
-					VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)""")
-				.params(job, target, self.id(), self.host(), self.pid(), self.processStartedAt())
+						(JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, LEASE_SECONDS, HEARTBEAT)
+					VALUES (?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)""")
+				.params(wanted.name(), wanted.target(), self.id(), self.host(), self.pid(), self.processStartedAt(),
+						seconds(wanted))
 				.update();
 			return Optional.empty();
 		}
 		catch (DuplicateKeyException ex) {
-			return takeOver(job, target, self);
+			return takeOver(wanted);
 		}
 	}
 
-	private Optional<RunOwner> takeOver(String job, String target, RunOwner self) {
-		Optional<Lease> lease = find(job, target);
+	/** Zero where it does not lapse by itself. */
+	private static long seconds(HeldLease lease) {
+		return lease.terms().length().orElse(Duration.ZERO).toSeconds();
+	}
+
+	private Optional<RunOwner> takeOver(HeldLease wanted) {
+		RunOwner self = wanted.owner();
+		Optional<Lease> lease = find(wanted.name(), wanted.target());
 		if (lease.isEmpty()) {
 			// Released between the two statements.
-			return acquire(job, target, self);
+			return acquire(wanted);
 		}
 		RunOwner owner = lease.get().owner();
 		if (isAlive(lease.get(), self)) {
@@ -72,15 +80,17 @@ public final class LiveRuns {
 		}
 		int taken = this.jdbc.sql("""
 				UPDATE ORDER_ARCHIVER_LIVE_RUN
-				SET OWNER_ID = ?, HOST = ?, PID = ?, PROCESS_STARTED_AT = ?, HEARTBEAT = CURRENT_TIMESTAMP,
-					STOP_REQUESTED = FALSE
-				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""")
-			.params(self.id(), self.host(), self.pid(), self.processStartedAt(), job, target, owner.id())
+				SET OWNER_ID = ?, HOST = ?, PID = ?, PROCESS_STARTED_AT = ?, LEASE_SECONDS = ?,
+					HEARTBEAT = CURRENT_TIMESTAMP, STOP_REQUESTED = FALSE
+				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ? AND HEARTBEAT = ?""")
+			.params(self.id(), self.host(), self.pid(), self.processStartedAt(), seconds(wanted), wanted.name(),
+					wanted.target(), owner.id(), lease.get().heartbeat())
 			.update();
 		if (taken == 0) {
-			return takeOver(job, target, self);
+			return takeOver(wanted);
 		}
-		logger.warn("The last run of {} on this target ({}) ended without a word; it is recovered.", job, owner);
+		logger.warn("The last run of {} on this target ({}) ended without a word; it is recovered.", wanted.name(),
+				owner);
 		return Optional.empty();
 	}
 
@@ -88,15 +98,16 @@ public final class LiveRuns {
 		RunOwner.Liveness life = lease.owner().isOnHostOf(self) ? lease.owner().life(this.processStarts)
 				: RunOwner.Liveness.UNCERTAIN;
 		return switch (life) {
-			case LIVING -> true;
+			case LIVING -> !lease.hasLapsed();
 			case GONE -> false;
-			case UNCERTAIN -> lease.silence().compareTo(SILENCE) < 0;
+			case UNCERTAIN -> !lease.hasLapsed() && lease.silence().compareTo(SILENCE) < 0;
 		};
 	}
 
 	private Optional<Lease> find(String job, String target) {
 		return this.jdbc.sql("""
-				SELECT OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT, CURRENT_TIMESTAMP AS NOW_THERE
+				SELECT OWNER_ID, HOST, PID, PROCESS_STARTED_AT, LEASE_SECONDS, HEARTBEAT,
+					CURRENT_TIMESTAMP AS NOW_THERE
 				FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ?""")
 			.params(job, target)
 			.query((row, n) -> lease(row))
@@ -108,13 +119,15 @@ public final class LiveRuns {
 				row.getLong("PROCESS_STARTED_AT"));
 		Timestamp heartbeat = row.getTimestamp("HEARTBEAT");
 		Timestamp now = row.getTimestamp("NOW_THERE");
-		return new Lease(owner, Duration.ofMillis(now.getTime() - heartbeat.getTime()));
+		Duration length = Duration.ofSeconds(row.getInt("LEASE_SECONDS"));
+		return new Lease(owner, heartbeat, Duration.ofMillis(now.getTime() - heartbeat.getTime()),
+				length.isZero() ? Optional.empty() : Optional.of(length));
 	}
 
 	/** All leases, of the living and the dead. */
 	public List<LeaseHolder> all(RunOwner self) {
 		return this.jdbc.sql("""
-				SELECT JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, HEARTBEAT,
+				SELECT JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, LEASE_SECONDS, HEARTBEAT,
 					CURRENT_TIMESTAMP AS NOW_THERE
 				FROM ORDER_ARCHIVER_LIVE_RUN ORDER BY JOB_NAME, TARGET""").query((row, n) -> {
 			Lease lease = lease(row);
@@ -151,10 +164,12 @@ public final class LiveRuns {
 	 * Says that the owner lives.
 	 * @return false if the row has gone to somebody else
 	 */
-	boolean beat(String job, String target, RunOwner self) {
+	boolean beat(HeldLease lease) {
 		return this.jdbc.sql("""
 				UPDATE ORDER_ARCHIVER_LIVE_RUN SET HEARTBEAT = CURRENT_TIMESTAMP
-				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""").params(job, target, self.id()).update() == 1;
+				WHERE JOB_NAME = ? AND TARGET = ? AND OWNER_ID = ?""")
+			.params(lease.name(), lease.target(), lease.owner().id())
+			.update() == 1;
 	}
 
 	void release(String job, String target, RunOwner self) {
@@ -173,9 +188,16 @@ public final class LiveRuns {
 	 * What a row says.
 	 *
 	 * @param owner who has it
-	 * @param silence how long ago the last heartbeat was, by the database's clock
+	 * @param heartbeat the last one
+	 * @param silence how long ago that was, by the database's clock
+	 * @param length how long it lasts without one, if it says so itself
 	 */
-	private record Lease(RunOwner owner, Duration silence) {
+	private record Lease(RunOwner owner, Timestamp heartbeat, Duration silence, Optional<Duration> length) {
+
+		boolean hasLapsed() {
+			return this.length.filter((most) -> this.silence.compareTo(most) >= 0).isPresent();
+		}
+
 	}
 
 }

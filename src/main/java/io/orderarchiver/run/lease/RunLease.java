@@ -24,17 +24,11 @@ public final class RunLease {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunLease.class);
 
-	private static final Duration BEAT = Duration.ofSeconds(20);
-
 	private static final Duration POLL = Duration.ofSeconds(1);
 
 	private final LiveRuns liveRuns;
 
-	private final String job;
-
-	private final String target;
-
-	private final RunOwner self;
+	private final HeldLease lease;
 
 	private final StopSignal stop;
 
@@ -42,18 +36,16 @@ public final class RunLease {
 
 	private final List<Future<?>> tasks;
 
-	private RunLease(LiveRuns liveRuns, String job, String target, RunOwner self, StopSignal stop) {
+	private RunLease(LiveRuns liveRuns, HeldLease lease, StopSignal stop) {
 		this.liveRuns = liveRuns;
-		this.job = job;
-		this.target = target;
-		this.self = self;
+		this.lease = lease;
 		this.stop = stop;
 		this.executor = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "heartbeat");
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.tasks = List.of(each(BEAT, this::beat), each(POLL, this::listen));
+		this.tasks = List.of(each(lease.terms().beat(), this::beat), each(POLL, this::listen));
 	}
 
 	private Future<?> each(Duration interval, Runnable task) {
@@ -66,9 +58,8 @@ public final class RunLease {
 	 * @param wait how long to wait for a living run to end
 	 * @throws AlreadyRunningException if another run lives on after that
 	 */
-	public static <T> T holding(LiveRuns liveRuns, String job, String target, Duration wait, StopSignal stop,
-			Supplier<T> work) {
-		RunLease lease = take(liveRuns, job, target, wait, stop);
+	public static <T> T holding(LiveRuns liveRuns, HeldLease wanted, Duration wait, StopSignal stop, Supplier<T> work) {
+		RunLease lease = take(liveRuns, wanted, wait, stop);
 		try {
 			return work.get();
 		}
@@ -84,28 +75,42 @@ public final class RunLease {
 	 * @throws io.orderarchiver.archive.stop.StopRequestedException if a stop was asked
 	 * for while waiting
 	 */
-	private static RunLease take(LiveRuns liveRuns, String job, String target, Duration wait, StopSignal stop) {
-		RunOwner self = RunOwner.thisProcess();
+	private static RunLease take(LiveRuns liveRuns, HeldLease wanted, Duration wait, StopSignal stop) {
 		Instant deadline = Instant.now().plus(wait);
-		Optional<RunOwner> other = liveRuns.acquire(job, target, self);
-		if (other.isPresent() && !wait.isZero()) {
-			logger.info("{} is running already on this target ({}); waiting for it to end.", job, other.get());
-		}
+		Optional<RunOwner> other = liveRuns.acquire(wanted);
+		Optional<RunOwner> told = Optional.empty();
 		while (other.isPresent()) {
 			if (!Instant.now().isBefore(deadline)) {
-				throw new AlreadyRunningException(job, other.get());
+				throw new AlreadyRunningException(wanted.name(), other.get());
+			}
+			if (!other.equals(told)) {
+				logger.info("{} is running already on this target ({}); waiting for it to end.", wanted.name(),
+						other.get());
+				told = other;
 			}
 			stop.pause(POLL);
-			other = liveRuns.acquire(job, target, self);
+			other = acquireAfter(other.get(), liveRuns, wanted);
 		}
-		return new RunLease(liveRuns, job, target, self, stop);
+		return new RunLease(liveRuns, wanted, stop);
+	}
+
+	/** Whoever waits for long waits through an outage of the job repository, too. */
+	private static Optional<RunOwner> acquireAfter(RunOwner other, LiveRuns liveRuns, HeldLease wanted) {
+		try {
+			return liveRuns.acquire(wanted);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("The job repository does not say whether {} lives ({}); asking again.", other,
+					ex.getClass().getSimpleName());
+			return Optional.of(other);
+		}
 	}
 
 	private void beat() {
 		try {
-			if (!this.liveRuns.beat(this.job, this.target, this.self)) {
+			if (!this.liveRuns.beat(this.lease)) {
 				logger.error("Another process has taken over this run of {}, after this one was silent for too long."
-						+ " This one stops.", this.job);
+						+ " This one stops.", this.lease.name());
 				this.stop.request();
 			}
 		}
@@ -116,7 +121,7 @@ public final class RunLease {
 
 	private void listen() {
 		try {
-			if (!this.stop.isRequested() && this.liveRuns.isStopRequested(this.self)) {
+			if (!this.stop.isRequested() && this.liveRuns.isStopRequested(this.lease.owner())) {
 				logger.info("Another process asks this run to stop: stopping after this page.");
 				this.stop.request();
 			}
@@ -130,7 +135,7 @@ public final class RunLease {
 		this.tasks.forEach((task) -> task.cancel(false));
 		this.executor.shutdown();
 		try {
-			this.liveRuns.release(this.job, this.target, this.self);
+			this.liveRuns.release(this.lease.name(), this.lease.target(), this.lease.owner());
 		}
 		catch (DataAccessException ex) {
 			logger.warn("The run could not be signed off in the job repository ({}); the next start sees that its"

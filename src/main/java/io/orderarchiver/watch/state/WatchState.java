@@ -3,6 +3,9 @@ package io.orderarchiver.watch.state;
 /** What a watch is doing. */
 public enum WatchState {
 
+	/** Waits for the end of another watch, to take over from it. */
+	STANDBY,
+
 	/** Takes a position in the stream. */
 	STARTING,
 

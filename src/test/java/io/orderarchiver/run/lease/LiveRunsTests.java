@@ -49,9 +49,9 @@ class LiveRunsTests {
 	@Test
 	void aLivingRunIsNotTakenOverBecauseTheClockWasSet() {
 		RunOwner first = owner(BEFORE_STEP);
-		assertThat(new LiveRuns(this.jdbc, BEFORE_STEP).acquire("job", "target", first)).isEmpty();
+		assertThat(new LiveRuns(this.jdbc, BEFORE_STEP).acquire(lease(first))).isEmpty();
 		silence();
-		assertThat(new LiveRuns(this.jdbc, AFTER_STEP).acquire("job", "target", owner(AFTER_STEP))).contains(first);
+		assertThat(new LiveRuns(this.jdbc, AFTER_STEP).acquire(lease(owner(AFTER_STEP)))).contains(first);
 		assertThat(new LiveRuns(this.jdbc, AFTER_STEP).living("job", "target", first)).contains(first);
 	}
 
@@ -59,10 +59,10 @@ class LiveRunsTests {
 	void whereOnlyTheClockTellsAHeartbeatProvesLife() {
 		RunOwner first = owner(new ProcessStarts(this.nowhere, LiveRunsTests::startByClock));
 		ProcessStarts after = new ProcessStarts(this.nowhere, (process) -> startByClock(process) + STEP_MILLIS);
-		assertThat(new LiveRuns(this.jdbc, after).acquire("job", "target", first)).isEmpty();
-		assertThat(new LiveRuns(this.jdbc, after).acquire("job", "target", owner(after))).contains(first);
+		assertThat(new LiveRuns(this.jdbc, after).acquire(lease(first))).isEmpty();
+		assertThat(new LiveRuns(this.jdbc, after).acquire(lease(owner(after)))).contains(first);
 		silence();
-		assertThat(new LiveRuns(this.jdbc, after).acquire("job", "target", owner(after))).isEmpty();
+		assertThat(new LiveRuns(this.jdbc, after).acquire(lease(owner(after)))).isEmpty();
 	}
 
 	@Test
@@ -70,8 +70,8 @@ class LiveRunsTests {
 		RunOwner self = owner(BEFORE_STEP);
 		RunOwner killed = new RunOwner("killed", self.host(), self.pid(), otherStart(self.processStartedAt()));
 		LiveRuns liveRuns = new LiveRuns(this.jdbc, BEFORE_STEP);
-		assertThat(liveRuns.acquire("job", "target", killed)).isEmpty();
-		assertThat(liveRuns.acquire("job", "target", self)).isEmpty();
+		assertThat(liveRuns.acquire(lease(killed))).isEmpty();
+		assertThat(liveRuns.acquire(lease(self))).isEmpty();
 	}
 
 	private void silence() {
@@ -90,6 +90,10 @@ class LiveRunsTests {
 
 	private static long startByClock(ProcessHandle process) {
 		return process.info().startInstant().orElseThrow().toEpochMilli();
+	}
+
+	private static HeldLease lease(RunOwner owner) {
+		return new HeldLease("job", "target", owner, LeaseTerms.of("job"));
 	}
 
 }
