@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Orders are delivered and archived while a verification looks at them. */
 class VerifyBesideWritersIT extends RunFixture {
 
-	private static final int ROUNDS = 10;
+	private static final int ROUNDS = 20;
 
 	private final AtomicInteger placed = new AtomicInteger();
 
