@@ -26,9 +26,9 @@ exit /b 2
 if "%~1"=="warm-up" goto warm_up
 if not defined ORDER_ARCHIVER_HOME set "ORDER_ARCHIVER_HOME=%OA_HOME%"
 
-rem Commands that are over at once want little from the compiler; the others want all of it.
+rem What is over within a minute wants little from the compiler, the rest all of it; see bin/order-archiver.
 set "OA_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%c in (archive batch watch verify complete simulate demo) do if "%~1"=="%%c" set "OA_OPTIONS="
+for %%c in (watch verify complete simulate demo) do if "%~1"=="%%c" set "OA_OPTIONS="
 set "OA_FIRST=%~1"
 if "%OA_FIRST:~0,2%"=="--" if not "%OA_FIRST%"=="--help" if not "%OA_FIRST%"=="--version" set "OA_OPTIONS="
 if "%~2"=="--help" set "OA_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"

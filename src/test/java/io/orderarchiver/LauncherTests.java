@@ -81,14 +81,15 @@ class LauncherTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--help", "--version", "doctor", "runs list", "archive --help", "archve", "" })
-	void sparesCommandsThatAreOverAtOnceTheCompiler(String line) throws Exception {
+	@ValueSource(strings = { "--help", "--version", "doctor", "runs list", "archive --help", "archve", "", "archive",
+			"batch --dry-run", "date-from=2025-01-01 --spring.batch.job.name=archiveDeliveredOrders" })
+	void sparesCommandsThatAreOverSoonTheCompiler(String line) throws Exception {
 		assertThat(launch(Map.of(), line.split(" ")).lines()).contains("<" + SHORT + ">");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "archive", "batch --dry-run", "watch --simple", "simulate --count 5", "demo",
-			"date-from=2025-01-01 --spring.batch.job.name=archiveDeliveredOrders" })
+	@ValueSource(strings = { "watch --simple", "verify", "complete --dry-run", "simulate --count 5", "demo",
+			"for=30m --spring.batch.job.name=watchDeliveredOrders" })
 	void leavesCommandsThatWorkTheCompiler(String line) throws Exception {
 		assertThat(launch(Map.of(), line.split(" ")).lines()).doesNotContain("<" + SHORT + ">");
 	}
@@ -102,8 +103,9 @@ class LauncherTests {
 
 	@Test
 	void collectorIsForThroughputOrForAQuickStartUnlessAnotherIsNamed() throws Exception {
-		assertThat(launch(Map.of(), "archive").lines()).contains("<-XX:+UseParallelGC>")
+		assertThat(launch(Map.of(), "watch").lines()).contains("<-XX:+UseParallelGC>")
 			.doesNotContain("<-XX:+UseSerialGC>");
+		assertThat(launch(Map.of(), "archive").lines()).contains("<-XX:+UseSerialGC>");
 		assertThat(launch(Map.of(), "runs", "list").lines()).contains("<-XX:+UseSerialGC>");
 		assertThat(launch(Map.of("JAVA_OPTS", "-XX:+UseG1GC"), "runs", "list").lines()).contains("<-XX:+UseG1GC>")
 			.doesNotContain("<-XX:+UseSerialGC>");

@@ -77,7 +77,7 @@ final class VerifyArguments {
 	private Duration recheck;
 
 	@Option(names = "--batch-size", paramLabel = "N", converter = WholeNumber.BatchSize.class,
-			description = "Orders a page. Default: BATCH_SIZE, else 1000.")
+			description = "Orders a page. Default: BATCH_SIZE, else 1000, or 4000 with --fast.")
 	private @Nullable Integer batchSize;
 
 	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
@@ -124,8 +124,9 @@ final class VerifyArguments {
 		requireSealable();
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
-				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED, settings.pageSize(), rate,
-				this.recheck, this.wait, list(), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
+				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED,
+				this.fast ? settings.archivePageSize() : settings.pageSize(), rate, this.recheck, this.wait, list(),
+				this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
 	}
 
 	/** What says that values are right, of all orders, is not made by looking at less. */
