@@ -117,7 +117,7 @@ class StandbyIT extends CommandFixture {
 
 	@Test
 	void aStandbyOnTheSameFileTakesOverFromEachWatchThatIsKilled() throws IOException {
-		takeOverInTurn(4);
+		takeOverInTurn(2);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class StandbyIT extends CommandFixture {
 		awaitAllArchived(Duration.ofMinutes(1));
 		ChildJvm standby = watch("--standby");
 		await(standby, "waiting for it to end");
-		for (int turn = 1; turn <= 3; turn++) {
+		for (int turn = 1; turn <= 2; turn++) {
 			old.pause();
 			place(5);
 			awaitAllArchived(TAKE_OVER);
