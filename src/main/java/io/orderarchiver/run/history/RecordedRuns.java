@@ -23,7 +23,6 @@ import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.repository.JobRepositoryException;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryReading;
-import io.orderarchiver.run.repository.JobRepositorySchema;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
@@ -100,7 +99,7 @@ public final class RecordedRuns implements AutoCloseable {
 	private static Optional<Version> version(JdbcClient jdbc) {
 		try {
 			List<Integer> versions = jdbc.sql("SELECT VERSION FROM ORDER_ARCHIVER_SCHEMA").query(Integer.class).list();
-			return Optional.of(versions.contains(JobRepositorySchema.VERSION) ? Version.CURRENT : Version.FIRST);
+			return Optional.of(versions.contains(RunQueries.NOTES_SINCE) ? Version.CURRENT : Version.FIRST);
 		}
 		catch (BadSqlGrammarException ex) {
 			return Optional.empty();

@@ -35,6 +35,9 @@ final class RunQueries {
 
 	private static final int MOST_AT_ONCE = 1000;
 
+	/** The version of the tables from which on there are notes. */
+	static final int NOTES_SINCE = 2;
+
 	private final JdbcClient jdbc;
 
 	private final Version version;

@@ -1,6 +1,7 @@
 package io.orderarchiver.run.lease;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -23,6 +24,8 @@ public final class LiveRuns {
 	 * After so long without a heartbeat, a process that cannot be seen is taken for dead.
 	 */
 	private static final Duration SILENCE = Duration.ofMinutes(2);
+
+	private static final String LENGTH = "LEASE_SECONDS";
 
 	private final JdbcClient jdbc;
 
@@ -105,10 +108,9 @@ public final class LiveRuns {
 	}
 
 	private Optional<Lease> find(String job, String target) {
-		return this.jdbc.sql("""
-				SELECT OWNER_ID, HOST, PID, PROCESS_STARTED_AT, LEASE_SECONDS, HEARTBEAT,
-					CURRENT_TIMESTAMP AS NOW_THERE
-				FROM ORDER_ARCHIVER_LIVE_RUN WHERE JOB_NAME = ? AND TARGET = ?""")
+		return this.jdbc
+			.sql("""
+					SELECT L.*, CURRENT_TIMESTAMP AS NOW_THERE FROM ORDER_ARCHIVER_LIVE_RUN L WHERE JOB_NAME = ? AND TARGET = ?""")
 			.params(job, target)
 			.query((row, n) -> lease(row))
 			.optional();
@@ -119,21 +121,32 @@ public final class LiveRuns {
 				row.getLong("PROCESS_STARTED_AT"));
 		Timestamp heartbeat = row.getTimestamp("HEARTBEAT");
 		Timestamp now = row.getTimestamp("NOW_THERE");
-		Duration length = Duration.ofSeconds(row.getInt("LEASE_SECONDS"));
+		Duration length = Duration.ofSeconds(hasColumn(row, LENGTH) ? row.getInt(LENGTH) : 0);
 		return new Lease(owner, heartbeat, Duration.ofMillis(now.getTime() - heartbeat.getTime()),
 				length.isZero() ? Optional.empty() : Optional.of(length));
+	}
+
+	/** Tables of an older version are read as they are. */
+	private static boolean hasColumn(ResultSet row, String name) throws SQLException {
+		ResultSetMetaData columns = row.getMetaData();
+		for (int i = 1; i <= columns.getColumnCount(); i++) {
+			if (columns.getColumnName(i).equalsIgnoreCase(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** All leases, of the living and the dead. */
 	public List<LeaseHolder> all(RunOwner self) {
 		return this.jdbc.sql("""
-				SELECT JOB_NAME, TARGET, OWNER_ID, HOST, PID, PROCESS_STARTED_AT, LEASE_SECONDS, HEARTBEAT,
-					CURRENT_TIMESTAMP AS NOW_THERE
-				FROM ORDER_ARCHIVER_LIVE_RUN ORDER BY JOB_NAME, TARGET""").query((row, n) -> {
-			Lease lease = lease(row);
-			return new LeaseHolder(row.getString("JOB_NAME"), row.getString("TARGET"), lease.owner().toString(),
-					lease.silence(), isAlive(lease, self) ? Liveness.LIVING : Liveness.DEAD);
-		}).list();
+				SELECT L.*, CURRENT_TIMESTAMP AS NOW_THERE FROM ORDER_ARCHIVER_LIVE_RUN L ORDER BY JOB_NAME, TARGET""")
+			.query((row, n) -> {
+				Lease lease = lease(row);
+				return new LeaseHolder(row.getString("JOB_NAME"), row.getString("TARGET"), lease.owner().toString(),
+						lease.silence(), isAlive(lease, self) ? Liveness.LIVING : Liveness.DEAD);
+			})
+			.list();
 	}
 
 	/** The owner of a lease, if it lives. */

@@ -152,7 +152,8 @@ class RecordedRunsIT extends TownFixture {
 		archiver.archive();
 		change(location, "DROP TABLE ORDER_ARCHIVER_EXECUTION");
 		change(location, "ALTER TABLE ORDER_ARCHIVER_LIVE_RUN DROP COLUMN STOP_REQUESTED");
-		change(location, "DELETE FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION = 2");
+		change(location, "ALTER TABLE ORDER_ARCHIVER_LIVE_RUN DROP COLUMN LEASE_SECONDS");
+		change(location, "DELETE FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION > 1");
 		RecordedRun old = find(location, 1);
 		assertThat(old.state()).isEqualTo(RunState.COMPLETED);
 		assertThat(old.exitCode()).isZero();
@@ -160,6 +161,10 @@ class RecordedRunsIT extends TownFixture {
 		archiver.archive();
 		assertThat(find(location, 2).last().process()).isNotNull();
 		assertThat(find(location, 1).exitCode()).isZero();
+		change(location, "ALTER TABLE ORDER_ARCHIVER_LIVE_RUN DROP COLUMN LEASE_SECONDS");
+		change(location, "DELETE FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION = 3");
+		assertThat(find(location, 2).last().process()).as("read as version 2 has it").isNotNull();
+		assertThat(archiver.archive().exitStatus()).isEqualTo(ExitStatus.COMPLETE);
 	}
 
 	private ArchiveHarness archiver(JobRepositoryLocation location) {
