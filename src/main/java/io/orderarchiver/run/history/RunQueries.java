@@ -1,8 +1,5 @@
 package io.orderarchiver.run.history;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,10 +19,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import io.orderarchiver.run.lease.RunOwner;
-import io.orderarchiver.run.repository.JobRepositoryException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,24 +149,13 @@ final class RunQueries {
 	/** The contexts of steps, by the number of the step's execution. */
 	Map<Long, ExecutionContext> contexts(Collection<Long> stepExecutions) {
 		Map<Long, ExecutionContext> contexts = new HashMap<>();
-		JacksonExecutionContextStringSerializer serializer = new JacksonExecutionContextStringSerializer();
 		each(stepExecutions, """
 				SELECT STEP_EXECUTION_ID, SHORT_CONTEXT, SERIALIZED_CONTEXT FROM BATCH_STEP_EXECUTION_CONTEXT
 				WHERE STEP_EXECUTION_ID IN (:ids)""", (row, n) -> {
 			String whole = row.getString("SERIALIZED_CONTEXT");
 			return (whole != null) ? whole : row.getString("SHORT_CONTEXT");
-		}, (id, text) -> contexts.put(id, context(serializer, text)));
+		}, (id, text) -> contexts.put(id, StepContexts.context(text)));
 		return contexts;
-	}
-
-	private static ExecutionContext context(JacksonExecutionContextStringSerializer serializer, String text) {
-		try {
-			return new ExecutionContext(
-					serializer.deserialize(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
-		}
-		catch (IOException ex) {
-			throw new JobRepositoryException("A checkpoint in the job repository cannot be read: " + ex.getMessage());
-		}
 	}
 
 	/** The id is the first column. */

@@ -82,13 +82,14 @@ public final class StepContexts {
 		}).list().stream().map(StepContexts::context).toList();
 	}
 
-	private static ExecutionContext context(String text) {
+	/** What a column of the job repository holds. */
+	static ExecutionContext context(String text) {
 		try {
 			return new ExecutionContext(new JacksonExecutionContextStringSerializer()
 				.deserialize(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
 		}
 		catch (IOException ex) {
-			throw new JobRepositoryException("A checkpoint in the job repository cannot be read.");
+			throw new JobRepositoryException("A checkpoint in the job repository cannot be read: " + ex.getMessage());
 		}
 	}
 
