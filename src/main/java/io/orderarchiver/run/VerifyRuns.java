@@ -20,8 +20,6 @@ import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
-import io.orderarchiver.seal.InvalidSealException;
-import io.orderarchiver.seal.SealDirectory;
 import io.orderarchiver.seal.SealOptions;
 import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.verify.SealState;
@@ -122,7 +120,7 @@ public final class VerifyRuns {
 	 */
 	private static boolean mayBeResumed(RecordedRun run, RunContext context, RunTarget target, VerifyOptions options) {
 		return !isVerified(run, context.get(JobRepository.class)) || options.seal()
-			.filter((seal) -> isSealOf(run.number(), target.toString(), seal.directory()))
+			.filter((seal) -> seal.directory().isSealOf(target.toString(), run.number()))
 			.isPresent();
 	}
 
@@ -133,21 +131,12 @@ public final class VerifyRuns {
 		return step != null && step.getStatus() == BatchStatus.COMPLETED;
 	}
 
-	private static boolean isSealOf(long run, String target, SealDirectory directory) {
-		try {
-			return directory.hasSeal() && directory.run().run() == run && directory.run().target().equals(target);
-		}
-		catch (IOException | InvalidSealException ex) {
-			return false;
-		}
-	}
-
 	/** A resumed run may have written it before it was killed. */
-	private static void requireRoomForSeal(VerifyOptions options, RunStart start) {
+	private void requireRoomForSeal(VerifyOptions options, RunStart start) {
 		options.seal().map(SealOptions::directory).ifPresent((directory) -> {
 			try {
-				boolean own = start.resumed() && directory.hasSeal() && directory.run().run() == start.run();
-				if (own) {
+				if (start.resumed()
+						&& directory.isSealOf(RunTarget.of(this.deployment, this.settings).toString(), start.run())) {
 					return;
 				}
 				if (!directory.isFree()) {
@@ -161,9 +150,6 @@ public final class VerifyRuns {
 				throw new ConfigurationException(("--seal '%s' cannot become a seal (%s). Name a directory that is not"
 						+ " there yet, below one that this user may write in.")
 					.formatted(directory.path(), ex.getClass().getSimpleName()));
-			}
-			catch (InvalidSealException ex) {
-				throw new ConfigurationException("--seal: " + ex.getMessage());
 			}
 		});
 	}

@@ -198,6 +198,21 @@ public record SealDirectory(Path path) {
 	}
 
 	/**
+	 * Whether a run wrote it.
+	 * @param target what the run works on
+	 * @param run the run's number
+	 * @return false too if that cannot be read
+	 */
+	public boolean isSealOf(String target, long run) {
+		try {
+			return hasSeal() && run().run() == run && run().target().equals(target);
+		}
+		catch (IOException | InvalidSealException ex) {
+			return false;
+		}
+	}
+
+	/**
 	 * What run wrote it, if the manifest says the same.
 	 * @return as it was written
 	 * @throws IOException if it cannot be read

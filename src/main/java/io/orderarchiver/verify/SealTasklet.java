@@ -80,9 +80,9 @@ class SealTasklet implements Tasklet {
 		StepExecution step = contribution.getStepExecution();
 		try (this.archive) {
 			RunReference run = RunReference.of(step, this.jobRepository);
-			WrittenSeal written = isWritten(seal.directory(), run.number()) ? SealState.read(seal.directory())
-					: write(seal, run);
-			SealState.save(written, step.getExecutionContext());
+			// A process may be killed between the end of the seal and that of the step.
+			boolean written = seal.directory().isSealOf(this.source.target(), run.number());
+			SealState.save(written ? SealState.read(seal.directory()) : write(seal, run), step.getExecutionContext());
 		}
 		catch (StopRequestedException ex) {
 			step.setTerminateOnly();
@@ -97,12 +97,6 @@ class SealTasklet implements Tasklet {
 			case REFUSED -> !counts.hasFaults(options.strictness());
 			case SEALED -> counts.of(FindingKind.PENDING) == 0;
 		};
-	}
-
-	/** A process may be killed between the end of the seal and that of the step. */
-	private boolean isWritten(SealDirectory directory, long run) throws IOException, InvalidSealException {
-		return directory.hasSeal() && directory.run().run() == run
-				&& directory.run().target().equals(this.source.target());
 	}
 
 	private WrittenSeal write(SealOptions seal, RunReference run) throws IOException {
