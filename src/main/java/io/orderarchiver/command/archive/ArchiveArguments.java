@@ -10,12 +10,14 @@ import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.RejectBound;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code archive} besides those of every run. */
@@ -24,15 +26,8 @@ final class ArchiveArguments {
 	@ArgGroup(exclusive = true)
 	private Mode mode = new Mode();
 
-	@Option(names = "--date-from", paramLabel = "DATE",
-			description = { "Only orders dated from this day or instant on. Accepted:",
-					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
-					"or an instant like 2025-01-31T00:00:00Z." })
-	private @Nullable String dateFrom;
-
-	@Option(names = "--date-to", paramLabel = "DATE",
-			description = "Only orders dated up to this day, itself included, or before this instant.")
-	private @Nullable String dateTo;
+	@Mixin
+	private final WindowArguments window = new WindowArguments();
 
 	@Option(names = "--export-sample", paramLabel = "FILE",
 			description = "Write the first orders that this execution archives, or would archive, as JSON."
@@ -81,12 +76,8 @@ final class ArchiveArguments {
 		return this.mode.dryRun;
 	}
 
-	@Nullable String dateFrom() {
-		return this.dateFrom;
-	}
-
-	@Nullable String dateTo() {
-		return this.dateTo;
+	WindowArguments window() {
+		return this.window;
 	}
 
 	@Nullable Path exportSample() {

@@ -51,7 +51,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
-		ArchiveOptions options = this.arguments.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()),
+		ArchiveOptions options = this.arguments.options(this.arguments.window().window(dates),
 				settings.archivePageSize());
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);

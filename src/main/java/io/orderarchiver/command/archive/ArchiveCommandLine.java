@@ -24,8 +24,8 @@ final class ArchiveCommandLine {
 
 	ArchiveCommandLine(ArchiveArguments arguments, RunArguments runArguments, DateWindow dates) {
 		flag("--dry-run", arguments.dryRun());
-		date("--date-from", arguments.dateFrom(), dates);
-		date("--date-to", arguments.dateTo(), dates);
+		date("--date-from", arguments.window().dateFrom(), dates);
+		date("--date-to", arguments.window().dateTo(), dates);
 		value("--export-sample", arguments.exportSample());
 		value("--sample-count", arguments.sampleCount());
 		value("--batch-size", arguments.batchSize());

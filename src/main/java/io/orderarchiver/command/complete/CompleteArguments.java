@@ -9,12 +9,14 @@ import java.util.Set;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.complete.CompleteOptions;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.RunRequest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code complete} besides those of every run. */
@@ -23,15 +25,8 @@ final class CompleteArguments {
 	@Option(names = "--dry-run", description = "Go the whole way, but write nothing.")
 	private boolean dryRun;
 
-	@Option(names = "--date-from", paramLabel = "DATE",
-			description = { "Only orders dated from this day or instant on. Accepted:",
-					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
-					"or an instant like 2025-01-31T00:00:00Z." })
-	private @Nullable String dateFrom;
-
-	@Option(names = "--date-to", paramLabel = "DATE",
-			description = "Only orders dated up to this day, itself included, or before this instant.")
-	private @Nullable String dateTo;
+	@Mixin
+	private final WindowArguments window = new WindowArguments();
 
 	@Option(names = "--field", paramLabel = "NAME", split = ",", converter = FieldName.class,
 			description = "Set only this field, like nom_client; several with commas. Default: each that is missing.")
@@ -55,12 +50,8 @@ final class CompleteArguments {
 	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
 	private @Nullable Long repeatedRun;
 
-	@Nullable String dateFrom() {
-		return this.dateFrom;
-	}
-
-	@Nullable String dateTo() {
-		return this.dateTo;
+	WindowArguments window() {
+		return this.window;
 	}
 
 	/** Those that are settings too. */

@@ -50,8 +50,7 @@ public final class CompleteCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		this.invocation.openLog(settings, RunLog.Kind.COMPLETE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
-		CompleteOptions options = this.arguments
-			.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()), settings.pageSize());
+		CompleteOptions options = this.arguments.options(this.arguments.window().window(dates), settings.pageSize());
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {

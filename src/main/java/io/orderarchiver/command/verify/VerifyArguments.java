@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.Share;
 import io.orderarchiver.command.terminal.WholeNumber;
@@ -27,20 +28,14 @@ import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
 import io.orderarchiver.verify.judge.Depth;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code verify} besides those of every run. */
 final class VerifyArguments {
 
-	@Option(names = "--date-from", paramLabel = "DATE",
-			description = { "Only orders dated from this day or instant on. Accepted:",
-					"2025-01-31, 20250131, today, yesterday, -7d (days before today),",
-					"or an instant like 2025-01-31T00:00:00Z." })
-	private @Nullable String dateFrom;
-
-	@Option(names = "--date-to", paramLabel = "DATE",
-			description = "Only orders dated up to this day, itself included, or before this instant.")
-	private @Nullable String dateTo;
+	@Mixin
+	private final WindowArguments window = new WindowArguments();
 
 	@Option(names = "--fast",
 			description = "See only whether each order is archived, not whether its values are right.")
@@ -62,7 +57,7 @@ final class VerifyArguments {
 	private boolean showValues;
 
 	@Option(names = "--seal", paramLabel = "DIR",
-			description = { "Write a seal of what was verified into a new directory: digests that sha256sum reads,",
+			description = { "Write a seal of what was verified into a new directory: digests for sha256sum,",
 					"signed with the key in SEAL_KEY_FILE, if that is set. Check it by: seal check DIR" })
 	private @Nullable Path seal;
 
@@ -96,12 +91,8 @@ final class VerifyArguments {
 	@Option(names = RepeatableCommand.REPEATED_RUN, hidden = true)
 	private @Nullable Long repeatedRun;
 
-	@Nullable String dateFrom() {
-		return this.dateFrom;
-	}
-
-	@Nullable String dateTo() {
-		return this.dateTo;
+	WindowArguments window() {
+		return this.window;
 	}
 
 	Optional<Path> list() {

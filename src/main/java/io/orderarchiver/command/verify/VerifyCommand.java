@@ -51,8 +51,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		this.invocation.openLog(settings, RunLog.Kind.VERIFY);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
-		VerifyOptions options = this.arguments.options(dates.parse(this.arguments.dateFrom(), this.arguments.dateTo()),
-				settings);
+		VerifyOptions options = this.arguments.options(this.arguments.window().window(dates), settings);
 		options.list().ifPresent((file) -> PrivateFiles.whyNotWritable(file).ifPresent((why) -> {
 			throw new ConfigurationException("--list '%s' cannot be written: %s.".formatted(file, why));
 		}));
