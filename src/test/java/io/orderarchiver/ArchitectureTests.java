@@ -188,7 +188,8 @@ class ArchitectureTests {
 		onlyDoors("archive.lookup", "OrderLookup");
 		onlyDoors("archive.known", "ArchiveSearches", "KnownOrders");
 		onlyDoors("archive.write", "CountingOrderWriter", "InsertingOrderWriter");
-		onlyDoors("archive.keys", "CheckpointTime", "DeliveredOrderCounts", "KeyPage", "KeyPages", "Window");
+		onlyDoors("archive.keys", "CheckpointTime", "DeliveredOrderCounts", "KeyCuts", "KeyPage", "KeyPages",
+				"KeyPartition", "KeySource", "SuccessiveKeys", "Window");
 		onlyDoors("watch.stream", "NoChangeStreamsException");
 		onlyDoors("watch.position", "PositionRefusedException");
 		onlyDoors("watch.state", "WatchListener", "WatchListeners", "WatchState");

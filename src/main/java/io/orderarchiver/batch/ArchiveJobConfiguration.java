@@ -4,46 +4,47 @@ import java.time.Clock;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.CheckpointTime;
-import io.orderarchiver.archive.keys.DeliveredOrderCounts;
-import io.orderarchiver.archive.keys.KeyPages;
 import io.orderarchiver.archive.known.ArchiveSearches;
 import io.orderarchiver.archive.page.OrderPage;
-import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.CountingRejectStore;
 import io.orderarchiver.archive.rejects.KeepingRejectStore;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.StopPolicy;
-import org.jspecify.annotations.Nullable;
+import io.orderarchiver.step.partition.PinnedPartitions;
+import io.orderarchiver.step.partition.ThreadedPartitionHandler;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The archive job, in the order of the flow. An item is a page of orders: keys are read
+ * The archive job, in the order of the flow. The delivered orders are cut into
+ * partitions, which several threads work on. An item is a page of orders: keys are read
  * from the covering index, those that the archive knows fall out, one {@code $lookup}
  * aggregation joins the rest, the processor enriches, one unordered insert writes, and
- * then the checkpoint is saved.
+ * then the partition's checkpoint is saved. A resumed run ends with a sweep over what its
+ * partitions have behind them, for orders that were delivered meanwhile.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(PageConfiguration.class)
@@ -52,8 +53,11 @@ public class ArchiveJobConfiguration {
 	/** The name by which schedulers and the job repository know the job. */
 	public static final String JOB_NAME = "archiveDeliveredOrders";
 
-	/** The step whose context holds checkpoint and counts. */
+	/** The step whose partitions' contexts hold checkpoints and counts. */
 	public static final String ARCHIVE_STEP = "archiveOrders";
+
+	/** The step that reads what a resumed run has behind it; its context holds counts. */
+	public static final String SWEEP_STEP = "sweepOrders";
 
 	/**
 	 * In the job's context: delivered orders without a usable date, outside the window.
@@ -61,33 +65,53 @@ public class ArchiveJobConfiguration {
 	static final String UNDATED = "archive.undated";
 
 	@Bean
-	Job archiveDeliveredOrders(JobRepository jobRepository, Step prepareArchive, Step archiveOrders) {
-		return new JobBuilder(JOB_NAME, jobRepository).start(prepareArchive).next(archiveOrders).build();
-	}
-
-	@Bean
-	Step prepareArchive(JobRepository jobRepository, ArchiveOptions options, ArchiveIndexes indexes,
-			DeliveredOrderCounts counts) {
-		return new StepBuilder("prepareArchive", jobRepository).allowStartIfComplete(true)
-			.tasklet((contribution, context) -> {
-				if (options.mode() == ArchiveMode.ARCHIVE) {
-					indexes.ensure();
-				}
-				if (options.window().isFiltered()) {
-					contribution.getStepExecution()
-						.getJobExecution()
-						.getExecutionContext()
-						.putLong(UNDATED, counts.undated());
-				}
-				return RepeatStatus.FINISHED;
-			})
+	Job archiveDeliveredOrders(JobRepository jobRepository, Step prepareArchive, Step archiveOrders, Step sweepOrders) {
+		return new JobBuilder(JOB_NAME, jobRepository).start(prepareArchive)
+			.next(archiveOrders)
+			.next(sweepOrders)
 			.build();
 	}
 
 	@Bean
-	Step archiveOrders(JobRepository jobRepository, DeliveredOrderReader reader, EnrichmentProcessor processor,
-			ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
-		return new StepBuilder(ARCHIVE_STEP, jobRepository).<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>>chunk(1)
+	Step prepareArchive(JobRepository jobRepository, ArchivePreparation preparation) {
+		return new StepBuilder("prepareArchive", jobRepository).allowStartIfComplete(true).tasklet(preparation).build();
+	}
+
+	@Bean
+	ArchivePreparation archivePreparation(ArchiveOptions options, ArchiveIndexes indexes,
+			ArchiveCollections collections, Retries retries, JobRepository jobRepository, RejectLimit rejectLimit) {
+		return new ArchivePreparation(options, indexes, collections, retries, jobRepository, rejectLimit);
+	}
+
+	@Bean
+	Step archiveOrders(JobRepository jobRepository, Partitioner archivePartitions, Step archivePartition,
+			ArchiveOptions options, PartitionHalt halt) {
+		return new StepBuilder(ARCHIVE_STEP, jobRepository).partitioner(ARCHIVE_STEP, archivePartitions)
+			.partitionHandler(new ThreadedPartitionHandler(archivePartition, options.threads(), halt))
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	Partitioner archivePartitions(@Value("#{stepExecution.jobExecution}") JobExecution execution) {
+		return PinnedPartitions.in(execution.getExecutionContext()).orElseThrow();
+	}
+
+	@Bean
+	Step archivePartition(JobRepository jobRepository, @Qualifier("deliveredOrderReader") DeliveredOrderReader reader,
+			EnrichmentProcessor processor, ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
+		return step("archivePartition", jobRepository, reader, processor, writer, counts, stopPolicy);
+	}
+
+	@Bean
+	Step sweepOrders(JobRepository jobRepository, @Qualifier("sweepReader") DeliveredOrderReader reader,
+			EnrichmentProcessor processor, ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
+		return step(SWEEP_STEP, jobRepository, reader, processor, writer, counts, stopPolicy);
+	}
+
+	private static Step step(String name, JobRepository jobRepository, DeliveredOrderReader reader,
+			EnrichmentProcessor processor, ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
+		return new StepBuilder(name, jobRepository).<OrderPage<JoinedOrder>, OrderPage<ArchivedOrder>>chunk(1)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
@@ -98,16 +122,27 @@ public class ArchiveJobConfiguration {
 
 	@Bean
 	@StepScope
-	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
-			ArchiveCollections collections, Retries retries, Measurements measurements, CheckpointTime checkpointTime,
-			ArchiveSearches searches, ArchiveOptions options, RunCounts counts, StopSignal stop) {
-		OrderReads orders = OrderReads.latest(collections);
-		@Nullable Long checkpoint = DeliveredOrderReader.checkpointIn(step.getExecutionContext());
-		KeyPages keys = new KeyPages(orders, retries, options.window(), checkpoint, options.pageSize());
-		return new DeliveredOrderReader(keys, checkpoint,
-				new PagePreparation(collections, orders, retries, searches, measurements), measurements, checkpointTime,
-				new Pace(options.maxRate(), System::nanoTime, stop), new RejectLimit(options.maxRejects(), counts),
-				stop);
+	DeliveredOrderReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step, PageReading reading,
+			CheckpointTime checkpointTime, RunCounts counts) {
+		return reading.reader(step, PinnedPartitions.of(step), checkpointTime, counts);
+	}
+
+	@Bean
+	@StepScope
+	DeliveredOrderReader sweepReader(@Value("#{stepExecution}") StepExecution step, JobRepository jobRepository,
+			PageReading reading, CheckpointTime checkpointTime, RunCounts counts) {
+		return reading.sweep(step, ArchiveSteps.behind(jobRepository, step.getJobExecution()), checkpointTime, counts);
+	}
+
+	@Bean
+	PageReading pageReading(ArchiveCollections collections, Retries retries, ArchiveSearches searches,
+			Measurements measurements, ArchiveOptions options, RejectLimit rejectLimit, StopSignal stop) {
+		return new PageReading(collections, retries, searches, measurements, options, rejectLimit, stop);
+	}
+
+	@Bean
+	RejectLimit rejectLimit(ArchiveOptions options) {
+		return new RejectLimit(options.maxRejects());
 	}
 
 	@Bean
@@ -127,11 +162,6 @@ public class ArchiveJobConfiguration {
 			case DRY_RUN -> new PageStorage(new CountingOrderWriter(), new CountingRejectStore(collections, retries),
 					Measurements.NONE);
 		};
-	}
-
-	@Bean
-	DeliveredOrderCounts deliveredOrderCounts(ArchiveCollections collections) {
-		return new DeliveredOrderCounts(collections);
 	}
 
 }

@@ -2,7 +2,7 @@ package io.orderarchiver.batch;
 
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 
-/** Is told what an archive run does; called by one thread. */
+/** Is told what an archive run does; called by several threads, one at a time. */
 public interface ArchiveListener {
 
 	/**

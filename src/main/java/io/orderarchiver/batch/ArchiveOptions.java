@@ -12,14 +12,20 @@ import io.orderarchiver.archive.keys.Window;
  * @param batchSize orders a page, which is also what is lost of a checkpoint in a crash
  * @param maxRejects new rejects beyond which the run fails; {@link #UNLIMITED} for none
  * @param maxRate orders looked up and written a second at most, if limited
+ * @param partitions how many partitions are worked on at once; if it is not said, as many
+ * as measurements recommend
  */
-public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate) {
+public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate,
+		OptionalInt partitions) {
 
 	/** The page size that measurements on a replica set recommend. */
 	public static final int DEFAULT_BATCH_SIZE = 4000;
 
 	/** New rejects that are tolerated unless told otherwise. */
 	public static final long DEFAULT_MAX_REJECTS = 100;
+
+	/** More threads than any server has for one run. */
+	public static final int MOST_PARTITIONS = 64;
 
 	/** Any number of rejects. */
 	public static final long UNLIMITED = Long.MAX_VALUE;
@@ -35,9 +41,48 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 		if (maxRejects < 0) {
 			throw new IllegalArgumentException("maxRejects is negative: " + maxRejects);
 		}
+		if (partitions.isPresent() && (partitions.getAsInt() < 1 || partitions.getAsInt() > MOST_PARTITIONS)) {
+			throw new IllegalArgumentException("partitions is out of bounds: " + partitions.getAsInt());
+		}
 		if (maxRate.isPresent() && maxRate.getAsInt() < 1) {
 			throw new IllegalArgumentException("maxRate is less than 1: " + maxRate.getAsInt());
 		}
+	}
+
+	/**
+	 * Options of a run that works on one partition at a time.
+	 * @param window which order dates it selects
+	 * @param mode whether it writes
+	 * @param batchSize orders a page
+	 * @param maxRejects new rejects beyond which the run fails
+	 * @param maxRate orders looked up and written a second at most, if limited
+	 */
+	public ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate) {
+		this(window, mode, batchSize, maxRejects, maxRate, OptionalInt.of(1));
+	}
+
+	/**
+	 * The same where it is said how many partitions are worked on at once.
+	 * @param count their number
+	 * @return with that number, unless another was asked for
+	 */
+	public ArchiveOptions orPartitions(int count) {
+		return this.partitions.isPresent() ? this : new ArchiveOptions(this.window, this.mode, this.batchSize,
+				this.maxRejects, this.maxRate, OptionalInt.of(count));
+	}
+
+	/**
+	 * How many partitions at once measurements recommend.
+	 * @param processors those of this machine
+	 * @return one where there is only one of them
+	 */
+	public static int recommendedPartitions(int processors) {
+		return Math.max(1, Math.min(processors, 4));
+	}
+
+	/** How many partitions are worked on at once. */
+	int threads() {
+		return this.partitions.orElse(1);
 	}
 
 	/**

@@ -7,7 +7,7 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.KeyPage;
-import io.orderarchiver.archive.keys.KeyPages;
+import io.orderarchiver.archive.keys.KeySource;
 import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PagePreparation.PartOfPage;
 import io.orderarchiver.archive.page.PagePreparation;
@@ -17,9 +17,11 @@ import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.step.RunCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
@@ -33,7 +35,11 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	static final String CHECKPOINT = "archive.checkpoint";
 
-	private final KeyPages keys;
+	private static final String RESUMED_AT = "archive.resumedAt";
+
+	private static final String RESUMED_BY = "archive.resumedBy";
+
+	private final KeySource keys;
 
 	private final CheckpointTime checkpointTime;
 
@@ -41,40 +47,64 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final RejectLimit rejectLimit;
 
+	private final StepExecution step;
+
+	private final RunCounts counts;
+
 	private final ReadAhead<KeyPage> keysAhead;
 
 	private final ReadAhead<ReadPage> pagesAhead;
 
 	private @Nullable Long checkpoint;
 
-	/** The checkpoint is where a former execution came to. */
-	DeliveredOrderReader(KeyPages keys, @Nullable Long checkpoint, PagePreparation preparation,
-			Measurements measurements, CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit,
-			StopSignal stop) {
+	DeliveredOrderReader(StepExecution step, KeySource keys, PagePreparation preparation, Measurements measurements,
+			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, RunCounts counts, StopSignal stop) {
+		this.step = step;
 		this.keys = keys;
 		this.checkpointTime = checkpointTime;
 		this.pace = pace;
 		this.rejectLimit = rejectLimit;
+		this.counts = counts;
 		this.keysAhead = new ReadAhead<>(new StoppableWork("read-keys", stop),
 				() -> measurements.time(Stage.KEYS, keys::next));
 		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
-				new PageParts(this.keysAhead, preparation, checkpoint)::next);
+				new PageParts(this.keysAhead, preparation, checkpointIn(step.getExecutionContext()))::next);
 	}
 
 	/** Where a former execution of the run came to, if it was reading by date. */
 	static @Nullable Long checkpointIn(ExecutionContext executionContext) {
-		return executionContext.containsKey(CHECKPOINT) ? (Long) executionContext.getLong(CHECKPOINT) : null;
+		return date(executionContext, CHECKPOINT);
+	}
+
+	/**
+	 * Where this execution of the step began, if a former one had come so far. What lies
+	 * before was not read by it.
+	 */
+	static @Nullable Long resumedAt(StepExecution step) {
+		return isResumedBy(step) ? date(step.getExecutionContext(), RESUMED_AT) : null;
+	}
+
+	private static @Nullable Long date(ExecutionContext context, String key) {
+		return context.containsKey(key) ? (Long) context.getLong(key) : null;
+	}
+
+	private static boolean isResumedBy(StepExecution step) {
+		return step.getExecutionContext().getLong(RESUMED_BY, 0) == step.getId();
 	}
 
 	@Override
 	public void open(ExecutionContext executionContext) {
 		this.checkpoint = checkpointIn(executionContext);
+		if (!isResumedBy(this.step)) {
+			executionContext.putLong(RESUMED_BY, this.step.getId());
+			put(executionContext, RESUMED_AT, this.checkpoint);
+		}
 	}
 
 	@Override
 	public @Nullable OrderPage<JoinedOrder> read() throws JobInterruptedException {
 		this.checkpointTime.saved();
-		this.rejectLimit.check();
+		this.rejectLimit.check(this.step.getStepName(), this.counts.ofRun().newRejects());
 		try {
 			ReadPage page = this.pagesAhead.take().orElse(null);
 			if (page == null) {
@@ -91,11 +121,15 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	@Override
 	public void update(ExecutionContext executionContext) {
-		if (this.checkpoint != null) {
-			executionContext.putLong(CHECKPOINT, this.checkpoint);
+		put(executionContext, CHECKPOINT, this.checkpoint);
+	}
+
+	private static void put(ExecutionContext context, String key, @Nullable Long date) {
+		if (date != null) {
+			context.putLong(key, date);
 		}
 		else {
-			executionContext.remove(CHECKPOINT);
+			context.remove(key);
 		}
 	}
 

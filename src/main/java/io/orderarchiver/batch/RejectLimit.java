@@ -1,26 +1,36 @@
 package io.orderarchiver.batch;
 
-import io.orderarchiver.step.RunCounts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Ends a run that rejects more orders than it may. */
+import io.orderarchiver.step.partition.PartitionedCounts;
+
+/** Ends a run that rejects more orders than it may, in all its partitions together. */
 final class RejectLimit {
 
 	private final long maxRejects;
 
-	private final RunCounts counts;
+	private final Map<String, Long> newRejects = new ConcurrentHashMap<>();
 
-	RejectLimit(long maxRejects, RunCounts counts) {
+	RejectLimit(long maxRejects) {
 		this.maxRejects = maxRejects;
-		this.counts = counts;
+	}
+
+	/** Begins with what former executions of the run have counted. */
+	void begin(PartitionedCounts saved) {
+		saved.byStep().forEach((step, counts) -> this.newRejects.put(step, counts.newRejects()));
 	}
 
 	/**
 	 * Checks what is stored so far, so that all of it is counted and the checkpoint
 	 * saved.
+	 * @param step the step that has counted
+	 * @param counted its new rejects in the run
 	 * @throws TooManyRejectsException if the run has more new rejects than allowed
 	 */
-	void check() {
-		long rejects = this.counts.ofRun().newRejects();
+	void check(String step, long counted) {
+		this.newRejects.put(step, counted);
+		long rejects = this.newRejects.values().stream().mapToLong(Long::longValue).sum();
 		if (rejects > this.maxRejects) {
 			throw new TooManyRejectsException(rejects, this.maxRejects);
 		}

@@ -7,10 +7,12 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.ArchiveListener;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
 import io.orderarchiver.run.outcome.RunReport;
@@ -62,18 +64,34 @@ public final class ArchiveRuns {
 	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
-		return measured(options, () -> launcher.launch(job(options, request, listener), request));
+		ArchiveOptions resolved = options.orPartitions(automaticPartitions());
+		return measured(options, () -> launcher.launch(job(resolved, request, listener), request));
+	}
+
+	/** The embedded server gains nothing by more threads. */
+	private int automaticPartitions() {
+		return (this.deployment.site() == Site.SIMULATION) ? 1
+				: ArchiveOptions.recommendedPartitions(Runtime.getRuntime().availableProcessors());
 	}
 
 	/** It is resumed by the next one of the same window. */
 	private LaunchedJob<RunReport> job(ArchiveOptions options, RunRequest request, RunListener listener) {
 		return new LaunchedJob<>(JOB, ArchiveJobConfiguration.class,
-				Map.of("archiveOptions", options, "archiveListener", listener),
+				Map.of("archiveOptions", options, "archiveListener", oneAtATime(listener)),
 				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
 				(target, run) -> RunIdentity.of(target, options).parameters(run),
 				LaunchedJob.telling(listener::starting),
 				(context, ended) -> new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)
 					.report(ended.execution(), ended.number(), options, ended.target(), ended.resumed()));
+	}
+
+	/** Several partitions tell of their pages. */
+	private static ArchiveListener oneAtATime(ArchiveListener listener) {
+		return (page) -> {
+			synchronized (listener) {
+				listener.pageStored(page);
+			}
+		};
 	}
 
 	private RunReport measured(ArchiveOptions options, Supplier<RunReport> run) {

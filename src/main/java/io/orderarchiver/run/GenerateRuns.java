@@ -149,7 +149,7 @@ public final class GenerateRuns {
 		ExitStatus exitStatus = job.equals(LiveJobConfiguration.JOB) ? ExitStatus.ofEndlessRun(status)
 				: ExitStatus.ofRun(status, Tally.ZERO, 0);
 		return new Generated(ended, exitStatus, (exitStatus != ExitStatus.FAILED) ? null
-				: RunFailure.reason(ended.execution().getAllFailureExceptions(), this.deployment, this.settings));
+				: RunFailure.reason(ended.execution(), this.deployment, this.settings));
 	}
 
 	/**

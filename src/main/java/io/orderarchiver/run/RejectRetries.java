@@ -120,7 +120,7 @@ public final class RejectRetries {
 		return switch (execution.getStatus()) {
 			case STOPPED -> "stopped on request";
 			case COMPLETED -> tally.balances() ? null : ArchiveReports.UNBALANCED;
-			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+			default -> RunFailure.reason(execution, this.deployment, this.settings);
 		};
 	}
 

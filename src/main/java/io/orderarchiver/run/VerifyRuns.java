@@ -187,7 +187,7 @@ public final class VerifyRuns {
 		return switch (execution.getStatus()) {
 			case STOPPED -> "stopped on request";
 			case COMPLETED -> null;
-			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+			default -> RunFailure.reason(execution, this.deployment, this.settings);
 		};
 	}
 

@@ -228,7 +228,7 @@ public final class WatchRuns {
 
 	private @Nullable String reason(JobExecution execution) {
 		return (execution.getStatus() == BatchStatus.STOPPED) ? null
-				: RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+				: RunFailure.reason(execution, this.deployment, this.settings);
 	}
 
 }

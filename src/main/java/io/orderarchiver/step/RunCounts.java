@@ -22,23 +22,31 @@ public class RunCounts implements ItemStream {
 
 	private static final String PAGES = "archive.pages";
 
+	/** Whose counts of an execution they are: another process may go on with it. */
+	private static final String COUNTED_BY = "archive.execution.of";
+
 	private static final String MISSING = "missing.";
+
+	private final long stepExecution;
 
 	private final long firstPage;
 
 	private Tally ofRun;
 
-	private Tally ofExecution = Tally.ZERO;
+	private Tally ofExecution;
 
 	private long pages;
 
 	/**
-	 * Begins the counts of an execution.
-	 * @param saved the context of its step: what a former execution of the run saved;
-	 * empty in a new run
+	 * Begins the counts of an execution, or goes on with them.
+	 * @param saved the context of its step: what a former execution of the run saved, or
+	 * another process in this one; empty in a new run
+	 * @param stepExecution the number of the step's execution
 	 */
-	public RunCounts(ExecutionContext saved) {
+	public RunCounts(ExecutionContext saved, long stepExecution) {
+		this.stepExecution = stepExecution;
 		this.ofRun = ofRun(saved);
+		this.ofExecution = (saved.getLong(COUNTED_BY, 0) == stepExecution) ? ofExecution(saved) : Tally.ZERO;
 		this.pages = saved.getLong(PAGES, 0);
 		this.firstPage = this.pages + 1;
 	}
@@ -106,6 +114,7 @@ public class RunCounts implements ItemStream {
 		write(target, RUN, this.ofRun);
 		write(target, EXECUTION, this.ofExecution);
 		target.putLong(PAGES, this.pages);
+		target.putLong(COUNTED_BY, this.stepExecution);
 	}
 
 	private static Tally read(ExecutionContext saved, String prefix) {

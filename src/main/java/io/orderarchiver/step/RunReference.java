@@ -12,16 +12,21 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Which run it is.
+ * Which run it is, and which part of it.
  *
  * @param number the run's number
  * @param began when its first execution was created
  * @param execution the execution within the run
+ * @param partition the partition's name; empty in a step that has none
+ * @param claim how often the partition was taken on in this execution
  */
-public record RunReference(long number, Instant began, long execution) {
+public record RunReference(long number, Instant began, long execution, String partition, long claim) {
 
 	/** The job parameter that holds the number. */
 	public static final String RUN_PARAMETER = "run";
+
+	/** In a partition's context: how often it was taken on in this execution. */
+	public static final String CLAIM = "archive.claim";
 
 	/**
 	 * The run of a step.
@@ -38,7 +43,8 @@ public record RunReference(long number, Instant began, long execution) {
 			.orElseThrow()
 			.atZone(ZoneId.systemDefault())
 			.toInstant();
-		return new RunReference(run, began, step.getJobExecutionId());
+		return new RunReference(run, began, step.getJobExecutionId(), PartitionNames.in(step.getStepName()),
+				step.getExecutionContext().getLong(CLAIM, 1));
 	}
 
 	/**
@@ -47,7 +53,8 @@ public record RunReference(long number, Instant began, long execution) {
 	 * @return where it is in this run
 	 */
 	public PageReference nextPage(RunCounts counts) {
-		return new PageReference(this.number, this.began, this.execution, counts.firstPage(), counts.nextPage());
+		return new PageReference(this.number, this.began, this.execution, this.partition, this.claim,
+				counts.firstPage(), counts.nextPage());
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 public class StepConfiguration {
 
 	@Bean
+	@StepScope
 	CheckpointTime checkpointTime(Measurements measurements) {
 		return new CheckpointTime(measurements);
 	}
@@ -22,12 +23,17 @@ public class StepConfiguration {
 	@Bean
 	@StepScope
 	RunCounts runCounts(@Value("#{stepExecution}") StepExecution step) {
-		return new RunCounts(step.getExecutionContext());
+		return new RunCounts(step.getExecutionContext(), step.getId());
 	}
 
 	@Bean
-	StopPolicy stopPolicy(StopSignal stop) {
-		return new StopPolicy(stop);
+	StopPolicy stopPolicy(StopSignal stop, PartitionHalt halt) {
+		return new StopPolicy(stop, halt);
+	}
+
+	@Bean
+	PartitionHalt partitionHalt() {
+		return new PartitionHalt();
 	}
 
 }

@@ -130,7 +130,7 @@ public class VerifyJobConfiguration {
 			ArchiveCollections collections, Retries retries, Measurements measurements, OrderJudge judge,
 			VerifyOptions options, VerifyState state, StopSignal stop) {
 		@Nullable Long checkpoint = DeliveredOrderJudgementReader.checkpointIn(step.getExecutionContext());
-		KeyPages keys = new KeyPages(OrderReads.latest(collections), retries, options.window(), checkpoint,
+		KeyPages keys = KeyPages.withSweep(OrderReads.latest(collections), retries, options.window(), checkpoint,
 				options.pageSize());
 		return new DeliveredOrderJudgementReader(keys, judge, options.sampling(), state.files().seen(), measurements,
 				pace(options, stop), stop);

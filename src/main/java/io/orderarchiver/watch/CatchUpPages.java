@@ -11,6 +11,7 @@ import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeyPages;
+import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.order.OrderKey;
@@ -56,8 +57,8 @@ final class CatchUpPages implements AutoCloseable {
 				() -> new DeliveredOrderCounts(this.collections).inWindow(Window.ALL));
 		logger.info("Catching up: about {} delivered orders to look at. The option --no-catch-up leaves them to the"
 				+ " archive command.", orders);
-		this.keys = new KeyPages(OrderReads.causal(this.collections, this.session), this.retries, Window.ALL, null,
-				this.pageSize);
+		this.keys = new KeyPages(OrderReads.causal(this.collections, this.session), this.retries,
+				KeyPartition.whole(Window.ALL), null, this.pageSize);
 	}
 
 	Optional<List<OrderKey>> next() {

@@ -20,18 +20,22 @@ final class ArchiveChild {
 	private ArchiveChild() {
 	}
 
-	static ChildJvm start(TestMongo mongo, Path home, int pageSize, int ordersPerSecond) throws IOException {
+	static ChildJvm start(TestMongo mongo, Path home, int partitions, int pageSize, int ordersPerSecond)
+			throws IOException {
 		return ChildJvm.start(ArchiveChild.class, home.resolve("child.log"), mongo.uri(), mongo.databaseName(),
-				home.toString(), Integer.toString(pageSize), Integer.toString(ordersPerSecond));
+				home.toString(), Integer.toString(pageSize), Integer.toString(ordersPerSecond),
+				Integer.toString(partitions));
 	}
 
 	/**
 	 * Runs.
-	 * @param arguments URI, database, home directory, page size, orders a second
+	 * @param arguments URI, database, home directory, page size, orders a second,
+	 * partitions at once
 	 */
 	public static void main(String[] arguments) {
 		ArchiveOptions options = new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, Integer.parseInt(arguments[3]),
-				ArchiveOptions.UNLIMITED, OptionalInt.of(Integer.parseInt(arguments[4])));
+				ArchiveOptions.UNLIMITED, OptionalInt.of(Integer.parseInt(arguments[4])),
+				OptionalInt.of(Integer.parseInt(arguments[5])));
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		RunReport report = ArchiveHarness.of(arguments[0], arguments[1], Path.of(arguments[2]))

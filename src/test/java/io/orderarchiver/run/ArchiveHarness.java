@@ -99,6 +99,11 @@ public final class ArchiveHarness {
 				OptionalInt.empty());
 	}
 
+	static ArchiveOptions partitions(int partitions, int pageSize) {
+		return new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, pageSize, ArchiveOptions.DEFAULT_MAX_REJECTS,
+				OptionalInt.empty(), OptionalInt.of(partitions));
+	}
+
 	public RunReport archive() {
 		return archive(ALL);
 	}

@@ -53,7 +53,7 @@ class ConcurrentRunsIT extends RunFixture {
 	@Test
 	void archiveOfAnotherProcessIsNamedAndWaitedForIfAskedTo() throws IOException {
 		this.town.place(200);
-		try (ChildJvm child = ArchiveChild.start(this.mongo, this.home, 20, 20)) {
+		try (ChildJvm child = ArchiveChild.start(this.mongo, this.home, 1, 20, 20)) {
 			awaitArchived(20);
 			assertThatExceptionOfType(AlreadyRunningException.class).isThrownBy(this.archiver::archive);
 			child.terminate();
@@ -70,7 +70,7 @@ class ConcurrentRunsIT extends RunFixture {
 		this.town.place(2000);
 		try (TestMongo other = TestMongo.forClass(ConcurrentRunsIT.class)) {
 			Town.in(other.database()).place(300);
-			try (ChildJvm owner = ArchiveChild.start(this.mongo, this.home, 20, 20)) {
+			try (ChildJvm owner = ArchiveChild.start(this.mongo, this.home, 1, 20, 20)) {
 				awaitArchived(20);
 				RunReport survivor = ArchiveHarness.of(other.uri(), other.databaseName(), this.home)
 					.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 10, 0, OptionalInt.empty()),

@@ -27,7 +27,8 @@ import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,13 +40,14 @@ class CrashIT extends RunFixture {
 
 	private final Random random = new Random();
 
-	@Test
-	void killedTenTimesTheArchiveIsCompleteAndTheBooksBalance() throws IOException {
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void killedTenTimesTheArchiveIsCompleteAndTheBooksBalance(int partitions) throws IOException {
 		Set<Object> conflicts = placeAllKindsOfOrders();
 		for (int kill = 1; kill <= KILLS; kill++) {
 			long before = archived();
 			long more = this.random.nextLong(50, 350);
-			try (ChildJvm child = ArchiveChild.start(this.mongo, this.home, 20, 1500)) {
+			try (ChildJvm child = ArchiveChild.start(this.mongo, this.home, partitions, 20, 1500)) {
 				Awaitility.await()
 					.atMost(Duration.ofMinutes(1))
 					.pollInterval(Duration.ofMillis(5))
@@ -56,8 +58,11 @@ class CrashIT extends RunFixture {
 			assertThat(archived()).as("the archive is partly filled").isBetween(1L, ORDERS - 1L);
 			this.town.place(this.town.order("CMD-late-" + kill).append("date_commande", Date.from(Town.NOON)));
 		}
-		RunReport last = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20,
-				ArchiveOptions.UNLIMITED, OptionalInt.of(1_000_000)), Start.RESUME, new StopSignal(), new Recorder());
+		RunReport last = this.archiver
+			.archive(
+					new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, ArchiveOptions.UNLIMITED,
+							OptionalInt.of(1_000_000), OptionalInt.of(2)),
+					Start.RESUME, new StopSignal(), new Recorder());
 		assertThat(last.exitStatus()).as(last.reason()).isEqualTo(ExitStatus.COMPLETE_WITH_REJECTS);
 		assertThat(last.resumed()).isTrue();
 		Map<Object, Document> expected = ExpectedArchive.of(this.mongo.database());

@@ -17,11 +17,13 @@ class RunCountsTests {
 
 	private final ExecutionContext context = new ExecutionContext();
 
+	private long execution;
+
 	@Test
 	void aNewRunHasCountedNothing() {
 		assertThat(RunCounts.ofRun(this.context)).isEqualTo(Tally.ZERO);
 		assertThat(RunCounts.ofExecution(this.context)).isEqualTo(Tally.ZERO);
-		assertThat(new RunCounts(this.context).firstPage()).isEqualTo(1);
+		assertThat(new RunCounts(this.context, 1).firstPage()).isEqualTo(1);
 	}
 
 	@Test
@@ -33,7 +35,7 @@ class RunCountsTests {
 
 	@Test
 	void whatIsNotSavedIsForgottenAsItsPageIsReadAgain() {
-		new RunCounts(this.context).add(PAGE);
+		new RunCounts(this.context, 1).add(PAGE);
 		assertThat(RunCounts.ofRun(this.context)).isEqualTo(Tally.ZERO);
 	}
 
@@ -49,15 +51,24 @@ class RunCountsTests {
 	@Test
 	void pagesAreNumberedThroughTheRun() {
 		execute(PAGE, PAGE);
-		RunCounts resumed = new RunCounts(this.context);
+		RunCounts resumed = new RunCounts(this.context, 1);
 		assertThat(resumed.firstPage()).isEqualTo(3);
 		resumed.add(PAGE);
 		assertThat(resumed.firstPage()).isEqualTo(3);
 		assertThat(resumed.nextPage()).isEqualTo(4);
 	}
 
+	@Test
+	void aProcessThatTakesOverInMidExecutionGoesOnWithItsCounts() {
+		execute(PAGE);
+		RunCounts successor = new RunCounts(this.context, this.execution);
+		successor.add(PAGE);
+		successor.update(this.context);
+		assertThat(RunCounts.ofExecution(this.context)).isEqualTo(PAGE.plus(PAGE));
+	}
+
 	private void execute(Tally... pages) {
-		RunCounts tally = new RunCounts(this.context);
+		RunCounts tally = new RunCounts(this.context, ++this.execution);
 		for (Tally page : pages) {
 			tally.add(page);
 		}

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a checkpoint takes: what lies between a page that is written and the next one
- * that is asked for is the engine's commit. Used by the step's one thread.
+ * that is asked for is the engine's commit. Used by one thread of one step.
  */
-public final class CheckpointTime {
+public class CheckpointTime {
 
 	private final Measurements measurements;
 

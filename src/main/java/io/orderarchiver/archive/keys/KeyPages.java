@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Reads the keys of delivered orders, range by range, from the covering index where it
  * can. Not thread-safe.
  */
-public final class KeyPages implements AutoCloseable {
+public final class KeyPages implements KeySource {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeyPages.class);
 
@@ -31,7 +31,7 @@ public final class KeyPages implements AutoCloseable {
 
 	private final Retries retries;
 
-	private final Window window;
+	private final KeyPartition partition;
 
 	private final int pageSize;
 
@@ -45,24 +45,44 @@ public final class KeyPages implements AutoCloseable {
 	 * Creates a reader; nothing is read yet.
 	 * @param orders where the keys are read
 	 * @param retries repeats reads that fail for a transient reason
-	 * @param window the dates selected
+	 * @param partition which orders
 	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
-	 * execution came, or null
+	 * execution came, or null; what lies before is not read
 	 * @param pageSize keys a page
 	 */
-	public KeyPages(OrderReads orders, Retries retries, Window window, @Nullable Long checkpoint, int pageSize) {
+	public KeyPages(OrderReads orders, Retries retries, KeyPartition partition, @Nullable Long checkpoint,
+			int pageSize) {
+		this(orders, retries, partition, KeyRange.plan(partition, checkpoint), checkpoint, pageSize);
+	}
+
+	private KeyPages(OrderReads orders, Retries retries, KeyPartition partition, List<KeyRange> ranges,
+			@Nullable Long checkpoint, int pageSize) {
 		this.query = new KeyQuery(orders, pageSize);
 		this.retries = retries;
-		this.window = window;
+		this.partition = partition;
 		this.pageSize = pageSize;
-		this.ranges = new ArrayDeque<>(KeyRange.plan(window, checkpoint));
+		this.ranges = new ArrayDeque<>(ranges);
 		this.position = new DatePosition(checkpoint);
 	}
 
 	/**
-	 * The next page.
-	 * @return at least one key, or nothing at the end
+	 * Creates a reader of all orders of a window, which reads what lies before the
+	 * checkpoint last.
+	 * @param orders where the keys are read
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param window the dates selected
+	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
+	 * execution came, or null
+	 * @param pageSize keys a page
+	 * @return nothing is read yet
 	 */
+	public static KeyPages withSweep(OrderReads orders, Retries retries, Window window, @Nullable Long checkpoint,
+			int pageSize) {
+		KeyPartition whole = KeyPartition.whole(window);
+		return new KeyPages(orders, retries, whole, KeyRange.planWithSweep(whole, checkpoint), checkpoint, pageSize);
+	}
+
+	@Override
 	public Optional<KeyPage> next() {
 		List<OrderKey> keys = new ArrayList<>(this.pageSize);
 		while (keys.size() < this.pageSize && !this.ranges.isEmpty()) {
@@ -104,13 +124,14 @@ public final class KeyPages implements AutoCloseable {
 	private Optional<MongoCursor<RawBsonDocument>> open(KeyRange range) {
 		if (this.cursor == null) {
 			Long behind = (range.access() == Access.SORTED) ? this.position.lastDate() : null;
-			this.cursor = this.query.open((behind != null) ? KeyRange.behind(this.window, behind) : range).orElse(null);
+			this.cursor = this.query.open((behind != null) ? KeyRange.behind(this.partition, behind) : range)
+				.orElse(null);
 		}
 		return Optional.ofNullable(this.cursor);
 	}
 
 	private void take(OrderKey key, KeyRange range, List<OrderKey> keys) {
-		if (this.window.contains(key.date()) && this.position.advance(key, range.access())) {
+		if (this.partition.window().contains(key.date()) && this.position.advance(key, range.access())) {
 			keys.add(key);
 		}
 	}
@@ -121,7 +142,7 @@ public final class KeyPages implements AutoCloseable {
 				+ " will read from the start again.", why);
 		this.position.giveUp();
 		this.ranges.clear();
-		this.ranges.add(KeyRange.unsorted(this.window));
+		this.ranges.add(KeyRange.unsorted(this.partition));
 	}
 
 	@Override

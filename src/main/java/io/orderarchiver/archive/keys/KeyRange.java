@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.mongodb.client.model.Filters;
+import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.order.Delivered;
 import io.orderarchiver.order.OrderFields;
 import org.bson.BsonArray;
@@ -69,23 +70,28 @@ record KeyRange(Bson filter, Access access) {
 	}
 
 	/**
-	 * The ranges of a run in the order of reading.
-	 * @param window the dates selected
+	 * The ranges of a partition in the order of reading.
 	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
-	 * execution came; what lies before comes last then, for orders delivered meanwhile
+	 * execution came, or null; what lies before is not in them
 	 */
-	static List<KeyRange> plan(Window window, @Nullable Long checkpoint) {
+	static List<KeyRange> plan(KeyPartition partition, @Nullable Long checkpoint) {
 		List<KeyRange> ranges = new ArrayList<>();
-		if (!window.isFiltered()) {
+		if (partition.dates() == Dates.UNDATED
+				|| (partition.dates() == Dates.ALL && !partition.window().isFiltered())) {
 			ranges.addAll(undated());
 		}
-		if (checkpoint == null) {
-			ranges.add(dated(window));
+		if (partition.dates() != Dates.UNDATED) {
+			BsonDateTime from = (checkpoint != null) ? new BsonDateTime(checkpoint) : begin(partition.window());
+			ranges.add(dated(from, end(partition.window()), Access.SORTED));
 		}
-		else {
-			BsonDateTime resumed = new BsonDateTime(checkpoint);
-			ranges.add(dated(resumed, end(window), Access.SORTED));
-			ranges.add(dated(begin(window), resumed, Access.HINTED));
+		return ranges;
+	}
+
+	/** The same, and what lies before the checkpoint last. */
+	static List<KeyRange> planWithSweep(KeyPartition partition, @Nullable Long checkpoint) {
+		List<KeyRange> ranges = new ArrayList<>(plan(partition, checkpoint));
+		if (checkpoint != null) {
+			ranges.add(dated(begin(partition.window()), new BsonDateTime(checkpoint), Access.HINTED));
 		}
 		return ranges;
 	}
@@ -145,18 +151,18 @@ record KeyRange(Bson filter, Access access) {
 				access);
 	}
 
-	/** Everything in the window in one go, for want of the covering index. */
-	static KeyRange unsorted(Window window) {
-		if (!window.isFiltered()) {
-			return new KeyRange(delivered(Filters.empty()), Access.UNSORTED);
+	/** Everything in a partition in one go, for want of the covering index. */
+	static KeyRange unsorted(KeyPartition partition) {
+		if (partition.dates() == Dates.UNDATED) {
+			return new KeyRange(anyUndated(), Access.UNSORTED);
 		}
-		KeyRange dated = plan(window, null).get(0);
-		return new KeyRange(dated.filter(), Access.UNSORTED);
+		boolean all = partition.dates() == Dates.ALL && !partition.window().isFiltered();
+		return new KeyRange(all ? delivered(Filters.empty()) : dated(partition.window()).filter(), Access.UNSORTED);
 	}
 
 	/** What is left of a sorted range behind a date. */
-	static KeyRange behind(Window window, long date) {
-		return plan(window, date).stream().filter((range) -> range.access() == Access.SORTED).findFirst().orElseThrow();
+	static KeyRange behind(KeyPartition partition, long date) {
+		return dated(new BsonDateTime(date), end(partition.window()), Access.SORTED);
 	}
 
 	private static Bson delivered(Bson filter) {

@@ -1,7 +1,7 @@
 /**
  * Which orders are delivered, read as keys from the covering index; its doors are
- * {@link KeyPages}, {@link Window}, {@link DeliveredOrderCounts} and
- * {@link CheckpointTime}.
+ * {@link KeyCuts}, {@link KeyPages}, {@link SuccessiveKeys}, {@link KeyPartition},
+ * {@link Window}, {@link DeliveredOrderCounts} and {@link CheckpointTime}.
  */
 @NullMarked
 package io.orderarchiver.archive.keys;

@@ -77,10 +77,11 @@ public final class OrderLookup {
 	/**
 	 * The same, until there is enough in memory.
 	 * @param keys the orders; small ones fit all at once
+	 * @param sharers how many look-ups share the memory
 	 * @return what was looked up, and what was left; at least one was looked up
 	 */
-	public Joined lookUpSome(List<OrderKey> keys) {
-		return lookUp(keys, new Room(ENOUGH_BYTES));
+	public Joined lookUpSome(List<OrderKey> keys, int sharers) {
+		return lookUp(keys, new Room(ENOUGH_BYTES / sharers));
 	}
 
 	private Joined lookUp(List<OrderKey> keys, Room room) {

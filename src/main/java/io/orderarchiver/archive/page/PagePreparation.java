@@ -31,6 +31,8 @@ public final class PagePreparation {
 
 	private final Measurements measurements;
 
+	private final int sharers;
+
 	/**
 	 * Creates a preparation.
 	 * @param collections where dimensions and the archive are
@@ -41,9 +43,31 @@ public final class PagePreparation {
 	 */
 	public PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries, ArchiveSearches searches,
 			Measurements measurements) {
+		this(collections, orders, retries, searches, measurements, 1);
+	}
+
+	private PagePreparation(ArchiveCollections collections, OrderReads orders, Retries retries,
+			ArchiveSearches searches, Measurements measurements, int sharers) {
 		this.known = new KnownOrders(collections, retries, searches);
 		this.lookup = new OrderLookup(orders, collections.names(), retries);
 		this.measurements = measurements;
+		this.sharers = sharers;
+	}
+
+	/**
+	 * Creates one of several that are at work at once, and share the memory for parts of
+	 * pages.
+	 * @param collections where dimensions and the archive are
+	 * @param orders where the orders are read
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param searches whether the archive is searched for a page
+	 * @param measurements is told how long it takes
+	 * @param sharers how many there are
+	 * @return with its share of the memory
+	 */
+	public static PagePreparation sharingMemory(ArchiveCollections collections, OrderReads orders, Retries retries,
+			ArchiveSearches searches, Measurements measurements, int sharers) {
+		return new PagePreparation(collections, orders, retries, searches, measurements, sharers);
 	}
 
 	/**
@@ -62,7 +86,8 @@ public final class PagePreparation {
 	 */
 	public PartOfPage prepareSome(List<OrderKey> keys) {
 		Screening screening = this.measurements.time(Stage.KNOWN, () -> this.known.screen(keys));
-		Joined joined = this.measurements.time(Stage.LOOKUP, () -> this.lookup.lookUpSome(screening.unknown()));
+		Joined joined = this.measurements.time(Stage.LOOKUP,
+				() -> this.lookup.lookUpSome(screening.unknown(), this.sharers));
 		return new PartOfPage(page(keys.size() - joined.left().size(), screening, joined), joined.left());
 	}
 

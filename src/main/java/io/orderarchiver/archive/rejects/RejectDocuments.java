@@ -111,6 +111,8 @@ final class RejectDocuments {
 		document.writeInt64(Name.of(StoredReject.RUN), this.page.run());
 		document.writeDateTime(Name.of(StoredReject.RUN_BEGAN_AT), this.page.runBegan().toEpochMilli());
 		document.writeInt64(Name.of(StoredReject.EXECUTION), this.page.execution());
+		document.writeString(Name.of(StoredReject.PARTITION), this.page.partition());
+		document.writeInt64(Name.of(StoredReject.CLAIM), this.page.claim());
 		document.writeInt64(Name.of(StoredReject.PAGE), this.page.page());
 		document.writeInt64(Name.of(LAST_RUN), this.page.run());
 		document.writeInt32(Name.of(StoredReject.ATTEMPTS),

@@ -25,13 +25,15 @@ import org.bson.RawBsonDocument;
  * @param run which run rejected it first for that reason
  * @param runBegan when that run began
  * @param execution within the run
- * @param page within the run
+ * @param partition within the run
+ * @param claim within the execution, of that partition
+ * @param page within the partition
  * @param attempts how often the order was rejected, for whatever reason
  * @param firstRejectedAt when it was rejected first
  * @param notKept why its order is not kept, if it is not
  */
-record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, long page, int attempts,
-		Optional<Instant> firstRejectedAt, Optional<String> notKept) {
+record StoredReject(String reason, long run, Optional<Instant> runBegan, long execution, String partition, long claim,
+		long page, int attempts, Optional<Instant> firstRejectedAt, Optional<String> notKept) {
 
 	static final String REASON = "reason";
 
@@ -40,6 +42,10 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 	static final String RUN_BEGAN_AT = "run_began_at";
 
 	static final String EXECUTION = "execution";
+
+	static final String PARTITION = "partition";
+
+	static final String CLAIM = "claim";
 
 	static final String PAGE = "page";
 
@@ -51,7 +57,7 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 		Map<RawValue, StoredReject> found = new HashMap<>();
 		List<RawValue> ids = rejects.stream().map((reject) -> reject.key().id()).toList();
 		Wanted wanted = Wanted.of(collections.names().rejects(), OrderFields.ID, REASON, RUN, RUN_BEGAN_AT, EXECUTION,
-				PAGE, ATTEMPTS, FIRST_REJECTED_AT, RejectDocuments.NOT_KEPT);
+				PARTITION, CLAIM, PAGE, ATTEMPTS, FIRST_REJECTED_AT, RejectDocuments.NOT_KEPT);
 		new FindByValues(collections, null).forEach(wanted, ids,
 				(document) -> found.put(OrderKey.of(document).id(), of(document)));
 		return found;
@@ -60,8 +66,9 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 	private static StoredReject of(RawBsonDocument document) {
 		RejectFields fields = new RejectFields(document);
 		return new StoredReject(fields.text(REASON), fields.number(RUN), fields.instant(RUN_BEGAN_AT),
-				fields.number(EXECUTION), fields.number(PAGE), (int) fields.number(ATTEMPTS),
-				fields.instant(FIRST_REJECTED_AT), fields.optionalText(RejectDocuments.NOT_KEPT));
+				fields.number(EXECUTION), fields.text(PARTITION), fields.number(CLAIM), fields.number(PAGE),
+				(int) fields.number(ATTEMPTS), fields.instant(FIRST_REJECTED_AT),
+				fields.optionalText(RejectDocuments.NOT_KEPT));
 	}
 
 	/**
@@ -73,11 +80,11 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 	}
 
 	private boolean wasNeverCounted(PageReference current) {
-		return isOf(current) && this.execution != current.execution() && this.page >= current.firstPage();
+		return isOf(current) && current.comesAfter(this.execution, this.claim) && this.page >= current.firstPage();
 	}
 
 	private boolean isOf(PageReference current) {
-		return this.run == current.run()
+		return this.run == current.run() && this.partition.equals(current.partition())
 				&& this.runBegan.filter((began) -> began.toEpochMilli() == current.runBegan().toEpochMilli())
 					.isPresent();
 	}

@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * Spares a busy cluster: lets so many orders pass a second, and no more. Not thread-safe.
+ * Spares a busy cluster: lets so many orders pass a second, and no more, whoever waits.
+ * Thread-safe.
  */
 public final class Pace {
 
@@ -39,14 +40,18 @@ public final class Pace {
 		if (this.ordersPerSecond.isEmpty() || orders == 0) {
 			return;
 		}
-		long now = this.nanoTime.getAsLong();
-		long wait = this.nextAtNanos - now;
+		long wait = turn(orders);
 		if (wait > 0) {
 			this.stop.pause(Duration.ofNanos(wait));
 		}
-		// Time that was not used is not saved up: a burst is what the limit forbids.
-		long start = (wait > 0) ? this.nextAtNanos : now;
-		this.nextAtNanos = start + orders * 1_000_000_000L / this.ordersPerSecond.getAsInt();
+	}
+
+	/** Time that was not used is not saved up: a burst is what the limit forbids. */
+	private synchronized long turn(int orders) {
+		long now = this.nanoTime.getAsLong();
+		long wait = Math.max(0, this.nextAtNanos - now);
+		this.nextAtNanos = now + wait + orders * 1_000_000_000L / this.ordersPerSecond.orElseThrow();
+		return wait;
 	}
 
 }

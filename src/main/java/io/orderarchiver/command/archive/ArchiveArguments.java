@@ -50,6 +50,12 @@ final class ArchiveArguments {
 			description = "Archive at most so many orders a second, to spare a busy cluster.")
 	private @Nullable Integer maxRate;
 
+	@Option(names = "--partitions", paramLabel = "N|auto", defaultValue = PartitionCount.AUTO,
+			converter = PartitionCount.class,
+			description = "Work on so many parts of the orders at once, each with a checkpoint of its own, 1 to 64."
+					+ " Default: ${DEFAULT-VALUE}, by the number of processors.")
+	private OptionalInt partitions = OptionalInt.empty();
+
 	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
 	private boolean fresh;
 
@@ -100,6 +106,10 @@ final class ArchiveArguments {
 		return this.maxRate;
 	}
 
+	OptionalInt partitions() {
+		return this.partitions;
+	}
+
 	@Nullable Duration patience() {
 		return this.wait;
 	}
@@ -112,7 +122,7 @@ final class ArchiveArguments {
 	ArchiveOptions options(Window window, int pageSize) {
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new ArchiveOptions(window, dryRun() ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize,
-				this.maxRejects, rate);
+				this.maxRejects, rate, this.partitions);
 	}
 
 	/** The words are those with which the command is typed again. */

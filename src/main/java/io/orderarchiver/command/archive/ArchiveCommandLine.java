@@ -31,6 +31,7 @@ final class ArchiveCommandLine {
 		value("--batch-size", arguments.batchSize());
 		maxRejects(arguments.maxRejects());
 		value("--max-rate", arguments.maxRate());
+		value("--partitions", arguments.partitions().isPresent() ? arguments.partitions().getAsInt() : null);
 		patience(arguments.patience());
 		flag("--simulation", runArguments.simulation());
 		value("--output", runArguments.json() ? OutputFormat.JSON : null);

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.step.StepFailures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,7 @@ public final class ExecutionJournal {
 	 */
 	private static @Nullable String causes(JobExecution execution) {
 		List<String> causes = new ArrayList<>();
-		for (Throwable failure : execution.getAllFailureExceptions().stream().limit(1).toList()) {
+		for (Throwable failure : StepFailures.of(execution).stream().limit(1).toList()) {
 			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 				if (!cause.getClass().getName().startsWith("org.springframework.batch.")) {
 					causes.add(cause.getClass().getSimpleName());

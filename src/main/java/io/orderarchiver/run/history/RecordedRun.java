@@ -34,11 +34,14 @@ import org.springframework.batch.core.BatchStatus;
  * @param completed what it completed over all executions; nothing where orders are not
  * completed
  * @param checkpoint where it goes on, if that was saved
+ * @param partitions the parts in which it reads; only where it was asked for, and empty
+ * where there are none
  * @param superseded the newer run of the same job and parameters, if there is one
  */
 public record RecordedRun(long number, String job, String target, Map<String, String> parameters, RunState state,
 		List<RecordedExecution> executions, @Nullable Tally counts, Optional<FindingCounts> found,
-		Optional<CompletionTally> completed, Optional<Checkpoint> checkpoint, OptionalLong superseded) {
+		Optional<CompletionTally> completed, Optional<Checkpoint> checkpoint, List<RecordedPartition> partitions,
+		OptionalLong superseded) {
 
 	private static final Set<String> KEEPING_CHECKPOINTS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			WatchJobConfiguration.JOB_NAME, VerifyJobConfiguration.JOB_NAME, CompleteJobConfiguration.JOB_NAME);

@@ -2,7 +2,9 @@ package io.orderarchiver.run.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.orderarchiver.archive.Tally;
-import io.orderarchiver.batch.ArchiveCheckpoint;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
@@ -36,11 +37,13 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 /** Looks up what belongs to runs that were found. */
 final class RecordedRunReader {
 
-	/** The steps whose contexts hold counts and checkpoints. */
-	private static final List<String> COUNTING_STEPS = List.of(ArchiveJobConfiguration.ARCHIVE_STEP,
-			RetryJobConfiguration.RETRY_STEP, WatchJobConfiguration.WATCH_STEP, VerifyJobConfiguration.STEPS.get(0),
-			VerifyJobConfiguration.STEPS.get(1), VerifyJobConfiguration.STEPS.get(2),
-			CompleteJobConfiguration.COMPLETE_STEP);
+	/**
+	 * The steps whose contexts hold counts and checkpoints, each with those of the ones
+	 * before it.
+	 */
+	private static final List<String> COUNTING_STEPS = List.of(RetryJobConfiguration.RETRY_STEP,
+			WatchJobConfiguration.WATCH_STEP, VerifyJobConfiguration.STEPS.get(0), VerifyJobConfiguration.STEPS.get(1),
+			VerifyJobConfiguration.STEPS.get(2), CompleteJobConfiguration.COMPLETE_STEP);
 
 	private static final Set<String> COUNTING_JOBS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			RetryJobConfiguration.JOB_NAME, WatchJobConfiguration.JOB_NAME);
@@ -60,60 +63,105 @@ final class RecordedRunReader {
 		Map<Long, List<Step>> steps = this.queries.steps(executions);
 		Rows rows = new Rows(this.queries.parameters(runs.stream().map((run) -> run.newest().id()).toList()),
 				this.queries.notes(executions), this.queries.recovered(executions), steps,
-				this.queries.contexts(runs.stream().flatMap((run) -> stepsToRead(run, steps)).toList()));
+				this.queries.contexts(runs.stream().flatMap((run) -> stepsToRead(run, steps)).toList()),
+				(this.detail == Detail.OF_EXECUTIONS)
+						? this.queries.jobContexts(runs.stream().map((run) -> run.newest().id()).toList()) : Map.of());
 		return runs.stream().map((run) -> run(run, rows, newer)).toList();
 	}
 
 	private Stream<Long> stepsToRead(Found run, Map<Long, List<Step>> steps) {
-		Stream<Long> newestFirst = run.executions()
+		if (this.detail == Detail.OF_RUNS) {
+			return countingSteps(run, steps).stream().map((step) -> step.recorded().id());
+		}
+		return run.executions()
 			.stream()
-			.flatMap((execution) -> countingStep(steps.get(execution.id())).stream());
-		return (this.detail == Detail.OF_RUNS) ? newestFirst.limit(1) : newestFirst;
+			.flatMap((execution) -> countingSteps(steps.getOrDefault(execution.id(), List.of())).stream())
+			.map((step) -> step.recorded().id());
 	}
 
-	private static Optional<Long> countingStep(@Nullable List<Step> steps) {
-		return (steps == null) ? Optional.empty()
+	/** Those that say together what the run did. */
+	private static Collection<Step> countingSteps(Found run, Map<Long, List<Step>> steps) {
+		List<List<Step>> newestFirst = run.executions()
+			.stream()
+			.map((execution) -> steps.getOrDefault(execution.id(), List.of()))
+			.toList();
+		if (run.newest().job().equals(ArchiveJobConfiguration.JOB_NAME)) {
+			List<List<Step>> oldestFirst = new ArrayList<>(newestFirst);
+			Collections.reverse(oldestFirst);
+			return RecordedPartitions.newest(oldestFirst);
+		}
+		return newestFirst.stream()
+			.map(RecordedRunReader::countingSteps)
+			.filter((counting) -> !counting.isEmpty())
+			.findFirst()
+			.orElse(List.of());
+	}
+
+	/** Those that say together what an execution did. */
+	private static List<Step> countingSteps(List<Step> steps) {
+		List<Step> partitions = steps.stream()
+			.filter((step) -> RecordedPartitions.isCounting(step.recorded().name()))
+			.toList();
+		return !partitions.isEmpty() ? partitions
 				: steps.stream()
-					.map(Step::recorded)
-					.filter((step) -> COUNTING_STEPS.contains(step.name()))
-					.map(RecordedStep::id)
-					.reduce((first, second) -> second);
+					.filter((step) -> COUNTING_STEPS.contains(step.recorded().name()))
+					.reduce((first, second) -> second)
+					.stream()
+					.toList();
 	}
 
 	private static RecordedRun run(Found run, Rows rows, Map<Long, Long> newer) {
 		List<RecordedExecution> executions = new ArrayList<>(
 				run.executions().stream().map((execution) -> execution(execution, rows)).toList());
 		Collections.reverse(executions);
-		Optional<ExecutionContext> context = run.executions()
-			.stream()
-			.flatMap((execution) -> countingStep(rows.steps().get(execution.id())).stream())
-			.flatMap((step) -> Stream.ofNullable(rows.contexts().get(step)))
-			.findFirst();
+		Collection<Step> counting = countingSteps(run, rows.steps());
+		List<ExecutionContext> contexts = rows.contextsOf(counting);
+		Optional<ExecutionContext> context = contexts.stream().findFirst();
 		Execution newest = run.newest();
+		List<RecordedPartition> partitions = partitions(run, counting, rows);
 		Map<String, String> parameters = rows.parameters().getOrDefault(newest.id(), Map.of());
 		return new RecordedRun(newest.run(), newest.job(), newest.target(),
 				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
-				counts(newest.job(), context), context.flatMap(VerifyState::countsIn), completed(newest.job(), context),
-				context.flatMap((saved) -> checkpoint(newest.job(), saved)), run.newer(newer));
+				counts(newest.job(), contexts), context.flatMap(VerifyState::countsIn),
+				completed(newest.job(), context), checkpoint(newest.job(), context, partitions), partitions,
+				run.newer(newer));
 	}
 
 	/** The jobs that count say zero before their step began. */
-	private static @Nullable Tally counts(String job, Optional<ExecutionContext> context) {
-		return COUNTING_JOBS.contains(job) ? context.map(RunCounts::ofRun).orElse(Tally.ZERO) : null;
+	private static @Nullable Tally counts(String job, List<ExecutionContext> contexts) {
+		return COUNTING_JOBS.contains(job) ? contexts.stream().map(RunCounts::ofRun).reduce(Tally.ZERO, Tally::plus)
+				: null;
+	}
+
+	private static List<RecordedPartition> partitions(Found run, Collection<Step> counting, Rows rows) {
+		Map<Long, String> hosts = new HashMap<>();
+		run.executions().forEach((execution) -> {
+			Note note = rows.notes().get(execution.id());
+			if (note != null) {
+				rows.steps()
+					.getOrDefault(execution.id(), List.of())
+					.forEach((step) -> hosts.put(step.recorded().id(), note.host()));
+			}
+		});
+		ExecutionContext job = rows.jobContexts().get(run.newest().id());
+		return (job != null) ? RecordedPartitions.of(job, counting, rows.contexts(), hosts) : List.of();
 	}
 
 	private static Optional<CompletionTally> completed(String job, Optional<ExecutionContext> context) {
 		return context.filter((saved) -> job.equals(CompleteJobConfiguration.JOB_NAME)).map(CompletionCounts::in);
 	}
 
-	private static Optional<Checkpoint> checkpoint(String job, ExecutionContext context) {
-		if (job.equals(ArchiveJobConfiguration.JOB_NAME)) {
-			return ArchiveCheckpoint.checkpoint(context)
+	private static Optional<Checkpoint> checkpoint(String job, Optional<ExecutionContext> context,
+			List<RecordedPartition> partitions) {
+		return switch (job) {
+			case ArchiveJobConfiguration.JOB_NAME -> RecordedPartitions.checkpoint(partitions)
 				.map((date) -> new Checkpoint(Checkpoint.Kind.ORDER_DATE, date));
-		}
-		if (!job.equals(WatchJobConfiguration.JOB_NAME)) {
-			return Optional.empty();
-		}
+			case WatchJobConfiguration.JOB_NAME -> context.flatMap(RecordedRunReader::position);
+			default -> Optional.empty();
+		};
+	}
+
+	private static Optional<Checkpoint> position(ExecutionContext context) {
 		Checkpoint.Kind kind = WatchCheckpoint.phase(context).filter(WatchState.STREAMING::equals).isPresent()
 				? Checkpoint.Kind.STREAMING : Checkpoint.Kind.CATCHING_UP;
 		return WatchCheckpoint.position(context).map((position) -> new Checkpoint(kind, position));
@@ -126,7 +174,11 @@ final class RecordedRunReader {
 			.map(Step::updatedAt)
 			.filter(Objects::nonNull)
 			.reduce(execution.updatedAt(), (a, b) -> a.isAfter(b) ? a : b);
-		Tally counts = countingStep(steps).map(rows.contexts()::get).map(RunCounts::ofExecution).orElse(null);
+		Tally counts = rows.contextsOf(countingSteps(steps))
+			.stream()
+			.map(RunCounts::ofExecution)
+			.reduce(Tally::plus)
+			.orElse(null);
 		return new RecordedExecution(execution.id(), execution.status(), execution.startedAt(), execution.endedAt(),
 				lastSign, (note != null) ? note.host() : null, (note != null) ? note.pid() : null,
 				(note != null) ? note.exitCode() : null, reason(note, rows.recovered().contains(execution.id())),
@@ -149,7 +201,15 @@ final class RecordedRunReader {
 	 * What was looked up, by execution, and contexts by step.
 	 */
 	private record Rows(Map<Long, Map<String, String>> parameters, Map<Long, Note> notes, Set<Long> recovered,
-			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts) {
+			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts,
+			Map<Long, ExecutionContext> jobContexts) {
+
+		List<ExecutionContext> contextsOf(Collection<Step> steps) {
+			return steps.stream()
+				.flatMap((step) -> Stream.ofNullable(this.contexts.get(step.recorded().id())))
+				.toList();
+		}
+
 	}
 
 }

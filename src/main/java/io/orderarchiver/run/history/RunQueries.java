@@ -151,11 +151,22 @@ final class RunQueries {
 		Map<Long, ExecutionContext> contexts = new HashMap<>();
 		each(stepExecutions, """
 				SELECT STEP_EXECUTION_ID, SHORT_CONTEXT, SERIALIZED_CONTEXT FROM BATCH_STEP_EXECUTION_CONTEXT
-				WHERE STEP_EXECUTION_ID IN (:ids)""", (row, n) -> {
-			String whole = row.getString("SERIALIZED_CONTEXT");
-			return (whole != null) ? whole : row.getString("SHORT_CONTEXT");
-		}, (id, text) -> contexts.put(id, StepContexts.context(text)));
+				WHERE STEP_EXECUTION_ID IN (:ids)""", (row, n) -> context(row), contexts::put);
 		return contexts;
+	}
+
+	/** The contexts of jobs, by the number of the execution. */
+	Map<Long, ExecutionContext> jobContexts(Collection<Long> executions) {
+		Map<Long, ExecutionContext> contexts = new HashMap<>();
+		each(executions, """
+				SELECT JOB_EXECUTION_ID, SHORT_CONTEXT, SERIALIZED_CONTEXT FROM BATCH_JOB_EXECUTION_CONTEXT
+				WHERE JOB_EXECUTION_ID IN (:ids)""", (row, n) -> context(row), contexts::put);
+		return contexts;
+	}
+
+	private static ExecutionContext context(ResultSet row) throws SQLException {
+		String whole = row.getString("SERIALIZED_CONTEXT");
+		return StepContexts.context((whole != null) ? whole : row.getString("SHORT_CONTEXT"));
 	}
 
 	/** The id is the first column. */

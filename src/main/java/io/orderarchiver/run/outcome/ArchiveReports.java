@@ -7,16 +7,16 @@ import io.orderarchiver.batch.ArchiveCheckpoint;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.batch.ArchiveSteps;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.settings.Settings;
-import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.partition.PartitionedCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 
 /** Reads off the job repository how an archive run ended, and checks its books. */
 public final class ArchiveReports {
@@ -54,11 +54,9 @@ public final class ArchiveReports {
 	 */
 	public RunReport report(JobExecution execution, long run, ArchiveOptions options, RunTarget target,
 			boolean resumed) {
-		StepExecution step = this.jobRepository.getLastStepExecution(execution.getJobInstance(),
-				ArchiveJobConfiguration.ARCHIVE_STEP);
-		Tally total = (step != null) ? RunCounts.ofRun(step.getExecutionContext()) : Tally.ZERO;
-		Tally own = (step != null && step.getJobExecutionId() == execution.getId())
-				? RunCounts.ofExecution(step.getExecutionContext()) : Tally.ZERO;
+		PartitionedCounts counts = ArchiveSteps.counts(this.jobRepository, execution.getJobInstance(), execution);
+		Tally total = counts.ofRun();
+		Tally own = counts.of(execution);
 		ExitStatus exit = ExitStatus.ofRun(execution.getStatus(), total, total.newRejects());
 		ExecutionTimes times = new ExecutionTimes(this.jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
@@ -74,7 +72,7 @@ public final class ArchiveReports {
 		return switch (execution.getStatus()) {
 			case STOPPED -> "stopped on request";
 			case COMPLETED -> total.balances() ? null : UNBALANCED;
-			default -> RunFailure.reason(execution.getAllFailureExceptions(), this.deployment, this.settings);
+			default -> RunFailure.reason(execution, this.deployment, this.settings);
 		};
 	}
 

@@ -6,6 +6,9 @@ import com.mongodb.MongoException;
 import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.step.StepFailures;
+
+import org.springframework.batch.core.job.JobExecution;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -18,12 +21,16 @@ public final class RunFailure {
 
 	/**
 	 * Why a run failed.
-	 * @param failures what the engine collected, the first one first; may be empty
+	 * @param execution its last execution
 	 * @param deployment what was worked on
 	 * @param settings tell what is secret
 	 * @return a sentence without secrets
 	 */
-	public static String reason(List<Throwable> failures, Deployment deployment, Settings settings) {
+	public static String reason(JobExecution execution, Deployment deployment, Settings settings) {
+		return reason(StepFailures.of(execution), deployment, settings);
+	}
+
+	static String reason(List<Throwable> failures, Deployment deployment, Settings settings) {
 		return failures.isEmpty() ? "unknown; see the log"
 				: settings.redaction().apply(reason(failures.get(0), deployment));
 	}

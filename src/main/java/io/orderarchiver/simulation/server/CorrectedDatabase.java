@@ -1,8 +1,10 @@
 package io.orderarchiver.simulation.server;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorrectedDatabase extends MemoryDatabase {
 
+	/** The number of a type in BSON. */
+	private static final int ARRAY = 4;
+
 	/** What MongoDB's first batch holds when the client does not say. */
 	private static final int DEFAULT_BATCH_SIZE = 101;
 
@@ -50,15 +55,28 @@ final class CorrectedDatabase extends MemoryDatabase {
 			case "insert" -> inserted(query, super.handleCommand(channel, command, query, databases, oplog));
 			case "create" -> create(query, () -> super.handleCommand(channel, command, query, databases, oplog));
 			case "collmod" -> modify(query);
-			case "explain" -> explain();
+			case "explain" ->
+				explain(hasArrayDates(query, (find) -> super.handleCommand(channel, "find", find, databases, oplog)));
 			default -> super.handleCommand(channel, command, query, databases, oplog);
 		};
 	}
 
-	/** Indexes are not looked at here: as far as they know, any field may hold arrays. */
-	private static Document explain() {
-		Document plan = new Document("stage", "IXSCAN").append("isMultiKey", true)
-			.append("multiKeyPaths", new Document(OrderFields.DATE, List.of(OrderFields.DATE)));
+	/** Indexes do not know it here: the documents are asked. */
+	private static boolean hasArrayDates(Document query, UnaryOperator<Document> find) {
+		if (!(query.get("explain") instanceof Document explained)) {
+			return true;
+		}
+		Document arrays = new Document("find", explained.get("find"))
+			.append("filter", new Document(OrderFields.DATE, new Document("$type", ARRAY)))
+			.append("limit", 1);
+		return find.apply(arrays).get("cursor") instanceof Document cursor
+				&& cursor.get("firstBatch") instanceof Collection<?> found && !found.isEmpty();
+	}
+
+	private static Document explain(boolean arrayDates) {
+		Document plan = new Document("stage", "IXSCAN").append("isMultiKey", arrayDates)
+			.append("multiKeyPaths",
+					new Document(OrderFields.DATE, arrayDates ? List.of(OrderFields.DATE) : List.of()));
 		return new Document("queryPlanner", new Document("winningPlan", plan)).append("ok", 1.0);
 	}
 

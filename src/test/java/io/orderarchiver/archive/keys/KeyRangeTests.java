@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.archive.keys.KeyRange.Access;
 import org.bson.BsonDocument;
 import org.bson.BsonType;
@@ -23,7 +24,7 @@ class KeyRangeTests {
 
 	@Test
 	void aRunOverEverythingReadsTheUndatedThenAllDates() {
-		List<KeyRange> plan = KeyRange.plan(Window.ALL, null);
+		List<KeyRange> plan = KeyRange.plan(KeyPartition.whole(Window.ALL), null);
 		assertThat(plan).hasSize(5)
 			.extracting(KeyRange::access)
 			.endsWith(Access.SORTED)
@@ -46,44 +47,63 @@ class KeyRangeTests {
 
 	@Test
 	void aWindowIsReadFromItsFirstInstantToBeforeItsLast() {
-		List<KeyRange> plan = KeyRange.plan(JANUARY, null);
+		List<KeyRange> plan = KeyRange.plan(KeyPartition.whole(JANUARY), null);
 		assertThat(plan).singleElement().extracting(KeyRange::access).isEqualTo(Access.SORTED);
 		assertBetween(plan.get(0), "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z");
 	}
 
 	@Test
 	void aResumedRunGoesOnAtItsCheckpointAndEndsWithWhatLiesBefore() {
-		List<KeyRange> plan = KeyRange.plan(JANUARY, THE_TENTH);
+		List<KeyRange> plan = KeyRange.planWithSweep(KeyPartition.whole(JANUARY), THE_TENTH);
 		assertThat(plan).extracting(KeyRange::access).containsExactly(Access.SORTED, Access.HINTED);
 		assertBetween(plan.get(0), "2025-01-10T00:00:00Z", "2025-02-01T00:00:00Z");
 		assertBetween(plan.get(1), "2025-01-01T00:00:00Z", "2025-01-10T00:00:00Z");
 	}
 
 	@Test
+	void aPartitionLeavesWhatLiesBeforeItsCheckpointToTheSweep() {
+		KeyPartition january = new KeyPartition("01", Dates.DATED, JANUARY);
+		assertThat(KeyRange.plan(january, THE_TENTH)).singleElement()
+			.satisfies((range) -> assertBetween(range, "2025-01-10T00:00:00Z", "2025-02-01T00:00:00Z"));
+		assertThat(january.before(Instant.ofEpochMilli(THE_TENTH)))
+			.hasValueSatisfying((behind) -> assertBetween(KeyRange.plan(behind, null).get(0), "2025-01-01T00:00:00Z",
+					"2025-01-10T00:00:00Z"));
+	}
+
+	@Test
+	void datedAndUndatedPartitionsReadNothingTwice() {
+		assertThat(KeyRange.plan(KeyPartition.undated(), null)).extracting(KeyRange::access)
+			.doesNotContain(Access.SORTED);
+		assertThat(KeyRange.plan(new KeyPartition("01", Dates.DATED, Window.ALL), null)).extracting(KeyRange::access)
+			.containsExactly(Access.SORTED);
+	}
+
+	@Test
 	void aResumedRunOverEverythingReadsTheUndatedAgain() {
-		assertThat(KeyRange.plan(Window.ALL, THE_TENTH)).extracting(KeyRange::access)
+		assertThat(KeyRange.planWithSweep(KeyPartition.whole(Window.ALL), THE_TENTH)).extracting(KeyRange::access)
 			.containsExactly(Access.HINTED, Access.HINTED, Access.HINTED, Access.WITHIN_ARRAYS, Access.SORTED,
 					Access.HINTED);
 	}
 
 	@Test
 	void aLostCursorIsOpenedAgainAtTheDateItCameTo() {
-		KeyRange behind = KeyRange.behind(JANUARY, THE_TENTH);
+		KeyRange behind = KeyRange.behind(KeyPartition.whole(JANUARY), THE_TENTH);
 		assertThat(behind.access()).isEqualTo(Access.SORTED);
 		assertBetween(behind, "2025-01-10T00:00:00Z", "2025-02-01T00:00:00Z");
 	}
 
 	@Test
 	void withoutAnIndexOneQueryReadsTheWholeWindow() {
-		KeyRange january = KeyRange.unsorted(JANUARY);
+		KeyRange january = KeyRange.unsorted(KeyPartition.whole(JANUARY));
 		assertThat(january.access()).isEqualTo(Access.UNSORTED);
 		assertBetween(january, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z");
-		assertThat(filter(KeyRange.unsorted(Window.ALL)).toJson()).contains("livrée").doesNotContain("date_commande");
+		assertThat(filter(KeyRange.unsorted(KeyPartition.whole(Window.ALL))).toJson()).contains("livrée")
+			.doesNotContain("date_commande");
 	}
 
 	@Test
 	void onlyDeliveredOrdersAreRead() {
-		List<KeyRange> ranges = KeyRange.plan(Window.ALL, THE_TENTH);
+		List<KeyRange> ranges = KeyRange.planWithSweep(KeyPartition.whole(Window.ALL), THE_TENTH);
 		assertThat(ranges).allSatisfy((range) -> assertThat(filter(range).toJson()).contains("\"status\": \"livrée\""));
 	}
 

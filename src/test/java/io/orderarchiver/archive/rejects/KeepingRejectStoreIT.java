@@ -38,14 +38,33 @@ class KeepingRejectStoreIT {
 
 	@Test
 	void rejectThatARunStoredBeforeItsCrashIsNewToItStill() {
-		assertThat(newRejects(new PageReference(4, BEGAN, 4, 0, 0))).isOne();
-		assertThat(newRejects(new PageReference(4, BEGAN, 5, 0, 0))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 1, 0, 0))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 5, "01", 1, 0, 0))).isOne();
 	}
 
 	@Test
 	void rejectOfARunOfTheSameNumberInALostJobRepositoryIsKnown() {
-		assertThat(newRejects(new PageReference(4, BEGAN, 4, 0, 0))).isOne();
-		assertThat(newRejects(new PageReference(4, BEGAN.plusSeconds(1), 5, 0, 0))).isZero();
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 1, 0, 0))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN.plusSeconds(1), 5, "01", 1, 0, 0))).isZero();
+	}
+
+	@Test
+	void rejectThatAWorkerStoredBeforeItDiedIsNewToTheOneThatTakesItsPartitionOver() {
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 1, 3, 5))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 2, 5, 5))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 3, 6, 6))).as("counted by the second").isZero();
+	}
+
+	@Test
+	void workerThatCameToLifeAgainDoesNotTakeTheRejectOfItsSuccessor() {
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 2, 5, 5))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 1, 3, 5))).isZero();
+	}
+
+	@Test
+	void rejectThatAnotherPartitionCountedIsKnown() {
+		assertThat(newRejects(new PageReference(4, BEGAN, 4, "01", 1, 1, 9))).isOne();
+		assertThat(newRejects(new PageReference(4, BEGAN, 5, "02", 1, 1, 1))).isZero();
 	}
 
 	private static long newRejects(PageReference page) {

@@ -27,9 +27,11 @@ class PaceTests {
 
 	@Test
 	void aPageHoldsUpTheNextOneForItsShareOfASecond() {
+		Pace impatient = pace(OptionalInt.of(1000));
 		assertPasses(this.pace, 500);
+		assertPasses(impatient, 500);
 		this.now += SECOND / 2 - 1;
-		assertWaits(this.pace, 1);
+		assertWaits(impatient, 1);
 		this.now += 1;
 		assertPasses(this.pace, 1);
 	}
@@ -38,6 +40,16 @@ class PaceTests {
 	void timeThatWasNotUsedIsNotSavedUp() {
 		this.now += 3600 * SECOND;
 		assertPasses(this.pace, 1000);
+		assertWaits(this.pace, 1);
+	}
+
+	@Test
+	void whoeverPassesHoldsUpTheOthers() {
+		assertPasses(this.pace, 500);
+		assertWaits(this.pace, 500);
+		this.now += SECOND / 2;
+		assertWaits(this.pace, 1);
+		this.now += SECOND / 2;
 		assertWaits(this.pace, 1);
 	}
 
@@ -52,9 +64,11 @@ class PaceTests {
 	@Test
 	void theLargestPageDoesNotOverflow() {
 		Pace slow = pace(OptionalInt.of(1));
+		Pace impatient = pace(OptionalInt.of(1));
 		assertPasses(slow, 100_000);
+		assertPasses(impatient, 100_000);
 		this.now += 99_999 * SECOND;
-		assertWaits(slow, 1);
+		assertWaits(impatient, 1);
 		this.now += SECOND;
 		assertPasses(slow, 1);
 	}

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.simulation.data.GenerationOptions;
+import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.StopPolicy;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -43,7 +44,7 @@ record GenerationFixture(JobOperatorTestUtils operator, JobRepository jobReposit
 	JobExecution run(long run, GenerationOptions options, Predicate<Long> enough) throws Exception {
 		StopSignal stop = new StopSignal();
 		this.operator.setJob(new GenerateJobConfiguration(this.jobRepository, this.database, CollectionNames.DEFAULT,
-				options, new StopPolicy(stop))
+				options, new StopPolicy(stop, new PartitionHalt()))
 			.generateOrders((soFar, total) -> {
 				this.progress.add(soFar);
 				if (enough.test(soFar)) {

@@ -1,0 +1,74 @@
+package io.orderarchiver.batch;
+
+import java.util.List;
+
+import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.find.OrderReads;
+import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.keys.DeliveredOrderCounts;
+import io.orderarchiver.archive.keys.KeyCuts;
+import io.orderarchiver.archive.keys.KeyPartition;
+import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.step.partition.PinnedPartitions;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Prepares an execution of a run: its indexes, its partitions, which stay those of the
+ * first execution, and what has been rejected so far.
+ */
+final class ArchivePreparation implements Tasklet {
+
+	private final ArchiveOptions options;
+
+	private final ArchiveIndexes indexes;
+
+	private final ArchiveCollections collections;
+
+	private final Retries retries;
+
+	private final JobRepository jobRepository;
+
+	private final RejectLimit rejectLimit;
+
+	ArchivePreparation(ArchiveOptions options, ArchiveIndexes indexes, ArchiveCollections collections, Retries retries,
+			JobRepository jobRepository, RejectLimit rejectLimit) {
+		this.options = options;
+		this.indexes = indexes;
+		this.collections = collections;
+		this.retries = retries;
+		this.jobRepository = jobRepository;
+		this.rejectLimit = rejectLimit;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+		JobExecution execution = contribution.getStepExecution().getJobExecution();
+		ExecutionContext context = execution.getExecutionContext();
+		if (this.options.mode() == ArchiveMode.ARCHIVE) {
+			this.indexes.ensure();
+		}
+		if (this.options.window().isFiltered()) {
+			context.putLong(ArchiveJobConfiguration.UNDATED, new DeliveredOrderCounts(this.collections).undated());
+		}
+		if (PinnedPartitions.in(context).isEmpty()) {
+			new PinnedPartitions(partitions()).saveIn(context);
+		}
+		this.rejectLimit.begin(ArchiveSteps.counts(this.jobRepository, execution.getJobInstance(), execution));
+		return RepeatStatus.FINISHED;
+	}
+
+	/** What one thread works on is not worth being cut. */
+	private List<KeyPartition> partitions() {
+		return (this.options.threads() == 1) ? List.of(KeyPartition.whole(this.options.window()))
+				: new KeyCuts(OrderReads.latest(this.collections), this.retries).cut(this.options.window(),
+						this.options.pageSize());
+	}
+
+}

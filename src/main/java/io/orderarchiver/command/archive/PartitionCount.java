@@ -1,0 +1,33 @@
+package io.orderarchiver.command.archive;
+
+import java.util.OptionalInt;
+
+import io.orderarchiver.batch.ArchiveOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How many partitions are worked on at once, or "auto". */
+final class PartitionCount implements ITypeConverter<OptionalInt> {
+
+	static final String AUTO = "auto";
+
+	@Override
+	public OptionalInt convert(String text) {
+		String wanted = text.strip();
+		if (wanted.equals(AUTO)) {
+			return OptionalInt.empty();
+		}
+		try {
+			int number = Integer.parseInt(wanted);
+			if (number >= 1 && number <= ArchiveOptions.MOST_PARTITIONS) {
+				return OptionalInt.of(number);
+			}
+		}
+		catch (NumberFormatException ex) {
+			// The message below tells what is allowed.
+		}
+		throw new TypeConversionException("'%s' is neither a whole number from 1 to %d nor %s".formatted(text,
+				ArchiveOptions.MOST_PARTITIONS, AUTO));
+	}
+
+}
