@@ -38,6 +38,9 @@ final class RunDescription {
 		parts.add(rows().toString());
 		parts.add("\nExecutions:\n" + executions());
 		parts.add("\nSteps:\n" + steps());
+		if (isPartitioned()) {
+			parts.add("\nPartitions:\n" + new PartitionTable(this.run.partitions()).table());
+		}
 		List<RunAdvice.Step> steps = this.advice.steps();
 		if (!steps.isEmpty()) {
 			parts.add("\nNext:");
@@ -136,11 +139,20 @@ final class RunDescription {
 		return table;
 	}
 
+	private boolean isPartitioned() {
+		return this.run.partitions().size() > 1;
+	}
+
+	/** Partitions have a table of their own. */
+	private List<RecordedStep> stepsOf(RecordedExecution execution) {
+		return execution.steps().stream().filter((step) -> !isPartitioned() || !step.isOfPartition()).toList();
+	}
+
 	private Table steps() {
 		Table table = new Table(List.of(Column.right("EXECUTION"), Column.left("STEP"), Column.left("STATUS"),
 				Column.left("STARTED"), Column.left("ENDED"), Column.right("PAGES")));
 		for (RecordedExecution execution : this.run.executions()) {
-			for (RecordedStep step : execution.steps()) {
+			for (RecordedStep step : stepsOf(execution)) {
 				table.add(List.of(Long.toString(execution.id()), step.name(), step.status(),
 						(step.startedAt() != null) ? RunTexts.time(step.startedAt()) : NONE,
 						(step.endedAt() != null) ? RunTexts.time(step.endedAt()) : NONE, Rows.number(step.pages())));

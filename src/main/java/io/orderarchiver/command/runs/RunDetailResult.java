@@ -11,6 +11,7 @@ import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.Checkpoint;
 import io.orderarchiver.run.history.RecordedExecution;
+import io.orderarchiver.run.history.RecordedPartition;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RecordedStep;
 import io.orderarchiver.verify.finding.FindingCounts;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param found what it found; null where orders are not verified
  * @param completed what it completed; null where orders are not completed
  * @param checkpoint where it goes on, or null
+ * @param partitions the parts in which it reads; empty where there are none
  * @param reason why it failed or stopped, or null
  * @param causes the kinds of errors that led to it, the outermost first
  * @param supersededBy the newer run of the same parameters, or null
@@ -32,15 +34,16 @@ import org.jspecify.annotations.Nullable;
  * @param next what to do next
  */
 record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable FindingsResult found,
-		@Nullable CompletionsResult completed, @Nullable CheckpointResult checkpoint, @Nullable String reason,
-		List<String> causes, @Nullable Long supersededBy, @Nullable String command, List<ExecutionResult> executions,
-		List<RunAdvice.Step> next) {
+		@Nullable CompletionsResult completed, @Nullable CheckpointResult checkpoint, List<PartitionResult> partitions,
+		@Nullable String reason, List<String> causes, @Nullable Long supersededBy, @Nullable String command,
+		List<ExecutionResult> executions, List<RunAdvice.Step> next) {
 
 	static RunDetailResult of(RecordedRun run, RunAdvice advice, Instant now) {
 		return new RunDetailResult(RunResult.of(run, now), CountsResult.of(run.counts()),
 				run.found().map(FindingsResult::of).orElse(null),
 				run.completed().map(CompletionsResult::of).orElse(null),
-				run.checkpoint().map(CheckpointResult::of).orElse(null), run.last().reason(), run.last().causes(),
+				run.checkpoint().map(CheckpointResult::of).orElse(null),
+				run.partitions().stream().map(PartitionResult::of).toList(), run.last().reason(), run.last().causes(),
 				run.superseded().isPresent() ? run.superseded().getAsLong() : null, advice.command().orElse(null),
 				run.executions().stream().map((execution) -> ExecutionResult.of(run, execution, now)).toList(),
 				advice.steps());
@@ -110,6 +113,32 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 		static CheckpointResult of(Checkpoint checkpoint) {
 			return new CheckpointResult(checkpoint.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 					checkpoint.at().toString());
+		}
+
+	}
+
+	/**
+	 * A part of it.
+	 *
+	 * @param partition its name
+	 * @param from its first date, or null where it has no bound
+	 * @param to the first date behind it, or null where it has no bound
+	 * @param status Spring Batch's word, or {@code WAITING}
+	 * @param host where it was worked on last, or null
+	 * @param checkpoint the date before which all of it has been read, or null
+	 */
+	record PartitionResult(String partition, @Nullable String from, @Nullable String to, String status,
+			@Nullable String host, @Nullable String checkpoint, long read, double ordersPerSecond) {
+
+		static PartitionResult of(RecordedPartition partition) {
+			return new PartitionResult(partition.partition().name(), text(partition.partition().window().from()),
+					text(partition.partition().window().to()), partition.status(), partition.host(),
+					partition.checkpoint().map(Instant::toString).orElse(null), partition.ofRun().read(),
+					partition.ordersPerSecond());
+		}
+
+		private static @Nullable String text(@Nullable Instant bound) {
+			return (bound != null) ? bound.toString() : null;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.orderarchiver.run.history;
 
 import java.time.Instant;
 
+import io.orderarchiver.step.PartitionNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedStep(long id, String name, String status, @Nullable Instant startedAt, @Nullable Instant endedAt,
 		long pages) {
+
+	/**
+	 * Whether it is of one partition.
+	 * @return true if a step of other partitions stands beside it
+	 */
+	public boolean isOfPartition() {
+		return !PartitionNames.in(this.name).isEmpty();
+	}
+
 }
