@@ -136,8 +136,8 @@ class ArchitectureTests {
 				"watch → invocation terminal", "verify → invocation terminal", "complete → invocation terminal",
 				"seal → invocation terminal", "explain → invocation terminal",
 				"simulate → archive verify explain invocation terminal", "runs → invocation terminal",
-				"rejects → invocation terminal", "doctor → invocation terminal",
-				"root → archive watch verify seal explain complete simulate runs rejects doctor invocation terminal");
+				"rejects → invocation terminal", "doctor → invocation terminal", "worker → invocation terminal",
+				"root → archive watch verify seal explain complete simulate runs rejects doctor worker invocation terminal");
 	}
 
 	@Test
@@ -150,8 +150,8 @@ class ArchitectureTests {
 	void thePackagesOfRunsKnowOnlyWhatTheyStandOn() {
 		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
 				"deployment → repository settings", "outcome → deployment settings",
-				"history → outcome deployment lease repository settings",
-				"root → history outcome deployment lease repository log settings");
+				"history → outcome deployment lease repository settings", "worker → history deployment lease settings",
+				"root → worker history outcome deployment lease repository log settings");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.CountingRejectStore;
 import io.orderarchiver.archive.rejects.KeepingRejectStore;
 import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
@@ -20,6 +21,7 @@ import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.StopPolicy;
+import io.orderarchiver.step.partition.PartitionExchange;
 import io.orderarchiver.step.partition.PinnedPartitions;
 import io.orderarchiver.step.partition.ThreadedPartitionHandler;
 
@@ -56,6 +58,9 @@ public class ArchiveJobConfiguration {
 	/** The step whose partitions' contexts hold checkpoints and counts. */
 	public static final String ARCHIVE_STEP = "archiveOrders";
 
+	/** The step that is executed for each partition, by its bean's name. */
+	public static final String PARTITION_STEP = "archivePartition";
+
 	/** The step that reads what a resumed run has behind it; its context holds counts. */
 	public static final String SWEEP_STEP = "sweepOrders";
 
@@ -79,15 +84,16 @@ public class ArchiveJobConfiguration {
 
 	@Bean
 	ArchivePreparation archivePreparation(ArchiveOptions options, ArchiveIndexes indexes,
-			ArchiveCollections collections, Retries retries, JobRepository jobRepository, RejectLimit rejectLimit) {
-		return new ArchivePreparation(options, indexes, collections, retries, jobRepository, rejectLimit);
+			ArchiveCollections collections, Retries retries, JobRepository jobRepository, RejectLimit rejectLimit,
+			PartitionExchange exchange) {
+		return new ArchivePreparation(options, indexes, collections, retries, jobRepository, rejectLimit, exchange);
 	}
 
 	@Bean
 	Step archiveOrders(JobRepository jobRepository, Partitioner archivePartitions, Step archivePartition,
-			ArchiveOptions options, PartitionHalt halt) {
+			ArchiveOptions options, PartitionExchange exchange, PartitionHalt halt) {
 		return new StepBuilder(ARCHIVE_STEP, jobRepository).partitioner(ARCHIVE_STEP, archivePartitions)
-			.partitionHandler(new ThreadedPartitionHandler(archivePartition, options.threads(), halt))
+			.partitionHandler(new ThreadedPartitionHandler(archivePartition, options.threads(), exchange, halt))
 			.build();
 	}
 
@@ -97,10 +103,10 @@ public class ArchiveJobConfiguration {
 		return PinnedPartitions.in(execution.getExecutionContext()).orElseThrow();
 	}
 
-	@Bean
+	@Bean(PARTITION_STEP)
 	Step archivePartition(JobRepository jobRepository, @Qualifier("deliveredOrderReader") DeliveredOrderReader reader,
 			EnrichmentProcessor processor, ArchivedOrderWriter writer, RunCounts counts, StopPolicy stopPolicy) {
-		return step("archivePartition", jobRepository, reader, processor, writer, counts, stopPolicy);
+		return step(PARTITION_STEP, jobRepository, reader, processor, writer, counts, stopPolicy);
 	}
 
 	@Bean
@@ -136,8 +142,18 @@ public class ArchiveJobConfiguration {
 
 	@Bean
 	PageReading pageReading(ArchiveCollections collections, Retries retries, ArchiveSearches searches,
-			Measurements measurements, ArchiveOptions options, RejectLimit rejectLimit, StopSignal stop) {
-		return new PageReading(collections, retries, searches, measurements, options, rejectLimit, stop);
+			Measurements measurements, ArchiveOptions options, Pace pace, RejectLimit rejectLimit, StopSignal stop) {
+		return new PageReading(collections, retries, searches, measurements, options, pace, rejectLimit, stop);
+	}
+
+	@Bean
+	Pace pace(ArchiveOptions options, StopSignal stop) {
+		return new Pace(options.maxRate(), System::nanoTime, stop);
+	}
+
+	@Bean
+	ArchiveLimits archiveLimits(RejectLimit rejectLimit, Pace pace) {
+		return new ArchiveLimits(rejectLimit, pace);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.keys.KeyCuts;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.step.partition.PartitionExchange;
 import io.orderarchiver.step.partition.PinnedPartitions;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -37,14 +38,17 @@ final class ArchivePreparation implements Tasklet {
 
 	private final RejectLimit rejectLimit;
 
+	private final PartitionExchange exchange;
+
 	ArchivePreparation(ArchiveOptions options, ArchiveIndexes indexes, ArchiveCollections collections, Retries retries,
-			JobRepository jobRepository, RejectLimit rejectLimit) {
+			JobRepository jobRepository, RejectLimit rejectLimit, PartitionExchange exchange) {
 		this.options = options;
 		this.indexes = indexes;
 		this.collections = collections;
 		this.retries = retries;
 		this.jobRepository = jobRepository;
 		this.rejectLimit = rejectLimit;
+		this.exchange = exchange;
 	}
 
 	@Override
@@ -60,13 +64,16 @@ final class ArchivePreparation implements Tasklet {
 		if (PinnedPartitions.in(context).isEmpty()) {
 			new PinnedPartitions(partitions()).saveIn(context);
 		}
-		this.rejectLimit.begin(ArchiveSteps.counts(this.jobRepository, execution.getJobInstance(), execution));
+		new SavedOptions(this.options).saveIn(context);
+		this.rejectLimit
+			.saved(ArchiveSteps.counts(this.jobRepository, execution.getJobInstance(), execution).newRejects());
 		return RepeatStatus.FINISHED;
 	}
 
 	/** What one thread works on is not worth being cut. */
 	private List<KeyPartition> partitions() {
-		return (this.options.threads() == 1) ? List.of(KeyPartition.whole(this.options.window()))
+		return (this.options.threads() == 1 && !this.exchange.isShared())
+				? List.of(KeyPartition.whole(this.options.window()))
 				: new KeyCuts(OrderReads.latest(this.collections), this.retries).cut(this.options.window(),
 						this.options.pageSize());
 	}

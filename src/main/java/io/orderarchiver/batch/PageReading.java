@@ -42,13 +42,13 @@ final class PageReading {
 	private final StopSignal stop;
 
 	PageReading(ArchiveCollections collections, Retries retries, ArchiveSearches searches, Measurements measurements,
-			ArchiveOptions options, RejectLimit rejectLimit, StopSignal stop) {
+			ArchiveOptions options, Pace pace, RejectLimit rejectLimit, StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
 		this.searches = searches;
 		this.measurements = measurements;
 		this.options = options;
-		this.pace = new Pace(options.maxRate(), System::nanoTime, stop);
+		this.pace = pace;
 		this.rejectLimit = rejectLimit;
 		this.stop = stop;
 	}

@@ -3,8 +3,6 @@ package io.orderarchiver.batch;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.orderarchiver.step.partition.PartitionedCounts;
-
 /** Ends a run that rejects more orders than it may, in all its partitions together. */
 final class RejectLimit {
 
@@ -16,9 +14,9 @@ final class RejectLimit {
 		this.maxRejects = maxRejects;
 	}
 
-	/** Begins with what former executions of the run have counted. */
-	void begin(PartitionedCounts saved) {
-		saved.byStep().forEach((step, counts) -> this.newRejects.put(step, counts.newRejects()));
+	/** Takes in what steps have saved: in former executions, or in other processes. */
+	void saved(Map<String, Long> newRejectsByStep) {
+		newRejectsByStep.forEach((step, saved) -> this.newRejects.merge(step, saved, Math::max));
 	}
 
 	/**

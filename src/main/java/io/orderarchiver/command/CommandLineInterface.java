@@ -18,6 +18,7 @@ import io.orderarchiver.command.simulate.SimulateCommand;
 import io.orderarchiver.command.terminal.Terminal;
 import io.orderarchiver.command.verify.VerifyCommand;
 import io.orderarchiver.command.watch.WatchCommand;
+import io.orderarchiver.command.worker.WorkerCommand;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.SettingsLoader;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ public final class CommandLineInterface {
 			.addSubcommand(SealCommand.with(invocation))
 			.addSubcommand(new ExplainCommand(invocation))
 			.addSubcommand(new CompleteCommand(invocation))
+			.addSubcommand(new WorkerCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))
 			.addSubcommand(new DemoCommand(invocation))
 			.addSubcommand(RunsCommand.with(invocation, (words) -> new CommandLineInterface(invocation).execute(words)))

@@ -12,7 +12,7 @@ import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.management.ManagementUnavailableException;
 import io.orderarchiver.mongo.ConnectionFailedException;
 import io.orderarchiver.mongo.InvalidTargetException;
-import io.orderarchiver.run.GenerationFailedException;
+import io.orderarchiver.run.outcome.GenerationFailedException;
 import io.orderarchiver.run.deployment.MissingOrdersException;
 import io.orderarchiver.run.deployment.SimulationUnavailableException;
 import io.orderarchiver.run.history.RunRefusedException;
@@ -22,6 +22,7 @@ import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.repository.JobRepositoryException;
 import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.run.worker.BrokerException;
 import io.orderarchiver.watch.position.PositionRefusedException;
 import io.orderarchiver.watch.stream.NoChangeStreamsException;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,8 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		}
 		if (cause instanceof ConnectionFailedException || cause instanceof JobRepositoryException
 				|| cause instanceof SimulationUnavailableException || cause instanceof GenerationFailedException
-				|| cause instanceof MissingUniqueIndexException || cause instanceof UncheckedIOException
-				|| cause instanceof MongoException) {
+				|| cause instanceof MissingUniqueIndexException || cause instanceof BrokerException
+				|| cause instanceof UncheckedIOException || cause instanceof MongoException) {
 			return Optional.of(ExitStatus.FAILED);
 		}
 		if (cause instanceof AlreadyRunningException || cause instanceof LeaseLostException) {

@@ -6,16 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import com.mongodb.client.MongoClient;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.orderarchiver.watch.state.WatchListener;
 import io.orderarchiver.watch.state.WatchListeners;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows a watch to those who look at it by HTTP. */
 public final class WatchMonitor {
@@ -25,8 +18,6 @@ public final class WatchMonitor {
 	 * log every ten seconds.
 	 */
 	public static final Duration PATIENCE = Duration.ofMinutes(1);
-
-	private static final Logger logger = LoggerFactory.getLogger(WatchMonitor.class);
 
 	private final CompositeMeterRegistry registry;
 
@@ -63,32 +54,12 @@ public final class WatchMonitor {
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
 	public Serving serve(ManagementAddress address, MongoClient client, Supplier<Map<String, Object>> info) {
-		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-		ManagementServer server = ManagementServer.open(address, prometheus, this.health, info);
-		this.registry.add(prometheus);
-		this.meters.bindTo(prometheus);
-		new JvmMemoryMetrics().bindTo(prometheus);
-		new ProcessorMetrics().bindTo(prometheus);
-		JvmGcMetrics collections = new JvmGcMetrics();
-		collections.bindTo(prometheus);
+		Serving serving = ServedMetrics.serve(this.registry, address, this.health, info, this.meters);
 		OplogWindow window = OplogWindow.observe(client, this.meters::oplogReachesBack);
-		logger.info("Health and metrics: http://{}/actuator/health, /actuator/prometheus",
-				new ManagementAddress(address.host(), server.port()));
 		return () -> {
 			window.close();
-			server.close();
-			collections.close();
-			this.registry.remove(prometheus);
+			serving.close();
 		};
-	}
-
-	/** Something that others can look at until it is closed. */
-	@FunctionalInterface
-	public interface Serving extends AutoCloseable {
-
-		@Override
-		void close();
-
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.orderarchiver.run;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,7 +16,10 @@ import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
+import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.worker.Participation;
+import io.orderarchiver.run.worker.SharedWork;
 import io.orderarchiver.run.settings.Settings;
 
 import org.springframework.batch.core.repository.JobRepository;
@@ -65,7 +69,31 @@ public final class ArchiveRuns {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
 		ArchiveOptions resolved = options.orPartitions(automaticPartitions());
-		return measured(options, () -> launcher.launch(job(resolved, request, listener), request));
+		return measured(options, () -> launcher.launch(job(resolved, request, listener, Map.of()), request));
+	}
+
+	/**
+	 * The same with workers, which are other processes, on other hosts perhaps.
+	 * @param options what the run does
+	 * @param request how it is started
+	 * @param listener is told what happens in this process
+	 * @param broker RabbitMQ's URI
+	 * @param participation whether this process works, too
+	 * @return how it ended
+	 * @throws io.orderarchiver.run.settings.ConfigurationException if the broker refuses
+	 * user, virtual host or queue
+	 * @throws io.orderarchiver.run.worker.BrokerException if the broker cannot be reached
+	 */
+	public RunReport runWithWorkers(ArchiveOptions options, RunRequest request, RunListener listener, String broker,
+			Participation participation) {
+		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
+		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
+		ArchiveOptions resolved = options.orPartitions(Math.max(2, automaticPartitions()));
+		try (SharedWork work = SharedWork.open(broker, RunTarget.of(this.deployment, this.settings), participation)) {
+			return measured(options, () -> launcher.launch(
+					job(resolved, request, listener, Map.of("sharedWork", work, "participation", work.participation())),
+					request));
+		}
 	}
 
 	/** The embedded server gains nothing by more threads. */
@@ -75,9 +103,12 @@ public final class ArchiveRuns {
 	}
 
 	/** It is resumed by the next one of the same window. */
-	private LaunchedJob<RunReport> job(ArchiveOptions options, RunRequest request, RunListener listener) {
-		return new LaunchedJob<>(JOB, ArchiveJobConfiguration.class,
-				Map.of("archiveOptions", options, "archiveListener", oneAtATime(listener)),
+	private LaunchedJob<RunReport> job(ArchiveOptions options, RunRequest request, RunListener listener,
+			Map<String, Object> more) {
+		Map<String, Object> beans = new HashMap<>(more);
+		beans.put("archiveOptions", options);
+		beans.put("archiveListener", oneAtATime(listener));
+		return new LaunchedJob<>(JOB, ArchiveJobConfiguration.class, beans,
 				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
 				(target, run) -> RunIdentity.of(target, options).parameters(run),
 				LaunchedJob.telling(listener::starting),

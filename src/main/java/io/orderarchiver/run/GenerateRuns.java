@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
+import io.orderarchiver.run.outcome.GenerationFailedException;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.LaunchedJob.Ending;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.orderarchiver.run.worker.SharedWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.RecordedRun;
@@ -26,7 +28,10 @@ record PastRuns(List<RecordedRun> newestFirst) {
 		RunHistory history = context.get(RunHistory.class);
 		List<RecordedRun> past = history.of(job, target.toString());
 		List<RecordedRun> died = past.stream().filter((run) -> run.state() == RunState.DIED).toList();
-		died.forEach(context.get(RunRecovery.class)::recover);
+		died.forEach((run) -> {
+			SharedWork.revoke(context.get(JdbcClient.class), run.last().id());
+			context.get(RunRecovery.class).recover(run);
+		});
 		return new PastRuns(died.isEmpty() ? past : history.of(job, target.toString()));
 	}
 

@@ -14,9 +14,19 @@ import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.ArchiverMeters;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.run.worker.ClaimFence;
+import io.orderarchiver.run.worker.ClaimedPartitions;
+import io.orderarchiver.run.worker.HeldClaims;
+import io.orderarchiver.run.worker.Participation;
+import io.orderarchiver.run.worker.SharedWork;
+import io.orderarchiver.step.PartitionHalt;
+import io.orderarchiver.step.partition.LocalPartitionExchange;
+import io.orderarchiver.step.partition.PartitionExchange;
+import io.orderarchiver.step.partition.RunLimits;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.ExecutionJournal;
+import io.orderarchiver.run.history.KnownSeals;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.history.RunRecovery;
 import io.orderarchiver.run.history.StepContexts;
@@ -70,6 +80,12 @@ class RunConfiguration {
 	}
 
 	@Bean
+	static ClaimFence claimFence(ObjectProvider<Participation> sharing, ObjectProvider<HeldClaims> claims,
+			ObjectProvider<JdbcClient> jdbc, ObjectProvider<PlatformTransactionManager> transactions) {
+		return new ClaimFence(sharing, claims, jdbc, transactions);
+	}
+
+	@Bean
 	static JobRepositoryRetries jobRepositoryRetries() {
 		return new JobRepositoryRetries();
 	}
@@ -82,6 +98,25 @@ class RunConfiguration {
 	@Bean
 	LiveRuns liveRuns(JdbcClient jdbc) {
 		return new LiveRuns(jdbc);
+	}
+
+	@Bean
+	HeldClaims heldClaims(JdbcClient jdbc, RunLimits limits, StopSignal stop) {
+		return new HeldClaims(jdbc, limits, stop);
+	}
+
+	@Bean
+	ClaimedPartitions claimedPartitions(JdbcClient jdbc, HeldClaims claims, JobRepository jobRepository) {
+		return new ClaimedPartitions(jdbc, claims, jobRepository);
+	}
+
+	@Bean
+	PartitionExchange partitionExchange(ObjectProvider<SharedWork> shared, JdbcClient jdbc,
+			ObjectProvider<ClaimedPartitions> claimed, JobRepository jobRepository, StopSignal stop,
+			PartitionHalt halt) {
+		SharedWork work = shared.getIfAvailable();
+		return (work != null) ? work.exchange(jdbc, claimed.getObject(), jobRepository, stop, halt)
+				: new LocalPartitionExchange();
 	}
 
 	@Bean

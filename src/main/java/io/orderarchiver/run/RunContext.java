@@ -85,6 +85,10 @@ final class RunContext implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	<T> T get(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

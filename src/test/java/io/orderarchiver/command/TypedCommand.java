@@ -100,7 +100,8 @@ public record TypedCommand(int exitCode, String out, String err) {
 		return new Settings(home, new MongoSettings(uri, database, Optional.empty(), Optional.empty()),
 				OptionalInt.of(100), new RetrySettings(0, Duration.ofMillis(10)),
 				ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC, CollectionNames.DEFAULT, Optional.empty(), true,
-				new ManagementAddress("127.0.0.1", 0), Optional.empty(), logs, Optional.empty(), redaction);
+				new ManagementAddress("127.0.0.1", 0), Optional.empty(), logs, Optional.empty(), Optional.empty(),
+				redaction);
 	}
 
 }

@@ -47,7 +47,8 @@ public record Examination(Diagnosis diagnosis) {
 			ManagementAddress management, Optional<LogSettings> logs) {
 		return new Settings(home, MongoSettings.of(uri, Optional.of(database)), OptionalInt.of(100),
 				new RetrySettings(0, Duration.ofMillis(10)), creation, ZoneOffset.UTC, CollectionNames.DEFAULT,
-				Optional.empty(), true, management, Optional.empty(), logs, Optional.empty(), new Redaction(List.of()));
+				Optional.empty(), true, management, Optional.empty(), logs, Optional.empty(), Optional.empty(),
+				new Redaction(List.of()));
 	}
 
 	public Status status(String check) {

@@ -68,7 +68,7 @@ public final class ArchiveHarness {
 		return new Settings(home, MongoSettings.NONE, OptionalInt.of(1000),
 				new RetrySettings(3, Duration.ofMillis(200)), indexCreation, ZoneOffset.UTC, CollectionNames.DEFAULT,
 				Optional.empty(), true, ManagementAddress.DEFAULT, pushgateway, Optional.empty(), Optional.empty(),
-				new Redaction(List.of()));
+				Optional.empty(), new Redaction(List.of()));
 	}
 
 	ArchiveHarness withoutIndexCreation() {

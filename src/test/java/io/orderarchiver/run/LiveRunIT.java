@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.mongodb.client.model.Filters;
+import io.orderarchiver.run.outcome.GenerationFailedException;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.stop.StopSignal;

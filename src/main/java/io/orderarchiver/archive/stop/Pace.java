@@ -18,6 +18,8 @@ public final class Pace {
 
 	private long nextAtNanos;
 
+	private int sharers = 1;
+
 	/**
 	 * Creates a pace.
 	 * @param ordersPerSecond at most, if limited
@@ -46,11 +48,19 @@ public final class Pace {
 		}
 	}
 
+	/**
+	 * Leaves others their part: all together are as fast as one would be.
+	 * @param processes how many there are, this one included
+	 */
+	public synchronized void shareWith(int processes) {
+		this.sharers = Math.max(1, processes);
+	}
+
 	/** Time that was not used is not saved up: a burst is what the limit forbids. */
 	private synchronized long turn(int orders) {
 		long now = this.nanoTime.getAsLong();
 		long wait = Math.max(0, this.nextAtNanos - now);
-		this.nextAtNanos = now + wait + orders * 1_000_000_000L / this.ordersPerSecond.orElseThrow();
+		this.nextAtNanos = now + wait + orders * 1_000_000_000L / this.ordersPerSecond.orElseThrow() * this.sharers;
 		return wait;
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
@@ -13,8 +14,11 @@ import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.RejectBound;
+import io.orderarchiver.command.terminal.PartitionCount;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunRequest;
+import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.run.worker.Participation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -55,6 +59,17 @@ final class ArchiveArguments {
 			description = "Work on so many parts of the orders at once, each with a checkpoint of its own, 1 to 64."
 					+ " Default: ${DEFAULT-VALUE}, by the number of processors.")
 	private OptionalInt partitions = OptionalInt.empty();
+
+	@Option(names = "--workers", paramLabel = "local|remote", defaultValue = "local",
+			converter = WorkersConverter.class,
+			description = {
+					"Who works on the partitions: threads of this process, or the processes of order-archiver worker,",
+					"too. Default: ${DEFAULT-VALUE}." })
+	@SuppressWarnings("NullAway.Init")
+	private WorkersConverter.Workers workers;
+
+	@Option(names = "--no-work", description = "With --workers remote: leave all partitions to workers.")
+	private boolean noWork;
 
 	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
 	private boolean fresh;
@@ -108,6 +123,29 @@ final class ArchiveArguments {
 
 	OptionalInt partitions() {
 		return this.partitions;
+	}
+
+	/**
+	 * Whether others work on the partitions, and this process, too.
+	 * @return nothing if this process works alone
+	 * @throws ConfigurationException if options do not go together
+	 */
+	Optional<Participation> sharing() {
+		if (this.workers == WorkersConverter.Workers.LOCAL) {
+			if (this.noWork) {
+				throw new ConfigurationException("--no-work leaves the work to others: add --workers remote.");
+			}
+			return Optional.empty();
+		}
+		if (this.exportSample != null) {
+			throw new ConfigurationException("--export-sample shows what this process archives, and workers archive"
+					+ " elsewhere: leave it out, or --workers remote.");
+		}
+		return Optional.of(this.noWork ? Participation.WAITS : Participation.WORKS);
+	}
+
+	boolean noWork() {
+		return this.noWork;
 	}
 
 	@Nullable Duration patience() {

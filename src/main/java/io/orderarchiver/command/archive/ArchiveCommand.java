@@ -1,5 +1,6 @@
 package io.orderarchiver.command.archive;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -9,7 +10,10 @@ import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.invocation.RunArguments;
+import io.orderarchiver.command.invocation.SharedRunRequirements;
 import io.orderarchiver.run.ArchiveRuns;
+import io.orderarchiver.run.RunRequest;
+import io.orderarchiver.run.worker.Participation;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.log.RunLog;
@@ -48,7 +52,9 @@ public final class ArchiveCommand implements Callable<Integer> {
 	public Integer call() {
 		this.runArguments.applyLogLevels();
 		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount());
+		Optional<Participation> sharing = this.arguments.sharing();
 		Settings settings = this.invocation.settings(this.arguments.settings());
+		sharing.ifPresent((participation) -> SharedRunRequirements.require(settings, this.runArguments.simulation()));
 		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		ArchiveOptions options = this.arguments.options(this.arguments.window().window(dates),
@@ -56,17 +62,20 @@ public final class ArchiveCommand implements Callable<Integer> {
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop); sample) {
-			RunReport report = run(new ArchiveRuns(deployment, settings, stop), options, settings, sample);
+			RunReport report = run(new ArchiveRuns(deployment, settings, stop), options, settings, sample, sharing);
 			print(report, new NextSteps(this.arguments, this.runArguments, settings, dates), deployment);
 			return report.exitStatus().code();
 		}
 	}
 
-	private RunReport run(ArchiveRuns runs, ArchiveOptions options, Settings settings, Sample sample) {
+	private RunReport run(ArchiveRuns runs, ArchiveOptions options, Settings settings, Sample sample,
+			Optional<Participation> sharing) {
 		Supplier<Progress> progress = () -> this.runArguments.progress(this.invocation, "Archiving");
 		try (ArchiveNarrator narrator = new ArchiveNarrator(this.invocation, settings, runs, options, progress,
 				sample)) {
-			return runs.run(options, this.arguments.request(this.invocation.command()), narrator);
+			RunRequest request = this.arguments.request(this.invocation.command());
+			return sharing.isEmpty() ? runs.run(options, request, narrator) : runs.runWithWorkers(options, request,
+					narrator, settings.rabbitmqUri().orElseThrow(), sharing.get());
 		}
 	}
 

@@ -32,6 +32,8 @@ final class ArchiveCommandLine {
 		maxRejects(arguments.maxRejects());
 		value("--max-rate", arguments.maxRate());
 		value("--partitions", arguments.partitions().isPresent() ? arguments.partitions().getAsInt() : null);
+		value("--workers", arguments.sharing().isPresent() ? "remote" : null);
+		flag("--no-work", arguments.noWork());
 		patience(arguments.patience());
 		flag("--simulation", runArguments.simulation());
 		value("--output", runArguments.json() ? OutputFormat.JSON : null);

@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
 		return new Settings(Path.of("").toAbsolutePath(), MongoSettings.NONE, OptionalInt.empty(),
 				new RetrySettings(3, Duration.ofSeconds(2)), ArchiveIndexes.Creation.CREATE_MISSING, ZoneOffset.UTC,
 				CollectionNames.DEFAULT, Optional.empty(), true, ManagementAddress.DEFAULT, Optional.empty(),
-				Optional.empty(), Optional.empty(), new Redaction(List.of()));
+				Optional.empty(), Optional.empty(), Optional.empty(), new Redaction(List.of()));
 	}
 
 }

@@ -3,7 +3,11 @@ package io.orderarchiver.run.history;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.orderarchiver.run.repository.JobRepositoryException;
@@ -75,11 +79,38 @@ public final class StepContexts {
 		return seals(ANY);
 	}
 
+	/**
+	 * What the steps of an execution have saved.
+	 * @param jobExecution its number
+	 * @return by the names of the steps
+	 */
+	public Map<String, ExecutionContext> ofExecution(long jobExecution) {
+		Map<String, ExecutionContext> contexts = new HashMap<>();
+		this.jdbc.sql("""
+				SELECT s.STEP_NAME, c.SHORT_CONTEXT, c.SERIALIZED_CONTEXT
+				FROM BATCH_STEP_EXECUTION_CONTEXT c
+				JOIN BATCH_STEP_EXECUTION s ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
+				WHERE s.JOB_EXECUTION_ID = ?""")
+			.params(jobExecution)
+			.query((row, n) -> Map.entry(row.getString("STEP_NAME"), text(row)))
+			.list()
+			.forEach((entry) -> contexts.put(entry.getKey(), context(entry.getValue())));
+		return contexts;
+	}
+
+	private static String text(ResultSet row) throws SQLException {
+		String whole = row.getString("SERIALIZED_CONTEXT");
+		return (whole != null) ? whole : row.getString("SHORT_CONTEXT");
+	}
+
 	private List<ExecutionContext> contexts(String statement, String job, String step, String target) {
-		return this.jdbc.sql(statement).params(job, step, target, target).query((row, n) -> {
-			String whole = row.getString("SERIALIZED_CONTEXT");
-			return (whole != null) ? whole : row.getString("SHORT_CONTEXT");
-		}).list().stream().map(StepContexts::context).toList();
+		return this.jdbc.sql(statement)
+			.params(job, step, target, target)
+			.query((row, n) -> text(row))
+			.list()
+			.stream()
+			.map(StepContexts::context)
+			.toList();
 	}
 
 	/** What a column of the job repository holds. */

@@ -162,6 +162,9 @@ public final class RunLog implements AutoCloseable {
 		/** A watch job; it may never end, so that its log is continued in other files. */
 		WATCH("watcher", WatchJobConfiguration.JOB_NAME),
 
+		/** A worker, which works on runs of others. */
+		WORKER("worker", ArchiveJobConfiguration.JOB_NAME),
+
 		/** A verification. */
 		VERIFY("verify", VerifyJobConfiguration.JOB_NAME),
 

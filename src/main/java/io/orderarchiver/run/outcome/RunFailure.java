@@ -30,7 +30,14 @@ public final class RunFailure {
 		return reason(StepFailures.of(execution), deployment, settings);
 	}
 
-	static String reason(List<Throwable> failures, Deployment deployment, Settings settings) {
+	/**
+	 * Why a step failed.
+	 * @param failures what the engine collected, the first one first; may be empty
+	 * @param deployment what was worked on
+	 * @param settings tell what is secret
+	 * @return a sentence without secrets
+	 */
+	public static String reason(List<Throwable> failures, Deployment deployment, Settings settings) {
 		return failures.isEmpty() ? "unknown; see the log"
 				: settings.redaction().apply(reason(failures.get(0), deployment));
 	}

@@ -12,6 +12,12 @@ public final class JobRepositoryDataSource {
 
 	private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
+	/** Several partitions save their checkpoints at once, which does not take long. */
+	private static final int MOST_CONNECTIONS = 8;
+
+	/** A process that stands still in mid-save must not hold up whoever takes over. */
+	private static final String NO_STANDSTILL = "SET idle_in_transaction_session_timeout = '10s'";
+
 	private JobRepositoryDataSource() {
 	}
 
@@ -23,7 +29,7 @@ public final class JobRepositoryDataSource {
 	public static HikariDataSource open(JobRepositoryLocation location) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("job-repository");
-		config.setMaximumPoolSize(3);
+		config.setMaximumPoolSize(MOST_CONNECTIONS);
 		config.setMinimumIdle(1);
 		config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
 		// The first use tells what is wrong, in our words.
@@ -33,6 +39,7 @@ public final class JobRepositoryDataSource {
 		}
 		else if (location instanceof JobRepositoryLocation.PostgreSql postgres) {
 			config.setJdbcUrl(postgres.url());
+			config.setConnectionInitSql(NO_STANDSTILL);
 			postgres.user().ifPresent(config::setUsername);
 			postgres.password().ifPresent(config::setPassword);
 		}

@@ -56,7 +56,7 @@ public record SettingInForce(String name, @Nullable String value, String origin)
 			case "systemProperties" -> "Java system property";
 			case "systemEnvironment" -> "environment";
 			case ".env" -> ".env";
-			case "MONGODB_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE" -> source;
+			case "MONGODB_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE", "RABBITMQ_URI_FILE" -> source;
 			default -> source.startsWith(CONFIG_TREE) ? "file tree"
 					: source.toLowerCase(Locale.ROOT).contains("class path") ? "default" : "config/application.yaml";
 		};

@@ -67,11 +67,21 @@ public final class SettingsLoader {
 	private Settings settings() {
 		Optional<String> uri = this.values.secret("MONGODB_URI");
 		Optional<String> jobPassword = this.values.secret("BATCH_DATABASE_PASSWORD");
+		Optional<String> rabbitmq = rabbitmqUri();
 		return new Settings(this.values.home(), mongodb(uri), this.values.number("BATCH_SIZE", 1, 100_000),
 				new RetrySettings(this.values.number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(),
 				collections(), jobDatabase(jobPassword), this.values.flag("WATCH_ENABLED", true), management(),
-				pushgateway(), logs(), this.values.text("SEAL_KEY_FILE").map(this.values.home()::resolve),
-				redaction(uri, jobPassword));
+				pushgateway(), logs(), this.values.text("SEAL_KEY_FILE").map(this.values.home()::resolve), rabbitmq,
+				redaction(uri, jobPassword, rabbitmq));
+	}
+
+	private Optional<String> rabbitmqUri() {
+		Optional<String> uri = this.values.secret("RABBITMQ_URI");
+		if (uri.filter((text) -> !text.startsWith("amqp://") && !text.startsWith("amqps://")).isPresent()) {
+			throw new ConfigurationException(
+					"RABBITMQ_URI must look like amqp://user:password@host:5672/vhost, or amqps:// for TLS.");
+		}
+		return uri;
 	}
 
 	private MongoSettings mongodb(Optional<String> uri) {
@@ -176,11 +186,11 @@ public final class SettingsLoader {
 		});
 	}
 
-	private Redaction redaction(Optional<String> mongodbUri, Optional<String> jobPassword) {
+	private Redaction redaction(Optional<String> mongodbUri, Optional<String> jobPassword, Optional<String> rabbitmq) {
 		List<String> secrets = new ArrayList<>();
 		jobPassword.ifPresent(secrets::add);
 		Stream
-			.of(mongodbUri, this.values.text("SIMULATION_URI"), this.values.text("BATCH_DATABASE_URL"),
+			.of(mongodbUri, rabbitmq, this.values.text("SIMULATION_URI"), this.values.text("BATCH_DATABASE_URL"),
 					this.values.text("PUSHGATEWAY_URL"))
 			.flatMap(Optional::stream)
 			.forEach((uri) -> secrets.addAll(SecretsInUris.of(uri)));

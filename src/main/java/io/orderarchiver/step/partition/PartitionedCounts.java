@@ -45,12 +45,13 @@ public record PartitionedCounts(Map<String, StepExecution> newest) {
 	}
 
 	/**
-	 * What each step did.
+	 * What each step has newly rejected.
 	 * @return over all executions, by the step's name
 	 */
-	public Map<String, Tally> byStep() {
-		Map<String, Tally> counts = new LinkedHashMap<>();
-		this.newest.forEach((step, execution) -> counts.put(step, RunCounts.ofRun(execution.getExecutionContext())));
+	public Map<String, Long> newRejects() {
+		Map<String, Long> counts = new LinkedHashMap<>();
+		this.newest.forEach(
+				(step, execution) -> counts.put(step, RunCounts.ofRun(execution.getExecutionContext()).newRejects()));
 		return counts;
 	}
 
@@ -59,7 +60,7 @@ public record PartitionedCounts(Map<String, StepExecution> newest) {
 	 * @return over all steps and executions
 	 */
 	public Tally ofRun() {
-		return sum(byStep().values());
+		return sum(this.newest.values().stream().map((step) -> RunCounts.ofRun(step.getExecutionContext())).toList());
 	}
 
 	/**

@@ -1,15 +1,17 @@
 package io.orderarchiver.step.partition;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.orderarchiver.step.PartitionHalt;
@@ -21,15 +23,20 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Works on partitions with several threads. When one fails, the others end with their
+ * Works on partitions with several threads of this process, and where the exchange hands
+ * them out to others too, waits for those. When one fails, the others end with their
  * page, STOPPED, as they do when a stop was asked for; those that had not begun end
  * STOPPED at once, since what is left STARTING could not be resumed.
  */
 public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 
+	private static final Duration POLL = Duration.ofMillis(500);
+
 	private final Step partitionStep;
 
 	private final int threads;
+
+	private final PartitionExchange exchange;
 
 	private final PartitionHalt halt;
 
@@ -39,11 +46,13 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 	 * Creates the handler.
 	 * @param partitionStep what is done for each partition
 	 * @param threads how many are worked on at once
+	 * @param exchange hands them out
 	 * @param halt ends all when one has failed
 	 */
-	public ThreadedPartitionHandler(Step partitionStep, int threads, PartitionHalt halt) {
+	public ThreadedPartitionHandler(Step partitionStep, int threads, PartitionExchange exchange, PartitionHalt halt) {
 		this.partitionStep = partitionStep;
 		this.threads = threads;
+		this.exchange = exchange;
 		this.halt = halt;
 	}
 
@@ -52,18 +61,19 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 			throws JobInterruptedException {
 		List<StepExecution> ordered = new ArrayList<>(partitions);
 		ordered.sort(Comparator.comparing(StepExecution::getStepName));
-		Queue<StepExecution> waiting = new ConcurrentLinkedQueue<>(ordered);
-		ExecutorService executor = Executors.newFixedThreadPool(this.threads, this::thread);
+		this.exchange.offer(managerStepExecution.getJobExecution(), ordered);
+		ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, this.threads), this::thread);
 		try {
 			List<Future<?>> workers = new ArrayList<>();
 			for (int i = 0; i < Math.min(this.threads, ordered.size()); i++) {
-				workers.add(executor.submit(() -> workOn(waiting)));
+				workers.add(executor.submit(this::workUntilOver));
 			}
 			await(workers);
 		}
 		finally {
 			executor.shutdown();
 		}
+		this.exchange.collect();
 		return partitions;
 	}
 
@@ -73,12 +83,17 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 		return thread;
 	}
 
-	private void workOn(Queue<StepExecution> waiting) {
-		for (StepExecution next = waiting.poll(); next != null; next = waiting.poll()) {
-			execute(next);
-			if (next.getStatus() == BatchStatus.FAILED || next.getStatus() == BatchStatus.UNKNOWN) {
-				this.halt.request();
-			}
+	private void workUntilOver() {
+		while (!this.exchange.isOver()) {
+			Optional<StepExecution> next = this.exchange.take();
+			next.ifPresentOrElse(this::work, ThreadedPartitionHandler::pause);
+		}
+	}
+
+	private void work(StepExecution partition) {
+		execute(partition);
+		if (this.exchange.ended(partition) && partition.getStatus() == BatchStatus.FAILED) {
+			this.halt.request();
 		}
 	}
 
@@ -92,19 +107,42 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 		}
 	}
 
+	private static void pause() {
+		try {
+			Thread.sleep(POLL.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** A page under way is never interrupted: that would close the job repository. */
-	private static void await(List<Future<?>> workers) throws JobInterruptedException {
+	private void await(List<Future<?>> workers) throws JobInterruptedException {
 		for (Future<?> worker : workers) {
-			try {
-				worker.get();
+			while (!isDone(worker)) {
+				this.exchange.attend();
 			}
-			catch (ExecutionException ex) {
-				throw new IllegalStateException("A partition could not be worked on", ex.getCause());
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new JobInterruptedException("interrupted while partitions were worked on");
-			}
+		}
+		while (!this.exchange.isOver()) {
+			this.exchange.attend();
+			pause();
+		}
+	}
+
+	private static boolean isDone(Future<?> worker) throws JobInterruptedException {
+		try {
+			worker.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("A partition could not be worked on", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new JobInterruptedException("interrupted while partitions were worked on");
 		}
 	}
 

@@ -64,7 +64,8 @@ class SettingsLoaderTests {
 				Map.entry("COLLECTION_REJETS", "X"), Map.entry("BATCH_DATABASE_URL", "jdbc:postgresql://h/jobs"),
 				Map.entry("BATCH_DATABASE_USERNAME", "u"), Map.entry("BATCH_DATABASE_PASSWORD", "p4ss"),
 				Map.entry("MONGODB_CA_FILE", "ca.pem"), Map.entry("LOG_DIR", "/var/log/archiver"),
-				Map.entry("LOG_FORMAT", "json"), Map.entry("LOG_RETENTION_DAYS", "7")));
+				Map.entry("LOG_FORMAT", "json"), Map.entry("LOG_RETENTION_DAYS", "7"),
+				Map.entry("RABBITMQ_URI", "amqp://u:p@h/v")));
 		assertThat(settings.mongodb().uri()).contains("mongodb://h/db");
 		assertThat(settings.mongodb().database()).contains("Orders");
 		assertThat(settings.mongodb().simulationUri()).contains("mongodb://localhost");
@@ -77,6 +78,7 @@ class SettingsLoaderTests {
 				"H", "X"));
 		assertThat(settings.jobDatabase())
 			.contains(new JobDatabase("jdbc:postgresql://h/jobs", Optional.of("u"), Optional.of("p4ss")));
+		assertThat(settings.rabbitmqUri()).contains("amqp://u:p@h/v");
 		assertThat(settings.mongodb().authority()).contains(this.home.resolve("ca.pem"));
 		assertThat(settings.logs()).contains(new LogSettings(Path.of("/var/log/archiver"), LogSettings.Format.JSON, 7));
 	}
@@ -182,7 +184,7 @@ class SettingsLoaderTests {
 		Settings loaded = load(Map.of());
 		assertThat(loaded.mongodb().simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodb", "batchSize", "jobDatabase", "pushgateway", "sealKey", "redaction")
+			.ignoringFields("mongodb", "batchSize", "jobDatabase", "pushgateway", "sealKey", "rabbitmqUri", "redaction")
 			.isEqualTo(defaults);
 	}
 
@@ -272,7 +274,7 @@ class SettingsLoaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "MONGODB_URI,mongodb://u:s3cr3t@h/db", "SIMULATION_URI,mongodb://u:s3cr3t@localhost",
-			"BATCH_DATABASE_PASSWORD,s3cr3t",
+			"BATCH_DATABASE_PASSWORD,s3cr3t", "RABBITMQ_URI,amqp://u:s3cr3t@h:5672/v",
 			"BATCH_DATABASE_URL,jdbc:postgresql://h/jobs?user=u&password=s3cr3t&ssl=true",
 			"MONGODB_URI,mongodb://u:s3cr3t@h/?tls=true&tlsCertificateKeyFilePassword=k3y",
 			"MONGODB_URI,mongodb://u:p4ss@h/?tls=true&tlsCertificateKeyFilePassword=s3cr3t",

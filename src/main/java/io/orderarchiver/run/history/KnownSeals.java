@@ -1,11 +1,10 @@
-package io.orderarchiver.run;
+package io.orderarchiver.run.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import io.orderarchiver.run.history.StepContexts;
 import io.orderarchiver.seal.SealChain;
 import io.orderarchiver.seal.WrittenSeal;
 import io.orderarchiver.verify.FormerSeals;
@@ -14,13 +13,18 @@ import io.orderarchiver.verify.FormerSeals;
  * The seals of a target that the job repository knows; if it knows none, those that lie
  * beside the next one.
  */
-final class KnownSeals implements FormerSeals {
+public final class KnownSeals implements FormerSeals {
 
 	private final StepContexts contexts;
 
 	private final String target;
 
-	KnownSeals(StepContexts contexts, String target) {
+	/**
+	 * Creates the look.
+	 * @param contexts what verifications have saved
+	 * @param target name and hash
+	 */
+	public KnownSeals(StepContexts contexts, String target) {
 		this.contexts = contexts;
 		this.target = target;
 	}

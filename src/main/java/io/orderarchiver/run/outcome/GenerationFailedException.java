@@ -1,11 +1,15 @@
-package io.orderarchiver.run;
+package io.orderarchiver.run.outcome;
 
 /** Test data could not be generated. */
 public final class GenerationFailedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	GenerationFailedException(String reason) {
+	/**
+	 * Creates the exception.
+	 * @param reason why, without secrets
+	 */
+	public GenerationFailedException(String reason) {
 		super(reason);
 	}
 

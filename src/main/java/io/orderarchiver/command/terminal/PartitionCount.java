@@ -1,4 +1,4 @@
-package io.orderarchiver.command.archive;
+package io.orderarchiver.command.terminal;
 
 import java.util.OptionalInt;
 
@@ -7,9 +7,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How many partitions are worked on at once, or "auto". */
-final class PartitionCount implements ITypeConverter<OptionalInt> {
+public final class PartitionCount implements ITypeConverter<OptionalInt> {
 
-	static final String AUTO = "auto";
+	/** As many as are recommended. */
+	public static final String AUTO = "auto";
 
 	@Override
 	public OptionalInt convert(String text) {

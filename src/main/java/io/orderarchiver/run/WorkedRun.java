@@ -1,0 +1,101 @@
+package io.orderarchiver.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.batch.ArchiveListener;
+import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.batch.SavedOptions;
+import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.run.worker.ClaimedPartitions;
+import io.orderarchiver.run.worker.Participation;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+
+/** An execution of a run of another process, as this one works on its partitions. */
+final class WorkedRun implements AutoCloseable {
+
+	private final RunContext context;
+
+	private final Deployment deployment;
+
+	private final Settings settings;
+
+	private final StopSignal stop;
+
+	private WorkedRun(RunContext context, Deployment deployment, Settings settings, StopSignal stop) {
+		this.context = context;
+		this.deployment = deployment;
+		this.settings = settings;
+		this.stop = stop;
+	}
+
+	static WorkedRun open(JobExecution execution, Deployment deployment, Settings settings, int partitions,
+			ArchiveListener listener) {
+		ArchiveOptions options = SavedOptions.in(execution.getExecutionContext(), partitions);
+		StopSignal stop = new StopSignal();
+		return new WorkedRun(
+				RunContext.open(ArchiveJobConfiguration.class, deployment, settings, stop, Map.of("archiveOptions",
+						options, "archiveListener", listener, "participation", Participation.WORKS)),
+				deployment, settings, stop);
+	}
+
+	/** Ends the work with the page under way. */
+	void requestStop() {
+		this.stop.request();
+	}
+
+	/**
+	 * Works on a partition, if nobody living does.
+	 * @param began is told when it begins
+	 * @return the step as it ended; nothing if it was not to be had
+	 */
+	Optional<StepExecution> work(long stepExecution, Consumer<StepExecution> began) {
+		ClaimedPartitions claimed = this.context.get(ClaimedPartitions.class);
+		Optional<StepExecution> step = claimed.claim(stepExecution);
+		step.ifPresent((partition) -> {
+			began.accept(partition);
+			execute(partition);
+			letGo(partition, claimed);
+		});
+		return step;
+	}
+
+	private void execute(StepExecution partition) {
+		try {
+			this.context.get(ArchiveJobConfiguration.PARTITION_STEP, Step.class).execute(partition);
+		}
+		catch (JobInterruptedException ex) {
+			partition.setStatus(BatchStatus.STOPPED);
+		}
+	}
+
+	/** What was stopped for this process's sake, others may go on with. */
+	private void letGo(StepExecution partition, ClaimedPartitions claimed) {
+		boolean unfinished = partition.getStatus() == BatchStatus.STOPPED
+				|| partition.getStatus() == BatchStatus.UNKNOWN;
+		if (unfinished && !claimed.isStopRequested(partition)) {
+			claimed.giveBack(partition);
+			return;
+		}
+		List<Throwable> failures = partition.getFailureExceptions();
+		claimed.ended(partition, (partition.getStatus() == BatchStatus.FAILED)
+				? RunFailure.reason(failures, this.deployment, this.settings) : null);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

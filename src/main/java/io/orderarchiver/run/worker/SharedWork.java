@@ -1,0 +1,74 @@
+package io.orderarchiver.run.worker;
+
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.step.PartitionHalt;
+import io.orderarchiver.step.partition.PartitionExchange;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lets other processes work on the partitions of a run that this one runs. */
+public final class SharedWork implements AutoCloseable {
+
+	private final WorkQueue queue;
+
+	private final Participation participation;
+
+	private SharedWork(WorkQueue queue, Participation participation) {
+		this.queue = queue;
+		this.participation = participation;
+	}
+
+	/**
+	 * Opens the queue of a target.
+	 * @param uri RabbitMQ's
+	 * @param target what the run works on
+	 * @param participation whether this process works, too
+	 * @return to be closed after the run
+	 * @throws io.orderarchiver.run.settings.ConfigurationException if the broker refuses
+	 * @throws BrokerException if the broker cannot be reached
+	 */
+	public static SharedWork open(String uri, RunTarget target, Participation participation) {
+		return new SharedWork(WorkQueue.open(uri, target), participation);
+	}
+
+	/**
+	 * Where the partitions of a run are handed out.
+	 * @param jdbc the job repository
+	 * @param claimed those of this process
+	 * @param jobRepository holds the run's steps
+	 * @param stop asks the run to stop
+	 * @param halt ends all partitions when one has failed
+	 * @return by rows and hints
+	 */
+	public PartitionExchange exchange(JdbcClient jdbc, ClaimedPartitions claimed, JobRepository jobRepository,
+			StopSignal stop, PartitionHalt halt) {
+		return new SharedPartitionExchange(new PartitionRows(jdbc), claimed, jobRepository, this.queue,
+				new Workers(jdbc), this.participation, stop, halt);
+	}
+
+	/**
+	 * Whether this process works, too.
+	 * @return as it was opened
+	 */
+	public Participation participation() {
+		return this.participation;
+	}
+
+	/**
+	 * Takes the partitions of an execution whose process is gone from all who still work
+	 * on them.
+	 * @param jdbc the job repository
+	 * @param jobExecution the execution
+	 */
+	public static void revoke(JdbcClient jdbc, long jobExecution) {
+		new PartitionRows(jdbc).revoke(jobExecution);
+	}
+
+	@Override
+	public void close() {
+		this.queue.close();
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.orderarchiver.run.worker;
+
+import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.settings.Version;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The workers that live, as the job repository knows them. */
+public final class Workers {
+
+	private static final String LIVING = "HEARTBEAT >= CURRENT_TIMESTAMP - INTERVAL '10' SECOND";
+
+	private final JdbcClient jdbc;
+
+	/**
+	 * Creates the register.
+	 * @param jdbc the job repository
+	 */
+	public Workers(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * How many live that work for a target.
+	 * @param target name and hash
+	 * @return by their heartbeats, and the clock of the job repository
+	 */
+	public int living(String target) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM ORDER_ARCHIVER_WORKER WHERE TARGET = ? AND %s".formatted(LIVING))
+			.params(target)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Signs a worker on, or says that it lives.
+	 * @param self the worker
+	 * @param target what it works for
+	 */
+	public void beat(RunOwner self, String target) {
+		int known = this.jdbc.sql("UPDATE ORDER_ARCHIVER_WORKER SET HEARTBEAT = CURRENT_TIMESTAMP WHERE OWNER_ID = ?")
+			.params(self.id())
+			.update();
+		if (known == 0) {
+			this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_WORKER WHERE HEARTBEAT < CURRENT_TIMESTAMP - INTERVAL '1' DAY")
+				.update();
+			this.jdbc.sql("""
+					INSERT INTO ORDER_ARCHIVER_WORKER
+						(OWNER_ID, TARGET, HOST, PID, PROGRAM_VERSION, STARTED_AT, HEARTBEAT)
+					VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)""")
+				.params(self.id(), target, self.host(), self.pid(), Version.current().text())
+				.update();
+		}
+	}
+
+	/**
+	 * Signs a worker off.
+	 * @param self the worker
+	 */
+	public void signOff(RunOwner self) {
+		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_WORKER WHERE OWNER_ID = ?").params(self.id()).update();
+	}
+
+}

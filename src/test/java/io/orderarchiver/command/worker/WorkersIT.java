@@ -1,0 +1,159 @@
+package io.orderarchiver.command.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.orderarchiver.testing.ChildJvm;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several processes work on one run, and some of them die. */
+class WorkersIT extends WorkersFixture {
+
+	@Test
+	void workersAndTheProcessOfTheRunShareItsPartitions() throws IOException {
+		placeOrders();
+		ChildJvm first = worker();
+		ChildJvm second = worker();
+		ChildJvm manager = manager("--max-rate", "1500");
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertThat(first.output()).contains("working on partition");
+		assertThat(second.output()).contains("working on partition");
+		assertBooksBalance(manager);
+		assertThat(counts(manager)).containsEntry("archived", (long) ORDERS);
+		assertArchiveIsAsExpected();
+		first.terminate();
+		assertThat(first.awaitExit()).as(first.output()).isZero();
+	}
+
+	@Test
+	void runCompletesWithoutAnyWorker() throws IOException {
+		placeOrders();
+		ChildJvm manager = manager();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertBooksBalance(manager);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void anotherWorkerGoesOnAtTheCheckpointOfOneThatIsKilled() throws IOException {
+		placeOrders();
+		ChildJvm victim = worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "1000");
+		awaitOutput(victim, "working on partition");
+		awaitArchivedSince(0, 200);
+		victim.kill();
+		ChildJvm successor = worker();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertThat(successor.output()).contains("working on partition");
+		assertBooksBalance(manager);
+		assertThat(count(manager, "duplicates")).as("the page under way, and ties at the checkpoint")
+			.isLessThanOrEqualTo(2 * 20L);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void workerThatStoodStillTooLongSavesNothingOverItsSuccessor() throws IOException {
+		placeOrders();
+		ChildJvm frozen = worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "1000");
+		awaitArchivedSince(0, 200);
+		frozen.pause();
+		ChildJvm successor = worker();
+		awaitOutput(successor, "working on partition");
+		frozen.resume();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertBooksBalance(manager);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void workerThatIsStoppedGivesItsPartitionBack() throws IOException {
+		placeOrders();
+		ChildJvm leaving = worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "1000");
+		awaitArchivedSince(0, 200);
+		leaving.terminate();
+		assertThat(leaving.awaitExit()).as(leaving.output()).isZero();
+		worker();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertBooksBalance(manager);
+		assertThat(count(manager, "duplicates")).as("nothing but ties at the checkpoint").isLessThan(20);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void sameCommandResumesARunWhoseProcessIsKilledAndWhatWorkersFinishedStaysFinished() throws IOException {
+		placeOrders();
+		worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "1000");
+		awaitArchivedSince(0, 500);
+		manager.kill();
+		ChildJvm resumed = manager("--no-work");
+		assertThat(resumed.awaitExit()).as(resumed.output()).isZero();
+		assertThat(resumed.output()).contains("\"resumed\":true");
+		assertBooksBalance(resumed);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void runIsStoppedFromAnotherProcessWhereverItIsWorkedOn() throws IOException {
+		placeOrders();
+		worker();
+		ChildJvm manager = manager("--max-rate", "500");
+		awaitArchivedSince(0, 200);
+		ChildJvm stopping = start(this.environment, List.of("runs", "stop", "1"));
+		assertThat(stopping.awaitExit()).as(stopping.output()).isZero();
+		assertThat(manager.awaitExit()).as(manager.output()).isEqualTo(5);
+		long archived = archived();
+		assertThat(archived).isLessThan(ORDERS);
+		ChildJvm resumed = manager();
+		assertThat(resumed.awaitExit()).as(resumed.output()).isZero();
+		assertBooksBalance(resumed);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void runThatDoesNotWorkItselfSaysThatNoWorkerLives() throws IOException {
+		placeOrders();
+		ChildJvm manager = manager("--no-work");
+		awaitOutput(manager, "No worker of this target lives");
+		worker();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
+	void workerEndsWhenThereIsNothingToDo() throws IOException {
+		placeOrders();
+		ChildJvm worker = worker("--until-idle", "2s");
+		assertThat(worker.awaitExit()).as(worker.output()).isZero();
+	}
+
+	@Test
+	void whatSeveralProcessesNeedIsNamedWhereItIsMissing() throws IOException {
+		placeOrders();
+		assertRefused(Map.of("BATCH_DATABASE_URL", ""), "BATCH_DATABASE_URL");
+		assertRefused(Map.of("RABBITMQ_URI", ""), "RABBITMQ_URI");
+		assertRefused(Map.of("RABBITMQ_URI", "http://localhost"), "RABBITMQ_URI", "amqp://");
+		assertThat(archived()).isZero();
+	}
+
+	private void assertRefused(Map<String, String> changed, String... words) throws IOException {
+		Map<String, String> all = new HashMap<>(this.environment);
+		all.putAll(changed);
+		ChildJvm manager = start(all, List.of("archive", "--workers", "remote", "--no-progress"));
+		assertThat(manager.awaitExit()).as(manager.output()).isEqualTo(2);
+		assertThat(manager.output()).contains(words);
+		ChildJvm worker = start(all, List.of("worker"));
+		assertThat(worker.awaitExit()).as(worker.output()).isEqualTo(2);
+		assertThat(worker.output()).contains(words);
+		Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> !worker.isAlive());
+	}
+
+}

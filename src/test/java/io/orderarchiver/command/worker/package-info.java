@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.worker;
+
+import org.jspecify.annotations.NullMarked;
