@@ -72,12 +72,15 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 	}
 
 	/**
-	 * How many partitions at once measurements recommend.
+	 * How many partitions at once measurements recommend. One partition keeps a core of
+	 * this process and one of the server busy, since a page is written while the next one
+	 * is looked up; on two cores that both share, a second one costs a sixth more CPU an
+	 * order, and gains nothing.
 	 * @param processors those of this machine
-	 * @return one where there is only one of them
+	 * @return half as many, but four at most
 	 */
 	public static int recommendedPartitions(int processors) {
-		return Math.max(1, Math.min(processors, 4));
+		return Math.max(1, Math.min(processors / 2, 4));
 	}
 
 	/** How many partitions are worked on at once. */

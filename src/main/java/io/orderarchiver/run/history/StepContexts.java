@@ -80,17 +80,20 @@ public final class StepContexts {
 	}
 
 	/**
-	 * What the steps of an execution have saved.
-	 * @param jobExecution its number
+	 * What the steps of a run have saved last.
+	 * @param jobExecution the number of one of its executions
 	 * @return by the names of the steps
 	 */
-	public Map<String, ExecutionContext> ofExecution(long jobExecution) {
+	public Map<String, ExecutionContext> ofRun(long jobExecution) {
 		Map<String, ExecutionContext> contexts = new HashMap<>();
 		this.jdbc.sql("""
 				SELECT s.STEP_NAME, c.SHORT_CONTEXT, c.SERIALIZED_CONTEXT
 				FROM BATCH_STEP_EXECUTION_CONTEXT c
 				JOIN BATCH_STEP_EXECUTION s ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
-				WHERE s.JOB_EXECUTION_ID = ?""")
+				JOIN BATCH_JOB_EXECUTION x ON x.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID
+				WHERE x.JOB_INSTANCE_ID =
+					(SELECT e.JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION e WHERE e.JOB_EXECUTION_ID = ?)
+				ORDER BY s.STEP_EXECUTION_ID""")
 			.params(jobExecution)
 			.query((row, n) -> Map.entry(row.getString("STEP_NAME"), text(row)))
 			.list()

@@ -94,7 +94,7 @@ public final class HeldClaims implements AutoCloseable {
 			this.claims.values().forEach(this::beat);
 			this.claims.values().stream().findFirst().ifPresent((claim) -> {
 				this.limits.shareWith(this.rows.processes(claim.jobExecution()));
-				this.limits.saved(this.contexts.ofExecution(claim.jobExecution()));
+				this.limits.saved(this.contexts.ofRun(claim.jobExecution()));
 			});
 		}
 		catch (DataAccessException | TransactionException ex) {
