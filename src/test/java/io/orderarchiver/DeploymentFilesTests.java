@@ -39,10 +39,13 @@ class DeploymentFilesTests {
 	private static final String PORT = "9464";
 
 	/** What Java, the launcher or the scheduler reads, and no setting of the program. */
-	private static final Set<String> OF_OTHERS = Set.of("JAVA_HOME", "JAVA_OPTS", "MAILTO");
+	private static final Set<String> OF_OTHERS = Set.of("JAVA_HOME", "JAVA_OPTS", "MAILTO", "POSTGRES_DB",
+			"POSTGRES_USER", "POSTGRES_PASSWORD", "RABBITMQ_DEFAULT_USER", "RABBITMQ_DEFAULT_PASS",
+			"RABBITMQ_DEFAULT_VHOST");
 
 	/** Secrets, and where the file itself is looked for. */
-	private static final Pattern NOT_IN_A_FILE = Pattern.compile("MONGODB_URI|.*_PASSWORD|ORDER_ARCHIVER_HOME");
+	private static final Pattern NOT_IN_A_FILE = Pattern
+		.compile("(?:MONGODB|RABBITMQ)_URI|.*_PASSWORD|ORDER_ARCHIVER_HOME");
 
 	@Test
 	void everyVariableIsASettingThatTheProgramKnows() throws IOException {
@@ -54,7 +57,7 @@ class DeploymentFilesTests {
 			.contains("MONGODB_URI", "ARCHIVE_ZONE")
 			.isSubsetOf(known);
 		assertThat(variables("schedulers.md", "(?m)^([A-Z_]+)=")).isNotEmpty().isSubsetOf(known);
-		for (String unit : List.of("watch", "archive")) {
+		for (String unit : List.of("watch", "archive", "worker@")) {
 			assertThat(variables("systemd/order-archiver-%s.service".formatted(unit), "(?m)^Environment=([A-Z_]+)="))
 				.isNotEmpty()
 				.isSubsetOf(known);
@@ -100,7 +103,7 @@ class DeploymentFilesTests {
 
 	@Test
 	void unitsNameAPageOfTheManual() throws IOException {
-		for (String unit : List.of("watch.service", "archive.service", "archive.timer")) {
+		for (String unit : List.of("watch.service", "archive.service", "archive.timer", "worker@.service")) {
 			assertThat(variables("systemd/order-archiver-" + unit,
 					"(?m)^Documentation=file:/opt/order-archiver/doc/(.+)$"))
 				.singleElement()
@@ -112,6 +115,8 @@ class DeploymentFilesTests {
 	void servicesDoNotRepeatWhatRepeatingCannotMend() throws IOException {
 		assertThat(read("systemd/order-archiver-watch.service")).contains("Restart=on-failure\n",
 				"RestartPreventExitStatus=%d %d\n".formatted(ExitStatus.USAGE.code(), ExitStatus.TOKEN_LOST.code()));
+		assertThat(read("systemd/order-archiver-worker@.service")).contains("Restart=on-failure\n",
+				"RestartPreventExitStatus=%d\n".formatted(ExitStatus.USAGE.code()));
 		assertThat(read("systemd/order-archiver-archive.service")).contains("Restart=on-failure\n",
 				"SuccessExitStatus=%d\n".formatted(ExitStatus.STOPPED.code()), "RestartPreventExitStatus=%d %d "
 					.formatted(ExitStatus.USAGE.code(), ExitStatus.COMPLETE_WITH_REJECTS.code()));
@@ -126,6 +131,8 @@ class DeploymentFilesTests {
 		String archive = read("systemd/order-archiver-archive.service");
 		assertThat(archive.substring(archive.indexOf(marker))).contains("ProtectSystem=strict")
 			.isEqualTo(watch.substring(watch.indexOf(marker), watch.indexOf("\n[Install]")));
+		String worker = read("systemd/order-archiver-worker@.service");
+		assertThat(worker.substring(worker.indexOf(marker))).isEqualTo(watch.substring(watch.indexOf(marker)));
 	}
 
 	@Test
@@ -134,18 +141,42 @@ class DeploymentFilesTests {
 		for (Object document : documents("kubernetes/order-archiver.yaml")) {
 			objects.add(mapping(document));
 		}
-		assertThat(objects).extracting((each) -> each.get("kind")).containsExactly("Secret", "Deployment", "CronJob");
+		assertThat(objects).extracting((each) -> each.get("kind"))
+			.containsExactly("Secret", "Deployment", "Deployment", "CronJob");
 		Map<String, Object> deployment = mapping(objects.get(1).get("spec"));
 		assertThat(deployment).containsEntry("replicas", 2).containsEntry("strategy", Map.of("type", "Recreate"));
 		assertThat(read("kubernetes/order-archiver.yaml")).contains("[\"watch\", \"--standby\",");
-		assertThat(mapping(objects.get(2).get("spec"))).containsEntry("concurrencyPolicy", "Forbid")
+		assertThat(mapping(objects.get(3).get("spec"))).containsEntry("concurrencyPolicy", "Forbid")
 			.containsEntry("schedule", "0 2 * * *");
+	}
+
+	@Test
+	void workersOfOneVersionRunInACluster() throws IOException {
+		Map<String, Object> workers = mapping(documents("kubernetes/order-archiver.yaml").get(2));
+		assertThat(mapping(workers.get("metadata"))).containsEntry("name", "order-archiver-worker");
+		assertThat(mapping(workers.get("spec"))).containsEntry("strategy", Map.of("type", "Recreate"));
+		assertThat(read("kubernetes/order-archiver.yaml")).contains("[\"worker\",", "  RABBITMQ_URI: amqp");
+	}
+
+	@Test
+	void theScaleProfileBringsWhatWorkersNeedAndTwoOfThem() throws IOException {
+		Map<String, Object> services = mapping(mapping(documents("docker/compose.yaml").get(0)).get("services"));
+		List<String> profile = List.of("postgres", "rabbitmq", "worker");
+		assertThat(profile).allSatisfy(
+				(service) -> assertThat(mapping(services.get(service))).containsEntry("profiles", List.of("scale")));
+		Map<String, Object> worker = mapping(services.get("worker"));
+		assertThat(mapping(worker.get("deploy"))).containsEntry("replicas", 2);
+		assertThat(mapping(worker.get("environment"))).containsKeys("MONGODB_URI", "BATCH_DATABASE_URL",
+				"RABBITMQ_URI");
+		assertThat(mapping(worker.get("depends_on"))).containsKeys("mongodb", "postgres", "rabbitmq");
+		assertThat(mapping(services.get("archive-remote")).get("command")).asString().contains("--workers, remote");
 	}
 
 	@Test
 	void composeStartsTheWatchOnceTheReplicaSetIsThere() throws IOException {
 		Map<String, Object> services = mapping(mapping(documents("docker/compose.yaml").get(0)).get("services"));
-		assertThat(services).containsOnlyKeys("mongodb", "simulate", "watch", "archive");
+		assertThat(services).containsOnlyKeys("mongodb", "simulate", "watch", "archive", "postgres", "rabbitmq",
+				"worker", "archive-remote");
 		Map<String, Object> watch = mapping(services.get("watch"));
 		assertThat(mapping(watch.get("depends_on"))).containsEntry("mongodb", Map.of("condition", "service_healthy"));
 		assertThat(mapping(watch.get("environment"))).extractingByKey("MONGODB_URI")
