@@ -36,9 +36,10 @@ class DoctorSettingsIT {
 		Files.createDirectory(this.home.resolve("config"));
 		Files.writeString(this.home.resolve("config").resolve("application.yaml"), "MANAGEMENT_PORT: 0\n");
 		List<Path> before = files();
-		String output = doctor(Map.of("MONGODB_URI_FILE", "uri", "PUSHGATEWAY_URL",
-				"http://user:S3cr%21tPw@127.0.0.1:1", "BATCH_SIZE", "500", "BATCH_DATABASE_URL",
-				"jdbc:postgresql://127.0.0.1:1/jobs?user=u&sslpassword=S3cr%21tPw"));
+		String output = doctor(
+				Map.of("MONGODB_URI_FILE", "uri", "PUSHGATEWAY_URL", "http://user:S3cr%21tPw@127.0.0.1:1", "BATCH_SIZE",
+						"500", "BATCH_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/jobs?user=u&sslpassword=S3cr%21tPw",
+						"RABBITMQ_URI", "amqp://user:S3cr%21tPw@127.0.0.1:1/jobs"));
 		assertThat(output).doesNotContain("S3cr", "tPw");
 		assertThat(files()).as("what looking made").isEqualTo(before);
 		Map<String, JsonNode> settings = settings(output);
@@ -47,6 +48,7 @@ class DoctorSettingsIT {
 		assertSetting(settings, "MONGODB_URI_FILE", "uri", "environment");
 		assertSetting(settings, "BATCH_DATABASE_PASSWORD", "***", ".env");
 		assertSetting(settings, "PUSHGATEWAY_URL", "http://***@127.0.0.1:1", "environment");
+		assertSetting(settings, "RABBITMQ_URI", "amqp://***@127.0.0.1:1/jobs", "environment");
 		assertSetting(settings, "BATCH_SIZE", "500", "environment");
 		assertSetting(settings, "LOG_DIR", "protocol", ".env");
 		assertSetting(settings, "MANAGEMENT_PORT", "0", "config/application.yaml");

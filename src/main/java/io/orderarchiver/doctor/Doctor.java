@@ -31,6 +31,7 @@ import io.orderarchiver.run.history.JobRepositoryInspection;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.SettingInForce;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.run.worker.Workers;
 
 /**
  * Looks at everything that a run stands on. It reads only: no write command is sent, no
@@ -138,6 +139,7 @@ public final class Doctor {
 				round.skip("waiting runs", why);
 				round.skip("living runs", why);
 			}
+			lookAtWorkers(round, settings, runs, access);
 			round.look("management", () -> new ManagementCheck(settings,
 					runs.inspection().map(JobRepositoryInspection::leases).orElse(List.of()))
 				.look());
@@ -152,6 +154,39 @@ public final class Doctor {
 		round.look("waiting runs",
 				() -> new WaitingRunsCheck(inspection.resumable(), this.site, access.runTarget()).look());
 		round.look("living runs", () -> new LivingRunsCheck(inspection.leases(), inspection.resumable()).look());
+	}
+
+	private void lookAtWorkers(Round round, Settings settings, RunsAccess runs, MongoAccess access) {
+		if (this.site == Site.SIMULATION || settings.rabbitmqUri().isEmpty()) {
+			round.skip("broker", (this.site == Site.SIMULATION) ? "the simulation is one process, without workers"
+					: "RABBITMQ_URI is not set: no run is shared with workers");
+			return;
+		}
+		try (BrokerAccess broker = new BrokerAccess(settings.rabbitmqUri().get())) {
+			round.look("broker", broker::connect);
+			if (broker.isConnected()) {
+				round.look("queue", () -> broker.lookAtQueue(access.runTarget()));
+			}
+			else {
+				round.skip("queue", "there is no connection to RabbitMQ");
+			}
+		}
+		if (settings.jobDatabase().isEmpty()) {
+			round
+				.look("workers",
+						() -> List.of(Finding.warning(
+								"RABBITMQ_URI is set, but the job repository is a file: no worker can be told of a run")
+							.remedy("BATCH_DATABASE_URL=jdbc:postgresql://host:5432/order_archiver")));
+		}
+		else {
+			runs.inspection()
+				.ifPresentOrElse(
+						(inspection) -> round.look("workers",
+								() -> new LivingWorkersCheck(inspection.read((jdbc) -> new Workers(jdbc).living()),
+										access.runTarget())
+									.look()),
+						() -> round.skip("workers", "there is no job repository to look into"));
+		}
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
@@ -142,6 +143,16 @@ public final class JobRepositoryInspection implements AutoCloseable {
 	 */
 	public Optional<Instant> watchPosition(String target) {
 		return new StepContexts(this.jdbc).ofWatch(target).flatMap(WatchCheckpoint::position);
+	}
+
+	/**
+	 * Reads what others keep there.
+	 * @param <T> what they read
+	 * @param reading reads it
+	 * @return what was read
+	 */
+	public <T> T read(Function<JdbcClient, T> reading) {
+		return reading.apply(this.jdbc);
 	}
 
 	@Override

@@ -28,6 +28,8 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
  */
 final class WorkQueue implements AutoCloseable {
 
+	static final String PREFIX = "order-archiver.partitions.";
+
 	private static final int CONNECTION_TIMEOUT_MILLIS = 10_000;
 
 	private static final int HEARTBEAT_SECONDS = 10;
@@ -62,8 +64,8 @@ final class WorkQueue implements AutoCloseable {
 	static WorkQueue open(String uri, RunTarget target) {
 		ConnectionFactory factory = factory(uri);
 		String broker = "RabbitMQ on %s:%d".formatted(factory.getHost(), factory.getPort());
-		WorkQueue queue = new WorkQueue(new CachingConnectionFactory(factory),
-				"order-archiver.partitions." + target.hash(), broker + ", virtual host " + factory.getVirtualHost());
+		WorkQueue queue = new WorkQueue(new CachingConnectionFactory(factory), PREFIX + target.hash(),
+				broker + ", virtual host " + factory.getVirtualHost());
 		try {
 			queue.declare();
 			return queue;
@@ -74,7 +76,7 @@ final class WorkQueue implements AutoCloseable {
 		}
 	}
 
-	private static ConnectionFactory factory(String uri) {
+	static ConnectionFactory factory(String uri) {
 		try {
 			ConnectionFactory factory = new ConnectionFactory();
 			factory.setUri(uri);

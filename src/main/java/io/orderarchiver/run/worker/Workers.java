@@ -1,5 +1,7 @@
 package io.orderarchiver.run.worker;
 
+import java.util.List;
+
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.settings.Version;
 
@@ -30,6 +32,19 @@ public final class Workers {
 			.params(target)
 			.query(Integer.class)
 			.single();
+	}
+
+	/**
+	 * The workers that live, of any target.
+	 * @return by their heartbeats, and the clock of the job repository
+	 */
+	public List<LivingWorker> living() {
+		return this.jdbc
+			.sql("SELECT TARGET, HOST, PID, PROGRAM_VERSION FROM ORDER_ARCHIVER_WORKER WHERE %s ORDER BY STARTED_AT"
+				.formatted(LIVING))
+			.query((row, n) -> new LivingWorker(row.getString("TARGET"), row.getString("HOST"), row.getLong("PID"),
+					row.getString("PROGRAM_VERSION")))
+			.list();
 	}
 
 	/**
