@@ -39,11 +39,12 @@ class ManualTests {
 	 * No settings of the program: what Java, Spring or tests read, reasons and states.
 	 */
 	private static final Set<String> NO_SETTINGS = Set.of("JAVA_HOME", "JAVA_OPTS", "SPRING_CONFIG_IMPORT",
-			"TEST_MONGODB_URI", "TEST_POSTGRES_URL", "INVALID_NUMBER", "DUPLICATE_KEY", "TOO_LARGE", "NOT_DELIVERED");
+			"TEST_MONGODB_URI", "TEST_POSTGRES_URL", "TEST_RABBITMQ_URI", "INVALID_NUMBER", "DUPLICATE_KEY",
+			"TOO_LARGE", "NOT_DELIVERED");
 
 	/** How a line begins in which other programs are called. */
 	private static final Pattern OF_OTHERS = Pattern
-		.compile("(sudo |systemctl |journalctl |\\./mvnw |TEST_MONGODB_URI=).*");
+		.compile("(sudo |docker |systemctl |journalctl |\\./mvnw |TEST_MONGODB_URI=).*");
 
 	private static final Map<String, Map<String, String>> COMMANDS = CommandModel.options();
 

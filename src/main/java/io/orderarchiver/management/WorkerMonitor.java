@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.springframework.boot.health.contributor.Health;
@@ -52,11 +53,13 @@ public final class WorkerMonitor {
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
 	public Serving serve(ManagementAddress address, Supplier<Map<String, Object>> info) {
-		return ServedMetrics.serve(this.registry, address, this::health, info,
-				(meters) -> Gauge
-					.builder(ArchiverMeters.PREFIX + "worker.partitions", this.partitions, AtomicInteger::get)
-					.description("Partitions that this worker works on at the moment")
-					.register(meters));
+		return ServedMetrics.serve(this.registry, address, this::health, info, this::bindTo);
+	}
+
+	void bindTo(MeterRegistry meters) {
+		Gauge.builder(ArchiverMeters.PREFIX + "worker.partitions", this.partitions, AtomicInteger::get)
+			.description("Partitions that this worker works on at the moment")
+			.register(meters);
 	}
 
 	private Health health() {

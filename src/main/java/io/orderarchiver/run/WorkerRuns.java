@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -203,9 +204,21 @@ public final class WorkerRuns {
 		}
 		long number = execution.getJobParameters().getLong(RunReference.RUN_PARAMETER, 0L);
 		RunLog.identify(ArchiveJobConfiguration.JOB_NAME, number);
-		run.work(hint.stepExecution(), (step) -> this.listener.began(number, PartitionNames.in(step.getStepName())))
-			.ifPresent((step) -> this.listener.ended(number, PartitionNames.in(step.getStepName()),
-					step.getStatus().name()));
+		AtomicBoolean begun = new AtomicBoolean();
+		try {
+			run.work(hint.stepExecution(), (step) -> {
+				begun.set(true);
+				this.monitor.began();
+				this.listener.began(number, PartitionNames.in(step.getStepName()));
+			})
+				.ifPresent((step) -> this.listener.ended(number, PartitionNames.in(step.getStepName()),
+						step.getStatus().name()));
+		}
+		finally {
+			if (begun.get()) {
+				this.monitor.ended();
+			}
+		}
 		closeOthers(execution.getId());
 	}
 

@@ -17,6 +17,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.bson.BsonDocument;
@@ -44,6 +45,7 @@ public final class RegisteredMeters {
 		PrometheusMeterRegistry served = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		new ArchiverMeters(served);
 		new StreamMeters(Clock.systemUTC()).bindTo(served);
+		new WorkerMonitor(new CompositeMeterRegistry()).bindTo(served);
 		askMongo(CommandTimes.in(served));
 		PrometheusMeterRegistry pushed = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		new MetricsPush.RunEnd(0, 1, Optional.of(Instant.EPOCH)).register(pushed);
