@@ -19,6 +19,9 @@ class PostgresJobRepositoryIT extends RunFixture {
 	@RegisterExtension
 	private final TestSchema schema = new TestSchema();
 
+	@RegisterExtension
+	private final TestSchema another = new TestSchema();
+
 	@Test
 	void runsAreKeptInPostgreSqlAndResumedFromThere() throws SQLException {
 		this.town.place(500);
@@ -40,6 +43,16 @@ class PostgresJobRepositoryIT extends RunFixture {
 		assertThat(resumed.thisExecution().archived()).isEqualTo(200);
 		assertArchiveIsAsExpected();
 		assertThat(this.home.resolve("data")).as("no file instead").doesNotExist();
+	}
+
+	@Test
+	void twoJobRepositoriesMayLieInSchemasOfOneDatabase() throws SQLException {
+		this.town.place(10);
+		assertThat(this.archiver.keepingRunsIn(this.schema.create()).archive(ArchiveHarness.pages(10)).exitStatus())
+			.isEqualTo(ExitStatus.COMPLETE);
+		RunReport there = this.archiver.keepingRunsIn(this.another.create()).archive(ArchiveHarness.pages(10));
+		assertThat(there.exitStatus()).as(there.reason()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(there.thisExecution().duplicates()).isEqualTo(10);
 	}
 
 }

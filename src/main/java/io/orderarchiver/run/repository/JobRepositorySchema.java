@@ -72,8 +72,9 @@ public final class JobRepositorySchema {
 		}
 	}
 
+	/** In the schema of this connection: another one may hold another job repository. */
 	private static boolean hasTable(Connection connection, String name) throws SQLException {
-		try (var tables = connection.getMetaData().getTables(null, null, name, null)) {
+		try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), name, null)) {
 			return tables.next();
 		}
 	}
