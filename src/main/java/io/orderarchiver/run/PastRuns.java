@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import io.orderarchiver.run.worker.SharedWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import io.orderarchiver.run.RunRequest.Start;
 import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.history.PartitionRevocation;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunHistory;
 import io.orderarchiver.run.history.RunIdentity;
@@ -29,10 +29,16 @@ record PastRuns(List<RecordedRun> newestFirst) {
 		List<RecordedRun> past = history.of(job, target.toString());
 		List<RecordedRun> died = past.stream().filter((run) -> run.state() == RunState.DIED).toList();
 		died.forEach((run) -> {
-			SharedWork.revoke(context.get(JdbcClient.class), run.last().id());
+			new PartitionRevocation(context.get(JdbcClient.class)).revoke(run.last().id());
 			context.get(RunRecovery.class).recover(run);
 		});
 		return new PastRuns(died.isEmpty() ? past : history.of(job, target.toString()));
+	}
+
+	/** Takes a run that failed or was stopped from all who still work on it. */
+	static void takeOver(RunContext context, RecordedRun run) {
+		new PartitionRevocation(context.get(JdbcClient.class)).revoke(run.last().id());
+		context.get(RunRecovery.class).endOpenSteps(run);
 	}
 
 	/**

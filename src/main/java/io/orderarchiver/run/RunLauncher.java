@@ -72,6 +72,7 @@ final class RunLauncher {
 			RunRequest request) {
 		PastRuns past = PastRuns.recovered(context, job.name(), target);
 		Optional<RecordedRun> resumable = job.resumption().choose(context, past, target);
+		resumable.ifPresent((former) -> PastRuns.takeOver(context, former));
 		long run = resumable.map(RecordedRun::number).orElseGet(context.get(RunNumbers.class)::next);
 		RunLog.identify(job.name(), run);
 		Ending ending = job.starting()

@@ -2,6 +2,7 @@ package io.orderarchiver.run.history;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Set;
 
 import io.orderarchiver.run.repository.JobRepositoryException;
 import org.slf4j.Logger;
@@ -41,23 +42,43 @@ public final class RunRecovery {
 	 * @throws JobRepositoryException if the run is no longer there
 	 */
 	public void recover(RecordedRun run) {
+		JobExecution execution = lastExecution(run);
+		endSteps(execution, Set.of(BatchStatus.COMPLETED, BatchStatus.FAILED));
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(INTERRUPTED);
+		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+		this.jobRepository.update(execution);
+		logger.info("Run {} was interrupted; its checkpoint is intact.", run.number());
+	}
+
+	/**
+	 * Ends the steps of a run that has ended without them, as when the job repository was
+	 * away; else the engine refuses to go on with them.
+	 * @param run a run that nobody is at work on
+	 * @throws JobRepositoryException if the run is no longer there
+	 */
+	public void endOpenSteps(RecordedRun run) {
+		endSteps(lastExecution(run),
+				Set.of(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.ABANDONED));
+	}
+
+	private JobExecution lastExecution(RecordedRun run) {
 		JobExecution execution = this.jobRepository.getJobExecution(run.last().id());
 		if (execution == null) {
 			throw new JobRepositoryException("Run %d has vanished from the job repository.".formatted(run.number()));
 		}
+		return execution;
+	}
+
+	private void endSteps(JobExecution execution, Set<BatchStatus> ended) {
 		for (StepExecution step : execution.getStepExecutions()) {
-			if (step.getStatus() != BatchStatus.COMPLETED && step.getStatus() != BatchStatus.FAILED) {
+			if (!ended.contains(step.getStatus())) {
 				step.setStatus(BatchStatus.FAILED);
 				step.setExitStatus(INTERRUPTED);
 				step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
 				this.jobRepository.update(step);
 			}
 		}
-		execution.setStatus(BatchStatus.FAILED);
-		execution.setExitStatus(INTERRUPTED);
-		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
-		this.jobRepository.update(execution);
-		logger.info("Run {} was interrupted; its checkpoint is intact.", run.number());
 	}
 
 }

@@ -54,6 +54,7 @@ final class RunRemoval {
 			.param("status", run.last().status())
 			.update();
 		if (abandoned == 1 && run.state() == RunState.DIED) {
+			new PartitionRevocation(this.jdbc).revoke(run.last().id());
 			endSteps(run, now);
 			new LiveRuns(this.jdbc).forgetDead(run.job(), run.target(), RunOwner.thisProcess());
 		}

@@ -143,16 +143,6 @@ final class PartitionRows {
 	}
 
 	/**
-	 * Takes their partitions from all who work on a run: what they save from now on is
-	 * refused.
-	 */
-	void revoke(long jobExecution) {
-		this.jdbc.sql("""
-				UPDATE ORDER_ARCHIVER_PARTITION SET STATE = 'ENDED', CLAIM = CLAIM + 1, STOP_REQUESTED = TRUE
-				WHERE JOB_EXECUTION_ID = ? AND STATE <> 'ENDED'""").params(jobExecution).update();
-	}
-
-	/**
 	 * Why a partition has failed.
 	 */
 	record Failure(long stepExecution, String host, String reason) {

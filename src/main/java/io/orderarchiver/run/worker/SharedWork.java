@@ -56,16 +56,6 @@ public final class SharedWork implements AutoCloseable {
 		return this.participation;
 	}
 
-	/**
-	 * Takes the partitions of an execution whose process is gone from all who still work
-	 * on them.
-	 * @param jdbc the job repository
-	 * @param jobExecution the execution
-	 */
-	public static void revoke(JdbcClient jdbc, long jobExecution) {
-		new PartitionRows(jdbc).revoke(jobExecution);
-	}
-
 	@Override
 	public void close() {
 		this.queue.close();
