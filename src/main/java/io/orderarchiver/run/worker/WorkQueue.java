@@ -96,10 +96,8 @@ final class WorkQueue implements AutoCloseable {
 	}
 
 	private void declare() {
-		Queue queue = QueueBuilder.durable(this.name).quorum().expires(EXPIRY_MILLIS).build();
 		try {
-			this.template.execute(
-					(channel) -> channel.queueDeclare(this.name, true, false, false, Map.copyOf(queue.getArguments())));
+			create();
 		}
 		catch (AmqpAuthenticationException ex) {
 			throw new ConfigurationException("%s refuses user or password. Check RABBITMQ_URI.".formatted(this.broker));
@@ -107,6 +105,12 @@ final class WorkQueue implements AutoCloseable {
 		catch (AmqpException ex) {
 			throw trouble(ex);
 		}
+	}
+
+	private void create() {
+		Queue queue = QueueBuilder.durable(this.name).quorum().expires(EXPIRY_MILLIS).build();
+		this.template
+			.execute((channel) -> channel.queueDeclare(this.name, true, false, false, Map.copyOf(queue.getArguments())));
 	}
 
 	private RuntimeException trouble(AmqpException ex) {
@@ -152,9 +156,12 @@ final class WorkQueue implements AutoCloseable {
 		this.template.send("", this.name, new Message(hint.toBytes(), new MessageProperties()));
 	}
 
-	/** Whether no hint waits there. */
+	/** Whether no hint waits there; a queue that somebody deleted is made again. */
 	boolean isEmpty() {
 		QueueInformation information = this.admin.getQueueInfo(this.name);
+		if (information == null) {
+			create();
+		}
 		return information == null || information.getMessageCount() == 0;
 	}
 

@@ -48,6 +48,8 @@ public final class WorkReceiver implements AutoCloseable {
 		container.setPrefetchCount(1);
 		container.setAcknowledgeMode(AcknowledgeMode.AUTO);
 		container.setMissingQueuesFatal(false);
+		// A hint that cannot be followed is sent again by whoever runs the job.
+		container.setDefaultRequeueRejected(false);
 		container.setRecoveryInterval(RECONNECT.toMillis());
 		container.setShutdownTimeout(PATIENCE.toMillis());
 		container.setMessageListener((message) -> receive(message, worker));
