@@ -111,6 +111,8 @@ public final class WorkerRuns {
 				this.listener.waiting(target.name());
 				beatUntilStopped(workers, target, untilIdle);
 				logger.debug("Leaving {}", receiver);
+				// Nothing is begun any more: a run that is asked below is each that is.
+				this.stop.request();
 				this.runs.values().forEach(WorkedRun::requestStop);
 			}
 			finally {
