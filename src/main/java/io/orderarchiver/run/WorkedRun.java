@@ -15,15 +15,21 @@ import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.worker.ClaimedPartitions;
 import io.orderarchiver.run.worker.Participation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** An execution of a run of another process, as this one works on its partitions. */
 final class WorkedRun implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkedRun.class);
 
 	private final RunContext context;
 
@@ -78,14 +84,17 @@ final class WorkedRun implements AutoCloseable {
 		catch (JobInterruptedException ex) {
 			partition.setStatus(BatchStatus.STOPPED);
 		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("The partition {} could not be begun ({}); it is left to whoever can.", partition.getStepName(),
+					ex.getClass().getSimpleName());
+			partition.setStatus(BatchStatus.UNKNOWN);
+		}
 	}
 
 	/** What was stopped for this process's sake, others may go on with. */
 	private void letGo(StepExecution partition, ClaimedPartitions claimed) {
-		boolean unfinished = partition.getStatus() == BatchStatus.STOPPED
-				|| partition.getStatus() == BatchStatus.UNKNOWN;
-		if (unfinished && !claimed.isStopRequested(partition)) {
-			claimed.giveBack(partition);
+		if (partition.getStatus() == BatchStatus.STOPPED || partition.getStatus() == BatchStatus.UNKNOWN) {
+			claimed.giveBackUnlessStopped(partition);
 			return;
 		}
 		List<Throwable> failures = partition.getFailureExceptions();

@@ -1,7 +1,12 @@
 package io.orderarchiver.run.worker;
 
-/** Another process has claimed a partition, after this one was silent for too long. */
-public final class ClaimLostException extends RuntimeException {
+import org.springframework.dao.NonTransientDataAccessException;
+
+/**
+ * Another process has claimed a partition, after this one was silent for too long. To try
+ * again would not help.
+ */
+public final class ClaimLostException extends NonTransientDataAccessException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -85,22 +85,17 @@ public final class ClaimedPartitions {
 	}
 
 	/**
-	 * Lets go of a partition that others may go on with.
+	 * Lets go of a partition that is not done: others may go on with it, unless the run
+	 * is to end.
 	 * @param step its step
+	 * @return false if another process has taken it over
 	 */
-	public void giveBack(StepExecution step) {
-		letGo(step, this.rows::giveBack);
+	public boolean giveBackUnlessStopped(StepExecution step) {
+		return letGo(step,
+				(claim) -> this.rows.isStopRequested(claim) ? this.rows.ended(claim, null) : this.rows.giveBack(claim));
 	}
 
-	/**
-	 * Whether the run of a partition is to end.
-	 * @param step the partition's step
-	 * @return true if somebody asked for it
-	 */
-	public boolean isStopRequested(StepExecution step) {
-		return this.claims.of(step.getId()).filter(this.rows::isStopRequested).isPresent();
-	}
-
+	/** Without a heartbeat, whatever comes now. */
 	private boolean letGo(StepExecution step, Predicate<PartitionClaim> how) {
 		Optional<PartitionClaim> claim = this.claims.of(step.getId());
 		claim.ifPresent(this.claims::remove);

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.history.RunIdentity;
@@ -19,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.AmqpException;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -53,6 +53,9 @@ final class SharedPartitionExchange implements PartitionExchange {
 	private final StopSignal stop;
 
 	private final PartitionHalt halt;
+
+	/** Why partitions have failed, here and elsewhere. */
+	private final Map<Long, List<Throwable>> failures = new ConcurrentHashMap<>();
 
 	private volatile @Nullable Offered offered;
 
@@ -103,9 +106,14 @@ final class SharedPartitionExchange implements PartitionExchange {
 		return this.stop.isRequested() || this.halt.isRequested();
 	}
 
+	/** What cannot be noted now, whoever claims the partition next will see. */
 	@Override
 	public boolean ended(StepExecution partition) {
-		return this.claimed.ended(partition, null);
+		if (partition.getStatus() == BatchStatus.FAILED) {
+			this.failures.put(partition.getId(), List.copyOf(partition.getFailureExceptions()));
+		}
+		return asking(() -> (partition.getStatus() == BatchStatus.UNKNOWN)
+				? this.claimed.giveBackUnlessStopped(partition) : this.claimed.ended(partition, null), true);
 	}
 
 	@Override
@@ -163,19 +171,15 @@ final class SharedPartitionExchange implements PartitionExchange {
 	@Override
 	public void collect() {
 		Offered run = offered();
-		Map<Long, Failure> failures = this.rows.failures(run.number())
-			.stream()
-			.collect(Collectors.toMap(Failure::stepExecution, Function.identity()));
+		asking(() -> this.rows.failures(run.number()), List.<Failure>of()).forEach((failure) -> this.failures
+			.put(failure.stepExecution(), List.of(new PartitionFailedException(failure.host(), failure.reason()))));
 		for (StepExecution partition : run.partitions()) {
 			StepExecution saved = this.jobRepository.getStepExecution(partition.getId());
 			if (saved != null) {
 				partition.setStatus(saved.getStatus());
 				partition.setExitStatus(saved.getExitStatus());
 			}
-			Failure failure = failures.get(partition.getId());
-			if (failure != null) {
-				partition.addFailureException(new PartitionFailedException(failure.host(), failure.reason()));
-			}
+			this.failures.getOrDefault(partition.getId(), List.of()).forEach(partition::addFailureException);
 		}
 	}
 

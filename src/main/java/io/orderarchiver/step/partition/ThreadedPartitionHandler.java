@@ -21,6 +21,8 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Works on partitions with several threads of this process, and where the exchange hands
@@ -104,6 +106,11 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 		catch (JobInterruptedException ex) {
 			partition.setTerminateOnly();
 			partition.setStatus(BatchStatus.STOPPED);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			// It could not be begun; what the others do is not to be given up for it.
+			partition.addFailureException(ex);
+			partition.setStatus(BatchStatus.UNKNOWN);
 		}
 	}
 
