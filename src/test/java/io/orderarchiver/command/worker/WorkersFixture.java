@@ -68,19 +68,33 @@ abstract class WorkersFixture extends CommandFixture {
 	}
 
 	ChildJvm worker(String... options) throws IOException {
+		return workerWith(Map.of(), options);
+	}
+
+	ChildJvm workerWith(Map<String, String> changed, String... options) throws IOException {
 		List<String> words = new ArrayList<>(List.of("worker", "--partitions", "1"));
 		words.addAll(List.of(options));
-		ChildJvm worker = start(this.environment, words);
+		ChildJvm worker = start(changed(changed), words);
 		awaitOutput(worker, "Waiting for partitions");
 		return worker;
 	}
 
 	/** Small pages at a moderate pace, so that a test can interfere. */
 	ChildJvm manager(String... options) throws IOException {
+		return managerWith(Map.of(), options);
+	}
+
+	ChildJvm managerWith(Map<String, String> changed, String... options) throws IOException {
 		List<String> words = new ArrayList<>(List.of("archive", "--workers", "remote", "--partitions", "1",
 				"--batch-size", "20", "--no-progress", "--output", "json"));
 		words.addAll(List.of(options));
-		return start(this.environment, words);
+		return start(changed(changed), words);
+	}
+
+	Map<String, String> changed(Map<String, String> changed) {
+		Map<String, String> all = new HashMap<>(this.environment);
+		all.putAll(changed);
+		return all;
 	}
 
 	ChildJvm start(Map<String, String> variables, List<String> words) throws IOException {

@@ -1,0 +1,104 @@
+package io.orderarchiver.command.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.Town;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whoever works on a run is killed at random. */
+class WorkerCrashIT extends WorkersFixture {
+
+	private static final int ROUNDS = 10;
+
+	private final Random random = new Random();
+
+	@Test
+	void killedAtRandomTenTimesTheArchiveIsCompleteAndTheBooksBalance() throws IOException {
+		Set<Object> conflicts = placeAllKindsOfOrders();
+		ChildJvm worker = worker();
+		ChildJvm manager = crawling();
+		for (int round = 1; round <= ROUNDS; round++) {
+			awaitMoreOrEnd(manager, this.random.nextLong(40, 160));
+			assertThat(manager.isAlive()).as("round %d: %s", round, manager.output()).isTrue();
+			boolean both = this.random.nextInt(4) == 0;
+			boolean theManager = both || this.random.nextBoolean();
+			if (theManager) {
+				manager.kill();
+			}
+			if (both || !theManager) {
+				worker.kill();
+			}
+			this.town.place(this.town.order("CMD-late-" + round).append("date_commande", Date.from(Town.NOON)));
+			manager = theManager ? crawling() : manager;
+			worker = (both || !theManager) ? worker() : worker;
+		}
+		manager.kill();
+		ChildJvm last = manager();
+		assertThat(last.awaitExit()).as(last.output()).isEqualTo(3);
+		conflicts.removeAll(this.town.archive().stream().map((order) -> order.get("_id")).toList());
+		Map<Object, Document> expected = ExpectedArchive.of(this.mongo.database());
+		expected.keySet().removeAll(conflicts);
+		assertThat(ExpectedArchive.actual(this.mongo.database())).isEqualTo(expected);
+		assertThat(this.town.rejects()).extracting((reject) -> reject.get("_id"))
+			.containsExactlyInAnyOrderElementsOf(conflicts);
+		assertBooksBalance(last);
+		assertThat(count(last, "rejects")).as("each reject is new once").isEqualTo(conflicts.size());
+	}
+
+	private ChildJvm crawling() throws IOException {
+		return manager("--max-rate", "120");
+	}
+
+	private void awaitMoreOrEnd(ChildJvm manager, long more) {
+		long before = archived();
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> archived() >= before + more || !manager.isAlive());
+	}
+
+	private Set<Object> placeAllKindsOfOrders() {
+		List<Document> orders = new ArrayList<>();
+		Set<Object> conflicts = new HashSet<>();
+		for (int i = 0; i < ORDERS; i++) {
+			// Three orders share each second, so that checkpoints fall into ties.
+			Document order = this.town.order("CMD-%05d".formatted(i))
+				.append("date_commande", Date.from(Town.NOON.plusSeconds(i / 3)));
+			if (i % 17 == 3) {
+				order.append("id_client", new ObjectId());
+			}
+			if (i % 97 == 5) {
+				order.append("date_commande", null);
+			}
+			if (i % 50 == 9) {
+				order.append("status", "en livraison");
+			}
+			if (i % 200 == 0) {
+				// Of those whose partition is begun first, one is archived.
+				order.append("numero_commande", "CMD-00000");
+				conflicts.add(order.get("_id"));
+			}
+			orders.add(order);
+		}
+		Collections.shuffle(orders, this.random);
+		collection("Commande").insertMany(orders);
+		return conflicts;
+	}
+
+}
