@@ -120,15 +120,15 @@ final class WorkQueue implements AutoCloseable {
 					+ " write and read on 'order-archiver\\..*': rabbitmqctl set_permissions.")
 				.formatted(this.broker, this.name));
 		}
-		if (reply.contains("NOT_ALLOWED") || reply.contains("vhost")) {
-			return new ConfigurationException(
-					"%s is not to be had: there is no such virtual host, or no right to it. Check RABBITMQ_URI."
-						.formatted(this.broker));
-		}
 		if (reply.contains("PRECONDITION_FAILED")) {
 			return new ConfigurationException(("%s has a queue %s that was declared in another way. It holds nothing"
 					+ " but hints: delete it, and start again.")
 				.formatted(this.broker, this.name));
+		}
+		if (reply.contains("NOT_ALLOWED") || reply.contains("vhost")) {
+			return new ConfigurationException(
+					"%s is not to be had: there is no such virtual host, or no right to it. Check RABBITMQ_URI."
+						.formatted(this.broker));
 		}
 		return new BrokerException("%s cannot be reached (%s). Is it running?".formatted(this.broker,
 				root(ex).getClass().getSimpleName()));
