@@ -178,7 +178,8 @@ class SettingsLoaderTests {
 	void theFilesForOperatorsNameTheDefaults(String shipped, String used) throws IOException {
 		Settings defaults = load(Map.of());
 		String settings = Files.readString(Path.of(shipped))
-			.replaceAll("(?m)^# ?((?!MONGODB_URI_FILE|BATCH_DATABASE_PASSWORD_FILE)[A-Z_]+[=:] ?.*)$", "$1");
+			.replaceAll("(?m)^# ?((?!MONGODB_URI_FILE|BATCH_DATABASE_PASSWORD_FILE|RABBITMQ_URI_FILE)[A-Z_]+[=:] ?.*)$",
+					"$1");
 		Files.createDirectories(this.home.resolve(used).getParent());
 		Files.writeString(this.home.resolve(used), settings);
 		Settings loaded = load(Map.of());
