@@ -43,9 +43,9 @@ class DeploymentFilesTests {
 			"POSTGRES_USER", "POSTGRES_PASSWORD", "RABBITMQ_DEFAULT_USER", "RABBITMQ_DEFAULT_PASS",
 			"RABBITMQ_DEFAULT_VHOST");
 
-	/** Secrets, and where the file itself is looked for. */
+	/** Secrets, and where files are looked for. */
 	private static final Pattern NOT_IN_A_FILE = Pattern
-		.compile("(?:MONGODB|RABBITMQ)_URI|.*_PASSWORD|ORDER_ARCHIVER_HOME");
+		.compile("(?:MONGODB|RABBITMQ)_URI|.*_PASSWORD|ORDER_ARCHIVER_.*");
 
 	@Test
 	void everyVariableIsASettingThatTheProgramKnows() throws IOException {

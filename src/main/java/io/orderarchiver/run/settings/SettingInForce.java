@@ -51,7 +51,7 @@ public record SettingInForce(String name, @Nullable String value, String origin)
 
 	/** As the documentation calls the sources, in the order in which they win. */
 	private static String origin(String source) {
-		return switch (source) {
+		return SettingSources.environmentFile(source).orElseGet(() -> switch (source) {
 			case "options" -> "option";
 			case "systemProperties" -> "Java system property";
 			case "systemEnvironment" -> "environment";
@@ -59,7 +59,7 @@ public record SettingInForce(String name, @Nullable String value, String origin)
 			case "MONGODB_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE", "RABBITMQ_URI_FILE" -> source;
 			default -> source.startsWith(CONFIG_TREE) ? "file tree"
 					: source.toLowerCase(Locale.ROOT).contains("class path") ? "default" : "config/application.yaml";
-		};
+		});
 	}
 
 }

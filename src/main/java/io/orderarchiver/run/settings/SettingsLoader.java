@@ -60,6 +60,7 @@ public final class SettingsLoader {
 	static List<SettingInForce> inForce(Map<String, String> options, Map<String, String> variables) {
 		SettingValues values = new SettingValues(SettingSources.of(options, variables));
 		values.text("ORDER_ARCHIVER_HOME", values.home().toString());
+		values.text("ORDER_ARCHIVER_ENVIRONMENT_FILE");
 		new SettingsLoader(values).settings();
 		return values.inForce();
 	}

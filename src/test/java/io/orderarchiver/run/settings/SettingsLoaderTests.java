@@ -255,6 +255,41 @@ class SettingsLoaderTests {
 			.withMessageContaining(nowhere);
 	}
 
+	@Test
+	void theFileOfTheServicesStandsBelowTheEnvironmentAndAboveDotEnv() throws IOException {
+		Path file = Files.writeString(this.home.resolve("of the services"),
+				"MAX_RETRIES=1\nBATCH_SIZE=2\nLOG_DIR=\"a & b $x #1 100%\"\n");
+		Files.writeString(this.home.resolve(".env"), "MAX_RETRIES=3\nBATCH_SIZE=4\nLOG_DIR=c\nLOG_RETENTION_DAYS=5\n");
+		Map<String, String> environment = Map.of("ORDER_ARCHIVER_ENVIRONMENT_FILE", file.toString(), "MAX_RETRIES",
+				"6");
+		assertThat(inForce(environment)).contains(new SettingInForce("MAX_RETRIES", "6", "environment"),
+				new SettingInForce("BATCH_SIZE", "2", file.toString()),
+				new SettingInForce("LOG_DIR", "a & b $x #1 100%", file.toString()),
+				new SettingInForce("LOG_RETENTION_DAYS", "5", ".env"),
+				new SettingInForce("ORDER_ARCHIVER_ENVIRONMENT_FILE", file.toString(), "environment"));
+		assertThat(load(Map.of("BATCH_SIZE", "7"), environment).batchSize()).hasValue(7);
+	}
+
+	@Test
+	void aTreeOfSecretsIsFoundByTheFileOfTheServicesToo() throws IOException {
+		Path secrets = Files.createDirectory(this.home.resolve("secrets"));
+		Files.writeString(secrets.resolve("MONGODB_URI"), "mongodb://db/Ubereats");
+		Path file = Files.writeString(this.home.resolve("of the services"),
+				"SPRING_CONFIG_IMPORT=configtree:" + secrets + "/\n");
+		assertThat(load(Map.of("ORDER_ARCHIVER_ENVIRONMENT_FILE", file.toString())).mongodb().uri())
+			.contains("mongodb://db/Ubereats");
+	}
+
+	@Test
+	void servicesAreNotGivenAnotherHomeThanCommandsThatAreTyped() throws IOException {
+		Path file = Files.writeString(this.home.resolve("of the services"), "ORDER_ARCHIVER_HOME=/srv/elsewhere\n");
+		assertThatExceptionOfType(ConfigurationException.class)
+			.isThrownBy(() -> load(Map.of("ORDER_ARCHIVER_ENVIRONMENT_FILE", file.toString())))
+			.withMessageContaining(file.toString())
+			.withMessageContaining("'/srv/elsewhere'")
+			.withMessageContaining("'" + this.home + "'");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "BATCH_SIZE: [1", "a:\n\t- s3cr3t: : :" })
 	void aYamlThatCannotBeReadIsRefusedWithoutItsContent(String yaml) throws IOException {
