@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,13 @@ class LauncherTests {
 
 	private static final String SHARED = "-XX:SharedArchiveFile=";
 
+	private static final String WRITES_CLASS_DATA = """
+			for argument; do
+			  echo "<$argument>"
+			  case $argument in -XX:DumpLoadedClassList=*|-XX:SharedArchiveFile=*.new) echo x >"${argument#*=}" ;; esac
+			done
+			""";
+
 	@TempDir
 	Path directory;
 
@@ -36,23 +44,23 @@ class LauncherTests {
 
 	private Path java;
 
+	/** In place of /usr/lib/jvm. */
+	private Path javas;
+
 	@BeforeEach
 	void install() throws IOException {
 		this.home = this.directory.toRealPath().resolve("a distribution");
 		Files.createDirectories(this.home.resolve("bin"));
 		Files.createDirectories(this.home.resolve("lib"));
 		Files.writeString(this.home.resolve("lib").resolve("order-archiver.jar"), "classes");
-		Files.copy(Path.of("src/main/distribution/bin/order-archiver"), launcher());
+		this.javas = Files.createDirectory(this.directory.resolve("jvm"));
+		Files.writeString(launcher(), Files.readString(Path.of("src/main/distribution/bin/order-archiver"))
+			.replace("/usr/lib/jvm", this.javas.toString()));
 		executable(launcher());
-		this.java = javaOf("17.0.15",
-				"""
-						for argument; do
-						  echo "<$argument>"
-						  case $argument in -XX:DumpLoadedClassList=*|-XX:SharedArchiveFile=*.new) echo x >"${argument#*=}" ;; esac
-						done
-						echo "home=$ORDER_ARCHIVER_HOME locale=$LC_ALL pid=$$"
-						exit 5
-						""");
+		this.java = javaOf("17.0.15", WRITES_CLASS_DATA + """
+				echo "home=$ORDER_ARCHIVER_HOME locale=$LC_ALL pid=$$"
+				exit 5
+				""");
 	}
 
 	@Test
@@ -125,6 +133,21 @@ class LauncherTests {
 	}
 
 	@Test
+	void looksForTheNewestJavaWhereThatOfThePathIsTooOldOrThereIsNone() throws Exception {
+		String says = "echo java=${0%/bin/java}\n";
+		for (String version : List.of("8", "17.0.15", "21.0.7", "9.0.4")) {
+			Files.move(javaOf(version, says), this.javas.resolve("java-" + version));
+		}
+		Files.createDirectory(this.javas.resolve("no java"));
+		String expected = "java=" + this.javas.resolve("java-21.0.7");
+		for (String path : List.of(javaOf("11.0.27", "exit 1\n").resolve("bin") + ":" + tools(), tools())) {
+			assertThat(launch(Map.of("JAVA_HOME", "", "PATH", path), "archive").lines()).containsExactly(expected);
+		}
+		String recent = javaOf("17.0.1", says).resolve("bin") + ":" + tools();
+		assertThat(launch(Map.of("JAVA_HOME", "", "PATH", recent), "archive").output()).contains("java 17.0.1");
+	}
+
+	@Test
 	void refusesAJavaThatIsAbsentOrTooOldAndSaysWhatToDo() throws Exception {
 		Launched absent = launch(Map.of("JAVA_HOME", "/no/such/java"), "archive");
 		assertThat(absent.exitCode()).isEqualTo(2);
@@ -132,6 +155,9 @@ class LauncherTests {
 		Launched old = launch(Map.of("JAVA_HOME", javaOf("1.8.0_392", "exit 1\n").toString()), "archive");
 		assertThat(old.exitCode()).isEqualTo(2);
 		assertThat(old.output()).contains("Java 1", "Java 17");
+		Launched none = launch(Map.of("JAVA_HOME", "", "PATH", tools()), "archive");
+		assertThat(none.exitCode()).isEqualTo(2);
+		assertThat(none.output()).contains("There is no Java.", "Java 17");
 	}
 
 	@Test
@@ -140,13 +166,7 @@ class LauncherTests {
 		Launched warmUp = launch(Map.of(), "warm-up");
 		assertThat(warmUp.exitCode()).as(warmUp.output()).isEqualTo(1);
 		assertThat(warmUp.output()).contains("no class data archive");
-		javaOf("17.0.15",
-				"""
-						for argument; do
-						  echo "<$argument>"
-						  case $argument in -XX:DumpLoadedClassList=*|-XX:SharedArchiveFile=*.new) echo x >"${argument#*=}" ;; esac
-						done
-						""");
+		javaOf("17.0.15", WRITES_CLASS_DATA);
 		assertThat(launch(Map.of(), "warm-up").exitCode()).isZero();
 		assertThat(launch(Map.of(), "archive").lines())
 			.contains("<" + SHARED + this.home.resolve("lib/order-archiver.jsa") + ">");
@@ -154,8 +174,39 @@ class LauncherTests {
 		assertThat(launch(Map.of(), "archive").output()).doesNotContain(SHARED);
 		Files.writeString(this.home.resolve("lib/order-archiver.jar"), "classes");
 		assertThat(launch(Map.of(), "archive").output()).contains(SHARED);
+		assertThat(launch(Map.of(), "warm-up", "--if-cold").output()).isEmpty();
 		Files.writeString(this.java.resolve("release"), "JAVA_VERSION=\"17.0.16\"\n");
 		assertThat(launch(Map.of(), "archive").output()).doesNotContain(SHARED);
+		assertThat(launch(Map.of(), "warm-up", "--if-cold").output()).contains("warm for");
+		assertThat(launch(Map.of(), "archive").output()).contains(SHARED);
+	}
+
+	@Test
+	void keepsItsClassDataWhereALinkLeads() throws Exception {
+		Path cache = Files.createDirectory(this.directory.toRealPath().resolve("cache")).resolve("classes.jsa");
+		Files.createSymbolicLink(this.home.resolve("lib/order-archiver.jsa"), cache);
+		javaOf("17.0.15", WRITES_CLASS_DATA);
+		assertThat(launch(Map.of(), "warm-up").exitCode()).isZero();
+		assertThat(this.home.resolve("lib/order-archiver.jsa")).isSymbolicLink();
+		assertThat(launch(Map.of(), "archive").output()).contains(SHARED + cache);
+	}
+
+	/** What the launcher needs on the PATH, and no Java. */
+	private String tools() throws IOException {
+		Path tools = Files.createDirectories(this.directory.resolve("tools"));
+		for (String tool : List.of("cat", "cksum", "dirname", "readlink")) {
+			Files.deleteIfExists(tools.resolve(tool));
+			Files.createSymbolicLink(tools.resolve(tool), onPath(tool));
+		}
+		return tools.toString();
+	}
+
+	private static Path onPath(String tool) {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.map((directory) -> Path.of(directory, tool))
+			.filter(Files::isExecutable)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private Path launcher() {
