@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * length that was saved last is cut off when the run is resumed, so that file and
  * checkpoint say the same. Not thread-safe.
  */
-public final class AppendedFile implements AutoCloseable {
+public final class AppendedFile implements Appended {
 
 	private static final int BUFFER = 64 * 1024;
 
@@ -58,11 +58,7 @@ public final class AppendedFile implements AutoCloseable {
 		return new AppendedFile(file, channel, savedLength);
 	}
 
-	/**
-	 * Appends.
-	 * @param bytes what
-	 * @throws IOException if the disk does not take it
-	 */
+	@Override
 	public void append(byte[] bytes) throws IOException {
 		this.buffer.writeBytes(bytes);
 		this.length += bytes.length;
@@ -71,11 +67,7 @@ public final class AppendedFile implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Makes what was appended last.
-	 * @return the length to save, in bytes
-	 * @throws IOException if the disk does not take it
-	 */
+	@Override
 	public long save() throws IOException {
 		if (this.length > this.savedLength) {
 			flush();

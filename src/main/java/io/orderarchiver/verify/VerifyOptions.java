@@ -1,6 +1,5 @@
 package io.orderarchiver.verify;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,8 +26,8 @@ import io.orderarchiver.verify.judge.Depth;
  * @param seal what seal is written, if one is
  */
 public record VerifyOptions(Window window, Depth depth, Sampling sampling, Strictness strictness, int batchSize,
-		OptionalInt maxRate, Duration recheck, Duration patience, Optional<Path> list, FindingList.Values values,
-		Optional<SealOptions> seal) {
+		OptionalInt maxRate, Duration recheck, Duration patience, Optional<FindingList.Target> list,
+		FindingList.Values values, Optional<SealOptions> seal) {
 
 	/**
 	 * Under a rate limit a page is a second's worth at most, so that the load is even.

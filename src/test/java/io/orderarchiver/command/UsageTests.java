@@ -48,6 +48,8 @@ class UsageTests {
 			"archive --sample-count 1001 --export-sample x.json | '1001' | from 1 to 1000",
 			"archive --sample-count 5 | --sample-count 5 | --export-sample FILE",
 			"archive --export-sample . | '.' | directory",
+			"archive --export-sample - --output json | --export-sample - and --output json | Name a file",
+			"verify --list - --output json | --list - and --output json | Name a file",
 			"archive --export-sample no/such/x.json | 'no/such/x.json' | no directory",
 			"simulate --count 0 | '0' | from 1 to", "simulate --p-missing 1.1 | '1.1' | from 0 to 1",
 			"simulate --p-delivered NaN | 'NaN' | from 0 to 1", "simulate --seed x | 'x' | --seed",

@@ -24,6 +24,7 @@ import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyListener;
 import io.orderarchiver.verify.VerifyOptions;
 import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.files.FindingList.Target.InFile;
 import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
 import io.orderarchiver.verify.judge.Depth;
@@ -54,7 +55,8 @@ final class VerifyHarness {
 
 	VerifyOptions options(Window window, Depth depth) {
 		return new VerifyOptions(window, depth, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT, 7, OptionalInt.empty(),
-				Duration.ofMillis(20), Duration.ofMinutes(1), Optional.of(list()), Values.HIDDEN, Optional.empty());
+				Duration.ofMillis(20), Duration.ofMinutes(1), Optional.of(new InFile(list())), Values.HIDDEN,
+				Optional.empty());
 	}
 
 	Path list() {

@@ -35,7 +35,7 @@ final class ArchiveArguments {
 
 	@Option(names = "--export-sample", paramLabel = "FILE",
 			description = "Write the first orders that this execution archives, or would archive, as JSON."
-					+ " Readable by its owner alone.")
+					+ " Readable by its owner alone; - for standard output.")
 	private @Nullable Path exportSample;
 
 	@Option(names = "--sample-count", paramLabel = "N", converter = WholeNumber.SampleCount.class,

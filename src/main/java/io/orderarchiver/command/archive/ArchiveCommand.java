@@ -11,6 +11,7 @@ import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.invocation.RunArguments;
 import io.orderarchiver.command.invocation.SharedRunRequirements;
+import io.orderarchiver.command.invocation.StandardOutput;
 import io.orderarchiver.run.ArchiveRuns;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.worker.Participation;
@@ -51,8 +52,10 @@ public final class ArchiveCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
-		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount());
 		Optional<Participation> sharing = this.arguments.sharing();
+		this.runArguments.leaveOutputTo(this.arguments.exportSample(), "--export-sample", this.invocation);
+		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount(),
+				new StandardOutput(this.invocation));
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		sharing.ifPresent((participation) -> SharedRunRequirements.require(settings, this.runArguments.simulation()));
 		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);

@@ -31,6 +31,8 @@ public final class Invocation {
 
 	private @Nullable RunLog log;
 
+	private boolean outputIsForData;
+
 	/**
 	 * The source finds the settings in force, given those that options set.
 	 */
@@ -105,9 +107,21 @@ public final class Invocation {
 		}
 	}
 
-	/** Prints to stdout what a person reads, without secrets. */
+	/** From now on, stdout is for what another program reads. */
+	void leaveOutputToData() {
+		this.outputIsForData = true;
+	}
+
+	/**
+	 * Prints to stdout what a person reads, if there is nothing else, without secrets.
+	 */
 	public void print(String text) {
-		printData(text);
+		if (this.outputIsForData) {
+			show(text);
+		}
+		else {
+			printData(text);
+		}
 		note(text);
 	}
 

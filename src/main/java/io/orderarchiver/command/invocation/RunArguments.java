@@ -1,5 +1,6 @@
 package io.orderarchiver.command.invocation;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,9 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a job. */
@@ -97,6 +100,25 @@ public final class RunArguments {
 		else {
 			invocation.print(text);
 		}
+	}
+
+	/**
+	 * Leaves standard output to a file that is not one, if it is named so.
+	 * @param file what an option names, or null
+	 * @param option the option
+	 * @param invocation whose standard output it is
+	 * @throws ConfigurationException if the result is to be printed there too
+	 */
+	public void leaveOutputTo(@Nullable Path file, String option, Invocation invocation) {
+		if (!StandardOutput.isMeant(file)) {
+			return;
+		}
+		if (json()) {
+			throw new ConfigurationException(
+					"%s - and --output json both print to standard output. Name a file, or leave one of them out."
+						.formatted(option));
+		}
+		invocation.leaveOutputToData();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.orderarchiver.command.verify;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.invocation.StandardOutput;
 import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.Share;
@@ -25,6 +27,7 @@ import io.orderarchiver.seal.SealOptions;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyOptions;
 import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.files.FindingList;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
 import io.orderarchiver.verify.judge.Depth;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ final class VerifyArguments {
 
 	@Option(names = "--list", paramLabel = "FILE",
 			description = "Write each finding as a line of JSON: which order, what, which fields."
-					+ " Readable by its owner alone.")
+					+ " Readable by its owner alone; - for standard output.")
 	private @Nullable Path list;
 
 	@Option(names = "--show-values", description = "Put the values in the list, too. They may be personal.")
@@ -95,8 +98,8 @@ final class VerifyArguments {
 		return this.window;
 	}
 
-	Optional<Path> list() {
-		return Optional.ofNullable(this.list);
+	@Nullable Path list() {
+		return this.list;
 	}
 
 	/** Those that are settings too. */
@@ -108,7 +111,7 @@ final class VerifyArguments {
 	 * What is to be done.
 	 * @throws ConfigurationException if options do not go together
 	 */
-	VerifyOptions options(Window window, Settings settings) {
+	VerifyOptions options(Window window, Settings settings, OutputStream out) {
 		if (this.showValues && this.list == null) {
 			throw new ConfigurationException("--show-values needs a list: add --list FILE, or leave it out.");
 		}
@@ -116,8 +119,21 @@ final class VerifyArguments {
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
 				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED,
-				this.fast ? settings.archivePageSize() : settings.pageSize(), rate, this.recheck, this.wait, list(),
-				this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
+				this.fast ? settings.archivePageSize() : settings.pageSize(), rate, this.recheck, this.wait,
+				listTarget(out), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
+	}
+
+	private Optional<FindingList.Target> listTarget(OutputStream out) {
+		if (this.list == null) {
+			return Optional.empty();
+		}
+		if (StandardOutput.isMeant(this.list)) {
+			return Optional.of(new FindingList.Target.InStream(out));
+		}
+		PrivateFiles.whyNotWritable(this.list).ifPresent((why) -> {
+			throw new ConfigurationException("--list '%s' cannot be written: %s.".formatted(this.list, why));
+		});
+		return Optional.of(new FindingList.Target.InFile(this.list));
 	}
 
 	/** What says that values are right, of all orders, is not made by looking at less. */

@@ -8,13 +8,13 @@ import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.invocation.RunArguments;
+import io.orderarchiver.command.invocation.StandardOutput;
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.run.VerifyRuns;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.VerifyReport;
-import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.verify.VerifyOptions;
 import picocli.CommandLine.Command;
@@ -48,13 +48,12 @@ public final class VerifyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
+		this.runArguments.leaveOutputTo(this.arguments.list(), "--list", this.invocation);
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		this.invocation.openLog(settings, RunLog.Kind.VERIFY);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
-		VerifyOptions options = this.arguments.options(this.arguments.window().window(dates), settings);
-		options.list().ifPresent((file) -> PrivateFiles.whyNotWritable(file).ifPresent((why) -> {
-			throw new ConfigurationException("--list '%s' cannot be written: %s.".formatted(file, why));
-		}));
+		VerifyOptions options = this.arguments.options(this.arguments.window().window(dates), settings,
+				new StandardOutput(this.invocation));
 		warnOfOpenKey(options, settings);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);

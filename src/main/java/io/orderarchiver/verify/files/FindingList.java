@@ -1,9 +1,11 @@
 package io.orderarchiver.verify.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
-import io.orderarchiver.files.AppendedFile;
+import io.orderarchiver.files.Appended;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.verify.finding.FieldDifference;
@@ -25,11 +27,11 @@ public final class FindingList {
 		.outputMode(JsonMode.EXTENDED)
 		.build();
 
-	private final @Nullable AppendedFile file;
+	private final @Nullable Appended file;
 
 	private final Values values;
 
-	FindingList(@Nullable AppendedFile file, Values values) {
+	FindingList(@Nullable Appended file, Values values) {
 		this.file = file;
 		this.values = values;
 	}
@@ -41,6 +43,27 @@ public final class FindingList {
 		HIDDEN,
 
 		SHOWN
+
+	}
+
+	/** Where the list goes. */
+	public sealed interface Target {
+
+		/**
+		 * A file that holds what a run has found over all its executions.
+		 *
+		 * @param path where it is
+		 */
+		record InFile(Path path) implements Target {
+		}
+
+		/**
+		 * A stream that gets what one execution finds.
+		 *
+		 * @param out is not closed
+		 */
+		record InStream(OutputStream out) implements Target {
+		}
 
 	}
 

@@ -5,9 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.orderarchiver.files.Appended;
 import io.orderarchiver.files.AppendedFile;
+import io.orderarchiver.files.AppendedStream;
 import io.orderarchiver.files.PrivateFiles;
+import io.orderarchiver.verify.files.FindingList.Target;
 import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.files.FindingList.Target.InFile;
+import io.orderarchiver.verify.files.FindingList.Target.InStream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one run. Not thread-safe. */
@@ -19,7 +24,7 @@ public final class VerificationFiles implements AutoCloseable {
 
 	private final AppendedFile candidates;
 
-	private final @Nullable AppendedFile list;
+	private final @Nullable Appended list;
 
 	private final SeenOrders seenOrders;
 
@@ -27,7 +32,7 @@ public final class VerificationFiles implements AutoCloseable {
 
 	private final FindingList findingList;
 
-	private VerificationFiles(Path directory, AppendedFile seen, AppendedFile candidates, @Nullable AppendedFile list,
+	private VerificationFiles(Path directory, AppendedFile seen, AppendedFile candidates, @Nullable Appended list,
 			Values values) throws IOException {
 		this.directory = directory;
 		this.seen = seen;
@@ -47,12 +52,19 @@ public final class VerificationFiles implements AutoCloseable {
 	 * @return cut to these lengths
 	 * @throws IOException if one cannot be opened, or is shorter
 	 */
-	public static VerificationFiles open(Path directory, Optional<Path> list, Values values, Lengths saved)
+	public static VerificationFiles open(Path directory, Optional<Target> list, Values values, Lengths saved)
 			throws IOException {
 		PrivateFiles.createDirectories(directory);
 		return new VerificationFiles(directory, AppendedFile.open(directory.resolve("seen"), saved.seen()),
 				AppendedFile.open(directory.resolve("candidates"), saved.candidates()),
-				list.isPresent() ? AppendedFile.open(list.get(), saved.list()) : null, values);
+				list.isPresent() ? open(list.get(), saved.list()) : null, values);
+	}
+
+	private static Appended open(Target list, long savedLength) throws IOException {
+		if (list instanceof InStream stream) {
+			return new AppendedStream(stream.out());
+		}
+		return AppendedFile.open(((InFile) list).path(), savedLength);
 	}
 
 	/**

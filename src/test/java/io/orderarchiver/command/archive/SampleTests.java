@@ -1,6 +1,10 @@
 package io.orderarchiver.command.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,7 +66,7 @@ class SampleTests {
 	@Test
 	void holdsTheFirstOrdersOfAllPages() throws IOException {
 		Path file = this.directory.resolve("sample.json");
-		try (Sample sample = Sample.of(file, 3)) {
+		try (Sample sample = Sample.of(file, 3, OutputStream.nullOutputStream())) {
 			sample.begin();
 			sample.take(List.of(order("1"), order("2")));
 			sample.take(List.of(order("3"), order("4")));
@@ -80,7 +84,7 @@ class SampleTests {
 	@Test
 	void leavesTheFileAloneWhenNoRunBegan() throws IOException {
 		Path file = Files.writeString(this.directory.resolve("sample.json"), "old");
-		Sample.of(file, 10).close();
+		Sample.of(file, 10, OutputStream.nullOutputStream()).close();
 		assertThat(file).content().isEqualTo("old");
 	}
 
@@ -94,18 +98,42 @@ class SampleTests {
 	}
 
 	@Test
+	void isPrintedWhereNoFileIsMeant() {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (Sample sample = Sample.of(Path.of("-"), null, out)) {
+			sample.begin();
+			sample.take(List.of(order("1")));
+		}
+		assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(EXPECTED);
+	}
+
+	@Test
+	void failsWhereNobodyReadsIt() {
+		Sample sample = Sample.of(Path.of("-"), null, new OutputStream() {
+			@Override
+			public void write(int b) throws IOException {
+				throw new IOException("closed");
+			}
+		});
+		sample.begin();
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(sample::close);
+	}
+
+	@Test
 	void refusesWhatIsNoFile() {
-		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> Sample.of(this.directory, null))
+		assertThatExceptionOfType(ConfigurationException.class)
+			.isThrownBy(() -> Sample.of(this.directory, null, OutputStream.nullOutputStream()))
 			.withMessageContaining("is a directory");
 		assertThatExceptionOfType(ConfigurationException.class)
-			.isThrownBy(() -> Sample.of(this.directory.resolve("no/x.json"), null))
+			.isThrownBy(() -> Sample.of(this.directory.resolve("no/x.json"), null, OutputStream.nullOutputStream()))
 			.withMessageContaining("no directory");
-		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> Sample.of(Path.of("/dev/null"), null))
+		assertThatExceptionOfType(ConfigurationException.class)
+			.isThrownBy(() -> Sample.of(Path.of("/dev/null"), null, OutputStream.nullOutputStream()))
 			.withMessageContaining("may not write");
 	}
 
 	private static void write(Path file, int count, ArchivedOrder... orders) {
-		try (Sample sample = Sample.of(file, count)) {
+		try (Sample sample = Sample.of(file, count, OutputStream.nullOutputStream())) {
 			sample.begin();
 			sample.take(List.of(orders));
 		}

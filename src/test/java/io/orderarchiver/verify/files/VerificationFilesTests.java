@@ -1,6 +1,8 @@
 package io.orderarchiver.verify.files;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.verify.files.Candidates.Candidate;
 import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.files.FindingList.Target.InFile;
+import io.orderarchiver.verify.files.FindingList.Target.InStream;
 import io.orderarchiver.verify.files.SeenOrders.Seen;
 import io.orderarchiver.verify.files.VerificationFiles.Lengths;
 import io.orderarchiver.verify.finding.FindingKind;
@@ -30,8 +34,8 @@ class VerificationFilesTests {
 	Path directory;
 
 	private VerificationFiles open(Lengths saved) throws IOException {
-		return VerificationFiles.open(this.directory.resolve("run-1"), Optional.of(this.directory.resolve("list")),
-				Values.HIDDEN, saved);
+		return VerificationFiles.open(this.directory.resolve("run-1"),
+				Optional.of(new InFile(this.directory.resolve("list"))), Values.HIDDEN, saved);
 	}
 
 	private static RawValue id(int number) {
@@ -95,6 +99,21 @@ class VerificationFilesTests {
 			files.seen().forget(id(7));
 			assertThat(files.seen().find(id(7))).isEmpty();
 		}
+	}
+
+	@Test
+	void aStreamGetsWhatAnExecutionFindsWhateverWasSavedBefore() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Lengths saved = new Lengths(0, 0, 17);
+		try (VerificationFiles files = VerificationFiles.open(this.directory.resolve("run-1"),
+				Optional.of(new InStream(out)), Values.HIDDEN, saved)) {
+			find(files, 1);
+			assertThat(files.save().list()).isZero();
+			assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+			find(files, 2);
+		}
+		assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2)
+			.allMatch((line) -> line.contains("MISSING"));
 	}
 
 }
