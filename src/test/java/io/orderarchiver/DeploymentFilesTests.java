@@ -34,6 +34,8 @@ class DeploymentFilesTests {
 
 	private static final Path CONFIG = Path.of("config");
 
+	private static final Path DEBIAN = Path.of("src/main/distribution/debian");
+
 	private static final String HOME = "/var/lib/order-archiver";
 
 	private static final String PORT = "9464";
@@ -108,6 +110,34 @@ class DeploymentFilesTests {
 					"(?m)^Documentation=file:/opt/order-archiver/doc/(.+)$"))
 				.singleElement()
 				.satisfies((page) -> assertThat(Manual.DIRECTORY.resolve(page)).exists());
+		}
+	}
+
+	@Test
+	void theSettingsOfThePackageSetNothing() throws IOException {
+		String settings = Files.readString(DEBIAN.resolve("environment"));
+		assertThat(settings.lines()).allMatch((line) -> line.isEmpty() || line.startsWith("#"));
+		Set<String> known = settings();
+		known.addAll(OF_OTHERS);
+		assertThat(found(settings, "(?m)^# ([A-Z_]+)=")).contains("MONGODB_URI").isSubsetOf(known);
+	}
+
+	@Test
+	void thePackageLooksWhereItsServicesDo() throws IOException {
+		for (String file : List.of("order-archiver", "control/postinst")) {
+			assertThat(Files.readString(DEBIAN.resolve(file))).as(file)
+				.contains("home=" + HOME + "\n", "settings=/etc/order-archiver/environment\n", "user=order-archiver\n");
+		}
+		String stage = Files.readString(DEBIAN.resolve("stage.xml"));
+		Set<String> moved = found(stage, "from=\"(/opt/[^\"]+)\"");
+		for (String unit : List.of("watch.service", "archive.service", "archive.timer")) {
+			String text = read("systemd/order-archiver-" + unit);
+			assertThat(found(text, "(/opt/order-archiver/[a-z]+/)")).as(unit).isNotEmpty().isSubsetOf(moved);
+			assertThat(text).doesNotContain("/usr/share");
+			if (unit.endsWith(".service")) {
+				assertThat(text).contains("User=order-archiver\n", "ORDER_ARCHIVER_HOME=" + HOME + "\n",
+						"EnvironmentFile=-/etc/order-archiver/environment\n");
+			}
 		}
 	}
 
