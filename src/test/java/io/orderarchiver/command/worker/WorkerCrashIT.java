@@ -34,7 +34,7 @@ class WorkerCrashIT extends WorkersFixture {
 		ChildJvm worker = worker();
 		ChildJvm manager = crawling();
 		for (int round = 1; round <= ROUNDS; round++) {
-			awaitMoreOrEnd(manager, this.random.nextLong(40, 160));
+			awaitMoreOrEnd(manager, this.random.nextLong(20, 80));
 			assertThat(manager.isAlive()).as("round %d: %s", round, manager.output()).isTrue();
 			boolean both = this.random.nextInt(4) == 0;
 			boolean theManager = both || this.random.nextBoolean();
@@ -46,7 +46,7 @@ class WorkerCrashIT extends WorkersFixture {
 			}
 			this.town.place(this.town.order("CMD-late-" + round).append("date_commande", Date.from(Town.NOON)));
 			manager = theManager ? crawling() : manager;
-			worker = (both || !theManager) ? worker() : worker;
+			worker = (both || !theManager) ? start(this.environment, List.of("worker", "--partitions", "1")) : worker;
 		}
 		manager.kill();
 		ChildJvm last = manager();
@@ -62,13 +62,13 @@ class WorkerCrashIT extends WorkersFixture {
 	}
 
 	private ChildJvm crawling() throws IOException {
-		return manager("--max-rate", "120");
+		return manager("--max-rate", "20");
 	}
 
 	private void awaitMoreOrEnd(ChildJvm manager, long more) {
 		long before = archived();
 		Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
+			.atMost(Duration.ofMinutes(2))
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> archived() >= before + more || !manager.isAlive());
 	}

@@ -33,7 +33,7 @@ class WorkerRefusalsIT extends WorkersFixture {
 	void queueThatWasDeclaredInAnotherWayIsNamed() throws Exception {
 		placeOrders();
 		ChildJvm first = worker();
-		HintQueue queue = new HintQueue(new SharedRows(this.environment.get("BATCH_DATABASE_URL")).target());
+		HintQueue queue = new HintQueue(rows().target());
 		first.terminate();
 		first.awaitExit();
 		queue.delete();
@@ -81,7 +81,7 @@ class WorkerRefusalsIT extends WorkersFixture {
 	}
 
 	private String broker(String user, String path) {
-		URI uri = URI.create(this.environment.get("RABBITMQ_URI"));
+		URI uri = URI.create(setting("RABBITMQ_URI"));
 		return "amqp://" + user + uri.getHost() + ":" + uri.getPort() + path;
 	}
 

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,6 +111,15 @@ abstract class WorkersFixture extends CommandFixture {
 			assertThat(there || child.isAlive()).as(child.output()).isTrue();
 			return there;
 		});
+	}
+
+	String setting(String name) {
+		return Objects.requireNonNull(this.environment.get(name), name);
+	}
+
+	/** What the processes share in the job repository. */
+	SharedRows rows() {
+		return new SharedRows(setting("BATCH_DATABASE_URL"));
 	}
 
 	long archived() {
