@@ -109,16 +109,18 @@ final class WorkQueue implements AutoCloseable {
 
 	private void create() {
 		Queue queue = QueueBuilder.durable(this.name).quorum().expires(EXPIRY_MILLIS).build();
-		this.template
-			.execute((channel) -> channel.queueDeclare(this.name, true, false, false, Map.copyOf(queue.getArguments())));
+		this.template.execute(
+				(channel) -> channel.queueDeclare(this.name, true, false, false, Map.copyOf(queue.getArguments())));
 	}
 
 	private RuntimeException trouble(AmqpException ex) {
 		String reply = reply(ex);
 		if (reply.contains("ACCESS_REFUSED")) {
-			return new ConfigurationException(("%s refuses the user of RABBITMQ_URI the queue %s. Grant it configure,"
-					+ " write and read on 'order-archiver\\..*': rabbitmqctl set_permissions.")
-				.formatted(this.broker, this.name));
+			return new ConfigurationException(
+					("%s refuses the user of RABBITMQ_URI the queue %s. Grant it configure and"
+							+ " read on 'order-archiver\\..*', and write on '^(order-archiver\\..*|amq\\.default)$':"
+							+ " rabbitmqctl set_permissions.")
+						.formatted(this.broker, this.name));
 		}
 		if (reply.contains("PRECONDITION_FAILED")) {
 			return new ConfigurationException(("%s has a queue %s that was declared in another way. It holds nothing"
