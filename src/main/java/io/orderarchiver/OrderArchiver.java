@@ -12,7 +12,10 @@ public final class OrderArchiver {
 
 	public static void main(String[] args) {
 		ProcessZone.useUtc();
-		int exitCode = CommandLineInterface.execute(args, Terminal.ofProcess());
+		Terminal terminal = Terminal.ofProcess();
+		// Whatever a library writes there must not run into a line that moves.
+		System.setErr(terminal.err());
+		int exitCode = CommandLineInterface.execute(args, terminal);
 		System.exit(exitCode);
 	}
 

@@ -38,7 +38,7 @@ class ManualTests {
 	/**
 	 * No settings of the program: what Java, Spring or tests read, reasons and states.
 	 */
-	private static final Set<String> NO_SETTINGS = Set.of("JAVA_HOME", "JAVA_OPTS", "SPRING_CONFIG_IMPORT",
+	private static final Set<String> NO_SETTINGS = Set.of("JAVA_HOME", "JAVA_OPTS", "SPRING_CONFIG_IMPORT", "NO_COLOR",
 			"TEST_MONGODB_URI", "TEST_POSTGRES_URL", "TEST_RABBITMQ_URI", "ORDER_ARCHIVER_TEST_PACKAGE",
 			"INVALID_NUMBER", "DUPLICATE_KEY", "TOO_LARGE", "NOT_DELIVERED");
 

@@ -3,6 +3,7 @@ package io.orderarchiver.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 
 import io.orderarchiver.command.archive.ArchiveCommand;
 import io.orderarchiver.command.complete.CompleteCommand;
@@ -22,7 +23,9 @@ import io.orderarchiver.command.worker.WorkerCommand;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.SettingsLoader;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Reads a command line, runs its command, and turns whatever happens into an exit code.
@@ -31,7 +34,10 @@ import picocli.CommandLine.ParameterException;
  */
 public final class CommandLineInterface {
 
-	private static final int USAGE_WIDTH = 110;
+	private static final int WIDEST_HELP = 110;
+
+	/** picocli's bound. */
+	private static final int NARROWEST_HELP = 55;
 
 	private final Invocation invocation;
 
@@ -39,15 +45,36 @@ public final class CommandLineInterface {
 
 	CommandLineInterface(Invocation invocation) {
 		this.invocation = invocation;
-		this.commandLine = commands(invocation).setUsageHelpWidth(USAGE_WIDTH)
+		this.commandLine = commands(invocation)
 			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
 			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
-			.setExecutionStrategy((parsed) -> {
-				invocation.typed(RepeatableCommand.of(parsed));
-				return new CommandLine.RunLast().execute(parsed);
-			})
+			.setExecutionStrategy(this::execute)
 			.setParameterExceptionHandler(new UsageErrors())
 			.setExecutionExceptionHandler(new ExecutionErrors(invocation));
+	}
+
+	private int execute(ParseResult parsed) {
+		RootCommand root = (RootCommand) this.commandLine.getCommand();
+		Terminal terminal = this.invocation.terminal();
+		terminal.screen().color(root.color());
+		this.invocation.typed(RepeatableCommand.of(parsed));
+		if (isHelpAsked(parsed)) {
+			fit(terminal);
+		}
+		return new CommandLine.RunLast().execute(parsed);
+	}
+
+	/** Without a command there is help, too. */
+	private static boolean isHelpAsked(ParseResult parsed) {
+		List<CommandLine> all = parsed.asCommandLineList();
+		return all.stream().anyMatch(CommandLine::isUsageHelpRequested)
+				|| !all.get(all.size() - 1).getSubcommands().isEmpty();
+	}
+
+	private void fit(Terminal terminal) {
+		int width = Math.min(terminal.width().orElse(WIDEST_HELP), WIDEST_HELP);
+		this.commandLine.setUsageHelpWidth(Math.max(width, NARROWEST_HELP))
+			.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.valueOf(terminal.colored())));
 	}
 
 	static CommandLine commands(Invocation invocation) {
@@ -86,7 +113,7 @@ public final class CommandLineInterface {
 		}
 		catch (Error ex) {
 			// Uncaught, it would leave the threads of a server behind, and no exit code.
-			this.invocation.tell("order-archiver: " + ex);
+			this.invocation.fail(ex.toString());
 			return ExitStatus.FAILED.code();
 		}
 		finally {

@@ -25,7 +25,6 @@ import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.worker.BrokerException;
 import io.orderarchiver.watch.position.PositionRefusedException;
 import io.orderarchiver.watch.stream.NoChangeStreamsException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -56,7 +55,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Optional<ExitStatus> status = status(cause);
 			if (status.isPresent()) {
-				this.invocation.tell("order-archiver: " + message(cause));
+				this.invocation.fail(message(cause));
 				return status.get();
 			}
 		}
@@ -64,7 +63,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		String where = this.invocation.logFile()
 			.map((file) -> "Where it comes from is in " + file)
 			.orElse("The option --verbose shows where it comes from");
-		this.invocation.tell("order-archiver: unexpected: %s. %s.".formatted(Failures.brief(root), where));
+		this.invocation.fail("unexpected: %s. %s.".formatted(Failures.brief(root), where));
 		return ExitStatus.FAILED;
 	}
 
@@ -87,12 +86,12 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 		return (cause instanceof StopRequestedException) ? Optional.of(ExitStatus.STOPPED) : Optional.empty();
 	}
 
-	private static @Nullable String message(Throwable cause) {
+	private static String message(Throwable cause) {
 		if (cause instanceof MongoException) {
 			return Failures.brief(cause);
 		}
 		return (cause instanceof UncheckedIOException) ? cause.getMessage() + ": " + cause.getCause()
-				: cause.getMessage();
+				: String.valueOf(cause.getMessage());
 	}
 
 	private static Throwable root(Throwable failure) {

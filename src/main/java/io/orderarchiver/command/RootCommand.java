@@ -2,6 +2,7 @@ package io.orderarchiver.command;
 
 import java.util.concurrent.Callable;
 
+import io.orderarchiver.command.terminal.ColorChoice;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.Version;
 import picocli.CommandLine.Command;
@@ -30,6 +31,17 @@ final class RootCommand implements Callable<Integer> {
 	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version.")
 	@SuppressWarnings("unused")
 	private boolean version;
+
+	@Option(names = "--color", paramLabel = "auto|always|never", defaultValue = "auto", scope = ScopeType.INHERIT,
+			converter = ColorChoice.Converter.class,
+			description = "Colour what is printed: auto does so on a terminal, unless NO_COLOR is set."
+					+ " Default: ${DEFAULT-VALUE}.")
+	private ColorChoice color = ColorChoice.AUTO;
+
+	/** When output is coloured. */
+	ColorChoice color() {
+		return this.color;
+	}
 
 	@Override
 	public Integer call() {

@@ -3,6 +3,7 @@ package io.orderarchiver.command;
 import java.io.PrintWriter;
 import java.util.List;
 
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.run.outcome.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,7 +16,7 @@ final class UsageErrors implements IParameterExceptionHandler {
 	@Override
 	public int handleParseException(ParameterException ex, String[] args) {
 		PrintWriter err = ex.getCommandLine().getErr();
-		err.println("order-archiver: " + message(ex));
+		err.println(Ink.FAILED.of("order-archiver:") + " " + message(ex));
 		UnmatchedArgumentException.printSuggestions(ex, err);
 		err.println("Help: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
 		err.flush();

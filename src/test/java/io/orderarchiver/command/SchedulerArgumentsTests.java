@@ -81,7 +81,7 @@ class SchedulerArgumentsTests {
 
 	private static String[] translate(String... args) {
 		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-		Terminal terminal = new Terminal(nowhere, nowhere, new BufferedReader(new StringReader("")), false, false);
+		Terminal terminal = Terminal.of(nowhere, nowhere, new BufferedReader(new StringReader("")), false);
 		Invocation invocation = new Invocation(terminal, TypedCommand.CLOCK, SchedulerArgumentsTests::none);
 		CommandLine root = new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
 			.addSubcommand(new SimulateCommand(invocation))

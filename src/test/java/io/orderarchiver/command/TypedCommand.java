@@ -66,9 +66,9 @@ public record TypedCommand(int exitCode, String out, String err) {
 			boolean interactive, String... args) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
-		Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
+		Terminal terminal = Terminal.of(new PrintStream(out, true, StandardCharsets.UTF_8),
 				new PrintStream(err, true, StandardCharsets.UTF_8), new BufferedReader(new StringReader(answer)),
-				interactive, false);
+				interactive);
 		int exitCode = new CommandLineInterface(new Invocation(terminal, clock, settings)).execute(args);
 		return new TypedCommand(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
 	}

@@ -3,7 +3,6 @@ package io.orderarchiver.command.archive;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import com.mongodb.MongoException;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -53,29 +52,13 @@ final class ArchiveNarrator implements RunListener, AutoCloseable {
 					+ start.waiting().stream().map(String::valueOf).collect(Collectors.joining(", ")));
 		}
 		this.progress = this.progressOfRun.get();
-		if (this.progress.wantsTotal()) {
-			countInBackground(this.progress);
-		}
-	}
-
-	private void countInBackground(Progress waiting) {
-		Thread counting = new Thread(() -> count(waiting), "counting");
-		counting.setDaemon(true);
-		counting.start();
-	}
-
-	private void count(Progress waiting) {
-		try {
-			waiting.expect(this.runs.count(this.options));
-		}
-		catch (MongoException | IllegalStateException ex) {
-			// Without a total, or with the run over, the bar does without time left.
-		}
+		this.progress.count(() -> this.runs.count(this.options));
 	}
 
 	@Override
 	public void pageStored(StoredPage page) {
 		this.sample.take(page.archived());
+		this.progress.reject(page.tally().newRejects());
 		this.progress.add(page.tally().read());
 	}
 

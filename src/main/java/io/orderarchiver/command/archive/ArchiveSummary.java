@@ -3,6 +3,7 @@ package io.orderarchiver.command.archive;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.run.outcome.Counts;
 import io.orderarchiver.run.outcome.RunReport;
@@ -39,7 +40,8 @@ public final class ArchiveSummary {
 
 	private String headline() {
 		String kind = this.report.dryRun() ? "Dry run" : "Archive run";
-		return "%s %d%s: %s".formatted(kind, this.report.run(), this.report.resumed() ? " (resumed)" : "", outcome());
+		return Headline.of("%s %d%s".formatted(kind, this.report.run(), this.report.resumed() ? " (resumed)" : ""),
+				this.report.exitStatus(), outcome());
 	}
 
 	private String outcome() {

@@ -64,9 +64,7 @@ public final class CompleteCommand implements Callable<Integer> {
 		try (Progress progress = this.runArguments.progress(this.invocation, "Completing")) {
 			return runs.run(options, this.arguments.request(this.invocation.command()), (start) -> {
 				announce(start, options, settings);
-				if (progress.wantsTotal()) {
-					progress.expect(runs.count());
-				}
+				progress.count(runs::count);
 			}, progress::add);
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.run.outcome.CompleteReport;
@@ -20,8 +21,8 @@ final class CompleteSummary {
 	/** Several lines, without a line end behind the last. */
 	String text() {
 		List<String> parts = new ArrayList<>();
-		parts.add("%s %d%s: %s".formatted(dryRun() ? "Dry completion" : "Completion", this.report.run(),
-				this.report.resumed() ? " (resumed)" : "", outcome()));
+		parts.add(Headline.of("%s %d%s".formatted(dryRun() ? "Dry completion" : "Completion", this.report.run(),
+				this.report.resumed() ? " (resumed)" : ""), this.report.exitStatus(), outcome()));
 		if (dryRun()) {
 			parts.add("DRY RUN: nothing was written.");
 		}

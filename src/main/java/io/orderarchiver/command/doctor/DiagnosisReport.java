@@ -3,6 +3,7 @@ package io.orderarchiver.command.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.doctor.finding.CheckResult;
 import io.orderarchiver.doctor.finding.Diagnosis;
@@ -13,7 +14,7 @@ import io.orderarchiver.run.settings.SettingInForce;
 /** A diagnosis to read. */
 final class DiagnosisReport {
 
-	private static final String LINE = "  %-4s  %-15s %s";
+	private static final String LINE = "  %s  %-15s %s";
 
 	private static final String DETAIL = " ".repeat(24);
 
@@ -27,12 +28,12 @@ final class DiagnosisReport {
 
 	String text() {
 		List<String> lines = new ArrayList<>();
-		lines.add("Order Archiver doctor: " + this.diagnosis.target());
+		lines.add(Ink.HEADING.of("Order Archiver doctor:") + " " + this.diagnosis.target());
 		lines.add("");
 		this.diagnosis.results().forEach((result) -> add(lines, result));
 		if (!this.diagnosis.settings().isEmpty()) {
 			lines.add("");
-			lines.add("Settings in force:");
+			lines.add(Ink.HEADING.of("Settings in force:"));
 			lines.add(settings());
 		}
 		lines.add("");
@@ -58,11 +59,11 @@ final class DiagnosisReport {
 
 	private static String mark(Status status) {
 		return switch (status) {
-			case OK -> "ok";
+			case OK -> "ok  ";
 			case INFO -> "info";
 			case SKIPPED -> "skip";
-			case WARNING -> "warn";
-			case FAILURE -> "FAIL";
+			case WARNING -> Ink.WARNING.of("warn");
+			case FAILURE -> Ink.FAILED.of("FAIL");
 		};
 	}
 
@@ -81,7 +82,7 @@ final class DiagnosisReport {
 		long skipped = this.diagnosis.count(Status.SKIPPED);
 		String rest = (skipped > 0) ? ", %d skipped".formatted(skipped) : "";
 		if (failures > 0) {
-			return "NOT WELL: %d failed, %d to see to%s.".formatted(failures, warnings, rest);
+			return Ink.FAILED.of("NOT WELL:") + " %d failed, %d to see to%s.".formatted(failures, warnings, rest);
 		}
 		return (warnings > 0) ? "Works, with %d to see to%s.".formatted(warnings, rest)
 				: "All is well%s.".formatted(rest);

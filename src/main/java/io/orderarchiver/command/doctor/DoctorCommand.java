@@ -40,8 +40,12 @@ public final class DoctorCommand implements Callable<Integer> {
 		Site site = this.runArguments.simulation() ? Site.SIMULATION : Site.DATABASE;
 		Diagnosis diagnosis = new Doctor(site, this.invocation.clock(), List.of())
 			.examine(() -> this.invocation.settings(Map.of()), () -> SettingsLoader.inForce(Map.of()));
-		this.invocation.print(this.runArguments.json() ? Json.line(DiagnosisResult.of(diagnosis))
-				: new DiagnosisReport(diagnosis).text());
+		if (this.runArguments.json()) {
+			this.invocation.printData(Json.line(DiagnosisResult.of(diagnosis)));
+		}
+		else {
+			this.invocation.print(new DiagnosisReport(diagnosis).text());
+		}
 		return diagnosis.exitStatus().code();
 	}
 

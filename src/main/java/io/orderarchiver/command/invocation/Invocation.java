@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.command.terminal.Terminal;
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.mongo.Redaction;
@@ -51,6 +53,14 @@ public final class Invocation {
 	}
 
 	/**
+	 * Prints to stderr why the command fails, without secrets.
+	 * @param message begins with a small letter, as it stands behind the program's name
+	 */
+	public void fail(String message) {
+		tell(Ink.FAILED.of("order-archiver:") + " " + message);
+	}
+
+	/**
 	 * What time it is.
 	 * @return the clock by which days are told
 	 */
@@ -86,7 +96,7 @@ public final class Invocation {
 		logFile().ifPresent((file) -> show("Log file: " + file));
 		Path secrets = settings.home().resolve(".env");
 		if (PrivateFiles.isOpenToOthers(secrets)) {
-			tell("Warning: others on this host can read or change %s, where passwords are. Mend it by: chmod 600 '%s'"
+			warn("others on this host can read or change %s, where passwords are. Mend it by: chmod 600 '%s'"
 				.formatted(secrets, secrets));
 		}
 	}
@@ -120,20 +130,33 @@ public final class Invocation {
 			show(text);
 		}
 		else {
-			printData(text);
+			this.terminal.out().println(this.redaction.apply(text));
 		}
 		note(text);
 	}
 
+	/** How wide what is printed may be; nothing if it may have any width. */
+	public OptionalInt width() {
+		return this.terminal.width();
+	}
+
 	/** Prints to stdout what another program reads, without secrets. */
 	public void printData(String text) {
-		this.terminal.out().println(this.redaction.apply(text));
+		this.terminal.data().println(this.redaction.apply(text));
 	}
 
 	/** Prints to stderr, without secrets. */
 	public void tell(String text) {
 		show(text);
 		note(text);
+	}
+
+	/**
+	 * Prints to stderr what somebody has to see to, though the run goes on, without
+	 * secrets.
+	 */
+	public void warn(String text) {
+		tell(Ink.WARNING.of("Warning:") + " " + text);
 	}
 
 	/** Prints to stderr what no log need keep, without secrets. */
@@ -144,7 +167,7 @@ public final class Invocation {
 	/** Writes to the log file alone, without secrets. */
 	public void note(String text) {
 		if (this.log != null) {
-			this.log.note(text);
+			this.log.note(Ink.none(text));
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.orderarchiver.command.invocation;
 
+import java.util.function.LongSupplier;
+
 /** Shows how far a run has come. */
 public interface Progress extends AutoCloseable {
 
@@ -19,8 +21,11 @@ public interface Progress extends AutoCloseable {
 		}
 
 		@Override
-		public boolean wantsTotal() {
-			return false;
+		public void reject(long orders) {
+		}
+
+		@Override
+		public void count(LongSupplier orders) {
 		}
 
 		@Override
@@ -32,8 +37,8 @@ public interface Progress extends AutoCloseable {
 	/** A bar moves on a terminal, while lines go to the log file. */
 	static Progress on(Invocation invocation, String activity) {
 		return invocation.terminal().animated()
-				? new ProgressBarLine(invocation.terminal().err(), activity,
-						new ProgressLines(invocation::note, activity, System::nanoTime))
+				? new ProgressBarLine(invocation.terminal().screen(), activity,
+						new ProgressLines(invocation::note, activity, System::nanoTime), System::nanoTime)
 				: new ProgressLines(invocation::tell, activity, System::nanoTime);
 	}
 
@@ -46,8 +51,14 @@ public interface Progress extends AutoCloseable {
 	/** Something to show besides, from the next {@link #add} on. */
 	void mention(String detail);
 
-	/** Whether a total is worth the trouble of counting. */
-	boolean wantsTotal();
+	/** So many orders more could not be archived, and are new rejects. */
+	void reject(long orders);
+
+	/**
+	 * The orders to be expected in all can be counted, which takes its time. It is done
+	 * where somebody sees it, and apart.
+	 */
+	void count(LongSupplier orders);
 
 	@Override
 	void close();

@@ -1,56 +1,84 @@
 package io.orderarchiver.command.invocation;
 
-import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import com.mongodb.MongoException;
+import io.orderarchiver.command.invocation.ProgressText.Total;
+import io.orderarchiver.command.terminal.Screen;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar with rate and time left, on a terminal. */
+/** A bar with rate and time left, at the bottom of a terminal. */
 final class ProgressBarLine implements Progress {
 
-	private static final int UPDATE_MILLIS = 500;
-
-	private static final int WIDTH = 100;
-
-	private final ProgressBar bar;
+	private final String activity;
 
 	private final Progress log;
 
-	ProgressBarLine(PrintStream err, String activity, Progress log) {
+	private final RecentRate rate;
+
+	private final AtomicLong newRejects = new AtomicLong();
+
+	private final ProgressBar bar;
+
+	private volatile Total total = Total.UNKNOWN;
+
+	private volatile String detail = "";
+
+	ProgressBarLine(Screen screen, String activity, Progress log, LongSupplier nanoTime) {
+		this.activity = activity;
 		this.log = log;
-		this.bar = new ProgressBarBuilder().setTaskName(activity)
-			.setInitialMax(-1)
-			.setStyle(ProgressBarStyle.ASCII)
-			.setUpdateIntervalMillis(UPDATE_MILLIS)
-			.setUnit(" orders", 1)
-			.showSpeed()
-			.setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
-			.build();
+		this.rate = new RecentRate(nanoTime);
+		this.bar = LiveLine.begin(screen, this::line);
+	}
+
+	private String line(long done, int width) {
+		return new ProgressText(this.activity, done, this.total, this.rate.perSecond(), this.newRejects.get(),
+				this.detail)
+			.line(width);
 	}
 
 	@Override
 	public void add(long orders) {
+		this.rate.add(orders);
 		this.bar.stepBy(orders);
 		this.log.add(orders);
 	}
 
 	@Override
-	public void expect(long total) {
-		this.bar.maxHint(total);
-		this.log.expect(total);
+	public void reject(long orders) {
+		this.newRejects.addAndGet(orders);
+		this.log.reject(orders);
 	}
 
 	@Override
-	public void mention(String detail) {
-		this.bar.setExtraMessage(" " + detail);
-		this.log.mention(detail);
+	public void expect(long orders) {
+		this.total = Total.of(orders);
+		this.log.expect(orders);
 	}
 
 	@Override
-	public boolean wantsTotal() {
-		return true;
+	public void count(LongSupplier orders) {
+		this.total = Total.COUNTING;
+		Thread counting = new Thread(() -> expectCounted(orders), "counting");
+		counting.setDaemon(true);
+		counting.start();
+	}
+
+	private void expectCounted(LongSupplier orders) {
+		try {
+			expect(orders.getAsLong());
+		}
+		catch (MongoException | IllegalStateException ex) {
+			// Without a total, or with the run over, the bar does without time left.
+			this.total = Total.UNKNOWN;
+		}
+	}
+
+	@Override
+	public void mention(String what) {
+		this.detail = what;
+		this.log.mention(what);
 	}
 
 	@Override

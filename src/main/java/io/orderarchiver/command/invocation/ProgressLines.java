@@ -24,6 +24,8 @@ final class ProgressLines implements Progress {
 
 	private long total;
 
+	private long newRejects;
+
 	private String detail = "";
 
 	ProgressLines(Consumer<String> log, String activity, LongSupplier nanoTime) {
@@ -35,7 +37,7 @@ final class ProgressLines implements Progress {
 	}
 
 	@Override
-	public void add(long orders) {
+	public synchronized void add(long orders) {
 		this.done += orders;
 		long now = this.nanoTime.getAsLong();
 		if (now - this.lastLine >= INTERVAL) {
@@ -46,23 +48,29 @@ final class ProgressLines implements Progress {
 
 	private String line(double seconds) {
 		String of = (this.total > 0) ? String.format(Locale.ROOT, " of %,d", this.total) : "";
-		return String.format(Locale.ROOT, "%s: %,d%s orders, %,.0f a second%s", this.activity, this.done, of,
-				this.done / seconds, this.detail);
+		String rejects = (this.newRejects > 0) ? String.format(Locale.ROOT, ", %,d new rejects", this.newRejects) : "";
+		return String.format(Locale.ROOT, "%s: %,d%s orders, %,.0f a second%s%s", this.activity, this.done, of,
+				this.done / seconds, rejects, this.detail);
 	}
 
 	@Override
-	public void expect(long total) {
+	public synchronized void expect(long total) {
 		this.total = total;
 	}
 
 	@Override
-	public void mention(String detail) {
+	public synchronized void mention(String detail) {
 		this.detail = "; " + detail;
 	}
 
 	@Override
-	public boolean wantsTotal() {
-		return false;
+	public synchronized void reject(long orders) {
+		this.newRejects += orders;
+	}
+
+	/** A log is read later, by who can wait: it is not worth a look at all orders. */
+	@Override
+	public void count(LongSupplier orders) {
 	}
 
 	@Override

@@ -20,8 +20,8 @@ public final class RepeatableCommand {
 	public static final String REPEATED_RUN = "--repeated-run";
 
 	/** How it is shown, where it works, and what would begin anew. */
-	private static final Set<String> CHANGING = Set.of("--output", "--no-progress", "--verbose", "--simulation",
-			"--wait", "--fresh", "--no-resume", "--clear", REPEATED_RUN);
+	private static final Set<String> CHANGING = Set.of("--output", "--no-progress", "--verbose", "--color",
+			"--simulation", "--wait", "--fresh", "--no-resume", "--clear", REPEATED_RUN);
 
 	/** A day is not the same tomorrow: the run knows its instants. */
 	private static final Set<String> KEPT_WITH_THE_RUN = Set.of("--date-from", "--date-to");

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.orderarchiver.archive.rejects.KeptReject;
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.command.terminal.Printable;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
@@ -17,6 +19,8 @@ import io.orderarchiver.command.terminal.Table.Column;
 final class RejectsList {
 
 	private static final int WIDEST = 60;
+
+	private static final int INDENT = 2;
 
 	private static final List<Column> COLUMNS = List.of(Column.left("ID"), Column.left("NUMERO_COMMANDE"),
 			Column.left("STAGE"), Column.right("RUN"), Column.right("LAST RUN"), Column.right("ATTEMPTS"),
@@ -37,14 +41,15 @@ final class RejectsList {
 		this.listed = listed;
 	}
 
-	String text() {
+	/** The width is how wide a line may be, if there is a bound. */
+	String text(OptionalInt width) {
 		long total = this.counts.values().stream().mapToLong(Long::longValue).sum();
 		if (total == 0) {
 			return "No rejects in %s of %s.".formatted(this.collection, this.target);
 		}
 		List<String> parts = new ArrayList<>();
 		parts.add("Rejects in %s of %s: %s".formatted(this.collection, this.target, Rows.number(total)));
-		this.counts.forEach((reason, count) -> parts.add(section(reason, count)));
+		this.counts.forEach((reason, count) -> parts.add(section(reason, count, width)));
 		if (this.listed.size() < total) {
 			parts.add("Listed are %s of %s; --limit, --reason and --run choose."
 				.formatted(Rows.number(this.listed.size()), Rows.number(total)));
@@ -55,11 +60,13 @@ final class RejectsList {
 		return String.join("\n\n", parts);
 	}
 
-	private String section(String reason, long count) {
+	private String section(String reason, long count, OptionalInt width) {
 		Table table = new Table(COLUMNS);
 		this.listed.stream().filter((reject) -> reject.reason().equals(reason)).forEach((reject) -> add(table, reject));
-		String heading = "%s: %s, %s".formatted(reason, Rows.number(count), RejectAdvice.meaning(reason));
-		return table.isEmpty() ? heading : heading + "\n" + table.toString().indent(2).stripTrailing();
+		String heading = Ink.HEADING.of(reason)
+				+ ": %s, %s".formatted(Rows.number(count), RejectAdvice.meaning(reason));
+		OptionalInt inner = width.isPresent() ? OptionalInt.of(width.getAsInt() - INDENT) : width;
+		return table.isEmpty() ? heading : heading + "\n" + table.text(inner).indent(INDENT).stripTrailing();
 	}
 
 	private static void add(Table table, KeptReject reject) {

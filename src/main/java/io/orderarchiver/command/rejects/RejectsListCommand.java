@@ -46,7 +46,8 @@ final class RejectsListCommand implements Callable<Integer> {
 			Map<String, Long> counts = rejects.kept().countByReason(selection);
 			List<KeptReject> listed = rejects.kept().list(selection, this.limit);
 			this.runArguments.print(this.invocation,
-					new RejectsList(rejects.target(), rejects.collection(), counts, listed).text(),
+					new RejectsList(rejects.target(), rejects.collection(), counts, listed)
+						.text(this.invocation.width()),
 					RejectsResult.of(rejects.target(), rejects.collection(), counts, listed));
 			return ExitStatus.COMPLETE.code();
 		}

@@ -49,6 +49,7 @@ final class RetryNarrator implements RunListener, AutoCloseable {
 	public void pageStored(StoredPage page) {
 		remember(page.rejects(), this.rejectedAgain);
 		remember(page.gone(), this.gone);
+		this.progress.reject(page.tally().newRejects());
 		this.progress.add(page.tally().read());
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.archive.Reject;
+import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Printable;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.order.OrderIds;
@@ -29,8 +30,9 @@ final class RetrySummary {
 
 	String text() {
 		List<String> parts = new ArrayList<>();
-		parts.add("%s %d: %s".formatted(this.report.dryRun() ? "Dry retry run" : "Retry run", this.report.run(),
-				outcome()));
+		parts
+			.add(Headline.of("%s %d".formatted(this.report.dryRun() ? "Dry retry run" : "Retry run", this.report.run()),
+					this.report.exitStatus(), outcome()));
 		if (this.report.dryRun()) {
 			parts.add("DRY RUN: nothing was written.");
 		}

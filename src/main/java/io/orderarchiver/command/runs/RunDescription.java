@@ -3,8 +3,10 @@ package io.orderarchiver.command.runs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
 import io.orderarchiver.command.terminal.Table.Column;
@@ -26,24 +28,29 @@ final class RunDescription {
 
 	private final Instant now;
 
-	RunDescription(RecordedRun run, RunAdvice advice, Instant now) {
+	private final OptionalInt width;
+
+	RunDescription(RecordedRun run, RunAdvice advice, Instant now, OptionalInt width) {
 		this.run = run;
 		this.advice = advice;
 		this.now = now;
+		this.width = width;
 	}
 
 	String text() {
 		List<String> parts = new ArrayList<>();
-		parts.add("Run %d of %s: %s".formatted(this.run.number(), this.run.job(), RunTexts.state(this.run)));
+		parts.add(Ink.HEADING.of("Run %d of %s:".formatted(this.run.number(), this.run.job())) + " "
+				+ RunTexts.state(this.run));
 		parts.add(rows().toString());
-		parts.add("\nExecutions:\n" + executions());
-		parts.add("\nSteps:\n" + steps());
+		parts.add("\n" + Ink.HEADING.of("Executions:") + "\n" + executions().text(this.width));
+		parts.add("\n" + Ink.HEADING.of("Steps:") + "\n" + steps().text(this.width));
 		if (isPartitioned()) {
-			parts.add("\nPartitions:\n" + new PartitionTable(this.run.partitions()).table());
+			parts.add("\n" + Ink.HEADING.of("Partitions:") + "\n"
+					+ new PartitionTable(this.run.partitions()).table().text(this.width));
 		}
 		List<RunAdvice.Step> steps = this.advice.steps();
 		if (!steps.isEmpty()) {
-			parts.add("\nNext:");
+			parts.add("\n" + Ink.HEADING.of("Next:"));
 			steps.forEach((step) -> parts.add("  %s:\n    %s".formatted(step.purpose(), step.command())));
 		}
 		return String.join("\n", parts);

@@ -3,6 +3,7 @@ package io.orderarchiver.command.runs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.command.terminal.Rows;
@@ -28,8 +29,8 @@ final class RunTable {
 		this.namesTargets = runs.stream().map(RecordedRun::target).distinct().count() > 1;
 	}
 
-	@Override
-	public String toString() {
+	/** The width is how wide a line may be, if there is a bound. */
+	String text(OptionalInt width) {
 		List<Column> columns = new ArrayList<>(List.of(Column.right("RUN"), Column.left("JOB"), Column.left("STATUS"),
 				Column.left("STARTED"), Column.right("DURATION"), Column.right("ARCHIVED"), Column.right("REJECTS"),
 				Column.right("EXIT"), Column.left("PARAMETERS")));
@@ -38,16 +39,16 @@ final class RunTable {
 		}
 		Table table = new Table(columns);
 		this.runs.forEach((run) -> table.add(cells(run)));
-		return table.toString();
+		return table.text(width);
 	}
 
 	private List<String> cells(RecordedRun run) {
 		Tally counts = run.counts();
-		List<String> cells = new ArrayList<>(
-				List.of(Long.toString(run.number()), run.job(), run.state().toString(), RunTexts.time(run.startedAt()),
-						Rows.duration(run.seconds(this.now)), number((counts != null) ? counts.archived() : null),
-						number((counts != null) ? counts.newRejects() + counts.knownRejects() : null),
-						(run.exitCode() != null) ? run.exitCode().toString() : NONE, RunTexts.parameters(run)));
+		List<String> cells = new ArrayList<>(List.of(Long.toString(run.number()), run.job(), RunTexts.word(run.state()),
+				RunTexts.time(run.startedAt()), Rows.duration(run.seconds(this.now)),
+				number((counts != null) ? counts.archived() : null),
+				number((counts != null) ? counts.newRejects() + counts.knownRejects() : null),
+				(run.exitCode() != null) ? run.exitCode().toString() : NONE, RunTexts.parameters(run)));
 		if (this.namesTargets) {
 			cells.add(run.target());
 		}

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.run.history.Checkpoint;
 import io.orderarchiver.run.history.RecordedRun;
+import io.orderarchiver.run.history.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded runs in words. */
@@ -18,6 +20,15 @@ final class RunTexts {
 
 	static String time(Instant instant) {
 		return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+	}
+
+	/** A state as a word to find at a glance. */
+	static String word(RunState state) {
+		return switch (state) {
+			case DIED, FAILED -> Ink.FAILED.of(state.toString());
+			case STOPPED -> Ink.WARNING.of(state.toString());
+			case RUNNING, STOPPING, COMPLETED, ABANDONED -> state.toString();
+		};
 	}
 
 	static String parameters(RecordedRun run) {
@@ -46,8 +57,8 @@ final class RunTexts {
 		return switch (run.state()) {
 			case RUNNING -> "running";
 			case STOPPING -> "running, and asked to stop";
-			case DIED -> "died: its process is gone; " + repeats;
-			case FAILED -> "FAILED; " + repeats;
+			case DIED -> Ink.FAILED.of("died") + ": its process is gone; " + repeats;
+			case FAILED -> Ink.FAILED.of("FAILED") + "; " + repeats;
 			case STOPPED -> "stopped on request; " + repeats;
 			case COMPLETED -> "complete";
 			case ABANDONED -> "abandoned: it is never resumed";

@@ -40,7 +40,7 @@ final class RunsAbandonCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(Map.of());
 		RecordedRun run = new RunControl(settings, this.runArguments.site()).abandon(this.number);
 		if (this.runArguments.json()) {
-			this.invocation.print(Json.line(RunResult.of(run, this.invocation.clock().instant())));
+			this.invocation.printData(Json.line(RunResult.of(run, this.invocation.clock().instant())));
 		}
 		else {
 			this.invocation.print("Run %d of %s is abandoned; it is never resumed.".formatted(run.number(), run.job()));

@@ -76,13 +76,13 @@ final class RunsListCommand implements Callable<Integer> {
 
 	private void print(List<RecordedRun> runs) {
 		if (this.runArguments.json()) {
-			this.invocation.print(Json.line(new RunsResult(
+			this.invocation.printData(Json.line(new RunsResult(
 					runs.stream().map((run) -> RunResult.of(run, this.invocation.clock().instant())).toList())));
 			return;
 		}
 		boolean all = this.jobs == null && this.states == null;
 		this.invocation.print(runs.isEmpty() ? (all ? "No runs yet." : "No such runs.")
-				: new RunTable(runs, this.invocation.clock().instant()).toString());
+				: new RunTable(runs, this.invocation.clock().instant()).text(this.invocation.width()));
 	}
 
 	/**

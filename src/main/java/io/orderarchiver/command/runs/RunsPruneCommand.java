@@ -54,7 +54,7 @@ final class RunsPruneCommand implements Callable<Integer> {
 		Pruning pruning = new RunControl(settings, this.runArguments.site()).prune(before,
 				this.dryRun ? Pruning.Mode.DRY_RUN : Pruning.Mode.REMOVE);
 		if (this.runArguments.json()) {
-			this.invocation.print(Json.line(new PruningResult(before.toString(), this.dryRun,
+			this.invocation.printData(Json.line(new PruningResult(before.toString(), this.dryRun,
 					numbers(pruning.removed()), numbers(pruning.resumable()))));
 		}
 		else {

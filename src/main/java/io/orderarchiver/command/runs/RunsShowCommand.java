@@ -37,9 +37,9 @@ final class RunsShowCommand implements Callable<Integer> {
 		Settings settings = this.invocation.settings(Map.of());
 		RecordedRun run = RecordedRuns.find(settings, this.runArguments.site(), this.number);
 		RunAdvice advice = new RunAdvice(run, this.runArguments.site());
-		this.invocation.print(
-				this.runArguments.json() ? Json.line(RunDetailResult.of(run, advice, this.invocation.clock().instant()))
-						: new RunDescription(run, advice, this.invocation.clock().instant()).text());
+		this.invocation.print(this.runArguments.json()
+				? Json.line(RunDetailResult.of(run, advice, this.invocation.clock().instant()))
+				: new RunDescription(run, advice, this.invocation.clock().instant(), this.invocation.width()).text());
 		return ExitStatus.COMPLETE.code();
 	}
 

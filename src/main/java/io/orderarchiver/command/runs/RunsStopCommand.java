@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RunArguments;
-import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.command.terminal.DurationConverter;
+import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.command.terminal.RunNumber;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunControl;
@@ -75,7 +75,7 @@ final class RunsStopCommand implements Callable<Integer> {
 
 	private void print(RecordedRun run, Duration patience) {
 		if (this.runArguments.json()) {
-			this.invocation.print(Json.line(RunResult.of(run, this.invocation.clock().instant())));
+			this.invocation.printData(Json.line(RunResult.of(run, this.invocation.clock().instant())));
 			return;
 		}
 		if (!run.state().isAlive()) {

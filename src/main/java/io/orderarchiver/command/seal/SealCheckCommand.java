@@ -118,7 +118,8 @@ final class SealCheckCommand implements Callable<Integer> {
 		try {
 			SealCheckReport report = check(check, seal, key, erased);
 			String target = deployment.connection().target().database() + " on " + deployment.cluster();
-			this.runArguments.print(this.invocation, new SealCheckSummary(seal, report, target).text(),
+			this.runArguments.print(this.invocation,
+					new SealCheckSummary(seal, report, target).text(this.invocation.width()),
 					SealCheckResult.of(seal, report, target));
 			return report.holds() ? ExitStatus.COMPLETE.code() : ExitStatus.NOT_PROVEN.code();
 		}

@@ -3,9 +3,12 @@ package io.orderarchiver.command.seal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
+import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
+import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.seal.SealDirectory;
 import io.orderarchiver.seal.check.DayResult;
 import io.orderarchiver.seal.check.Difference;
@@ -29,14 +32,16 @@ final class SealCheckSummary {
 		this.target = target;
 	}
 
-	String text() {
+	/** The width is how wide a line may be, if there is a bound. */
+	String text(OptionalInt width) {
 		List<String> parts = new ArrayList<>();
-		parts.add("Seal %s: %s".formatted(this.seal.path(), outcome()));
+		parts.add(Headline.of("Seal " + this.seal.path(),
+				this.report.holds() ? ExitStatus.COMPLETE : ExitStatus.NOT_PROVEN, outcome()));
 		parts.add(rows().toString());
 		this.report.problems().forEach((problem) -> parts.add("Broken: " + problem));
 		Table days = days();
 		if (!days.isEmpty()) {
-			parts.add("\n" + days);
+			parts.add("\n" + days.text(width));
 		}
 		named(parts);
 		return String.join("\n", parts);

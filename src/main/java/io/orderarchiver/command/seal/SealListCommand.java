@@ -94,7 +94,7 @@ final class SealListCommand implements Callable<Integer> {
 					Rows.number(seal.archivedOrders()), seal.signed() ? "yes" : "no", words(seal.state()),
 					seal.digest().substring(0, Math.min(12, seal.digest().length())), seal.directory().toString()));
 		}
-		this.invocation.print(table.toString());
+		this.invocation.print(table.text(this.invocation.width()));
 	}
 
 	private static String words(SealChain.State state) {

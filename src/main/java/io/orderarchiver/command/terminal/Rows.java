@@ -33,7 +33,7 @@ public final class Rows {
 	 * @return these rows
 	 */
 	public Rows add(String label, long value) {
-		return add(0, label, number(value));
+		return add(0, label, shown(value));
 	}
 
 	/**
@@ -43,18 +43,23 @@ public final class Rows {
 	 * @return these rows
 	 */
 	public Rows addPart(String label, long value) {
-		return add(1, label, number(value));
+		return add(1, label, shown(value));
 	}
 
 	/** Indented below the row before. */
 	public Rows addAll(int depth, Map<String, Long> values) {
-		values.forEach((label, value) -> add(depth, label, number(value)));
+		values.forEach((label, value) -> add(depth, label, shown(value)));
 		return this;
 	}
 
 	private Rows add(int depth, String label, String value) {
 		this.rows.add(new Row(INDENT.repeat(depth + 1) + label, value));
 		return this;
+	}
+
+	/** There is mostly nothing to see where there is none. */
+	private static String shown(long value) {
+		return (value == 0) ? Ink.NOTHING.of(number(value)) : number(value);
 	}
 
 	/** A number with thousands separators. */

@@ -2,11 +2,17 @@ package io.orderarchiver.command.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Columns that are as wide as what is in them. */
 public final class Table {
 
 	private static final String GAP = "  ";
+
+	private static final String BELOW = "      ";
 
 	private final List<Column> columns;
 
@@ -46,25 +52,57 @@ public final class Table {
 		return this;
 	}
 
-	@Override
-	public String toString() {
+	/**
+	 * The table as it is, or with those of its last columns that a terminal has no room
+	 * for on lines of their own, each with its heading.
+	 * @param width how wide a line may be, if there is a bound
+	 * @return lines, without a line end behind the last
+	 */
+	public String text(OptionalInt width) {
+		int beside = this.columns.size();
+		while (width.isPresent() && beside > 1 && width(0, beside) > width.getAsInt()) {
+			beside--;
+		}
 		List<String> lines = new ArrayList<>();
 		for (List<String> row : this.rows) {
-			StringBuilder line = new StringBuilder();
-			for (int i = 0; i < row.size(); i++) {
-				line.append((i > 0) ? GAP : "").append(padded(row.get(i), width(i), this.columns.get(i).side()));
+			boolean headings = lines.isEmpty();
+			String line = line(row, beside);
+			lines.add(headings ? Ink.HEADING.of(line) : line);
+			if (beside < row.size() && !headings) {
+				lines.add(below(row, beside));
 			}
-			lines.add(line.toString().stripTrailing());
 		}
 		return String.join("\n", lines);
 	}
 
+	@Override
+	public String toString() {
+		return text(OptionalInt.empty());
+	}
+
+	private String line(List<String> row, int columns) {
+		return IntStream.range(0, columns)
+			.mapToObj((i) -> padded(row.get(i), width(i), this.columns.get(i).side()))
+			.collect(Collectors.joining(GAP))
+			.stripTrailing();
+	}
+
+	private String below(List<String> row, int from) {
+		return IntStream.range(from, row.size())
+			.mapToObj((i) -> this.columns.get(i).heading().toLowerCase(Locale.ROOT) + " " + row.get(i))
+			.collect(Collectors.joining(", ", BELOW, ""));
+	}
+
+	private int width(int from, int to) {
+		return IntStream.range(from, to).map(this::width).sum() + GAP.length() * (to - from - 1);
+	}
+
 	private int width(int column) {
-		return this.rows.stream().mapToInt((row) -> row.get(column).length()).max().orElse(0);
+		return this.rows.stream().mapToInt((row) -> Ink.width(row.get(column))).max().orElse(0);
 	}
 
 	private static String padded(String cell, int width, Side side) {
-		String padding = " ".repeat(width - cell.length());
+		String padding = " ".repeat(width - Ink.width(cell));
 		return (side == Side.RIGHT) ? padding + cell : cell + padding;
 	}
 

@@ -68,9 +68,9 @@ public final class VerifyCommand implements Callable<Integer> {
 	private void warnOfOpenKey(VerifyOptions options, Settings settings) {
 		settings.sealKey()
 			.filter((key) -> options.seal().isPresent() && PrivateFiles.isOpenToOthers(key))
-			.ifPresent((key) -> this.invocation.tell(
-					"Warning: others on this host can read or change %s, the key that signs seals. Mend it by: chmod 600 '%s'"
-						.formatted(key, key)));
+			.ifPresent((key) -> this.invocation
+				.warn("others on this host can read or change %s, the key that signs seals. Mend it by: chmod 600 '%s'"
+					.formatted(key, key)));
 	}
 
 	private VerifyReport run(VerifyRuns runs, VerifyOptions options, Settings settings) {

@@ -3,7 +3,6 @@ package io.orderarchiver.command.verify;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import com.mongodb.MongoException;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.terminal.Rows;
@@ -46,22 +45,7 @@ final class VerifyNarrator implements VerifyListener, AutoCloseable {
 					+ start.waiting().stream().map(String::valueOf).collect(Collectors.joining(", ")));
 		}
 		this.progress = this.progressOfRun.get();
-		if (this.progress.wantsTotal()) {
-			countInBackground(this.progress);
-		}
-	}
-
-	private void countInBackground(Progress waiting) {
-		Thread counting = new Thread(() -> {
-			try {
-				waiting.expect(this.runs.count(this.options));
-			}
-			catch (MongoException | IllegalStateException ex) {
-				// Without a total, or with the run over, the bar does without time left.
-			}
-		}, "counting");
-		counting.setDaemon(true);
-		counting.start();
+		this.progress.count(() -> this.runs.count(this.options));
 	}
 
 	@Override

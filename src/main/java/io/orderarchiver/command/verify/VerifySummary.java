@@ -3,6 +3,7 @@ package io.orderarchiver.command.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.seal.WrittenSeal;
@@ -29,8 +30,9 @@ public final class VerifySummary {
 	 */
 	public String text() {
 		List<String> parts = new ArrayList<>();
-		parts.add("Verification %d%s: %s".formatted(this.report.run(), this.report.resumed() ? " (resumed)" : "",
-				outcome()));
+		parts.add(
+				Headline.of("Verification %d%s".formatted(this.report.run(), this.report.resumed() ? " (resumed)" : ""),
+						this.report.exitStatus(), outcome()));
 		parts.add(rows().toString());
 		if (this.report.counts().of(FindingKind.DRIFTED) > 0) {
 			parts.add("DRIFTED: a customer, courier, restaurant or menu changed after archiving, or was joined wrongly;"

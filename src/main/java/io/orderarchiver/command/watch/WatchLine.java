@@ -1,15 +1,15 @@
 package io.orderarchiver.command.watch;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.orderarchiver.command.invocation.Invocation;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import io.orderarchiver.command.invocation.LiveLine;
+import io.orderarchiver.command.terminal.Screen;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how a watch is doing. */
 interface WatchLine extends AutoCloseable {
@@ -41,7 +41,7 @@ interface WatchLine extends AutoCloseable {
 	/** A line moves on a terminal, while others go to the log file. */
 	static WatchLine on(Invocation invocation) {
 		return invocation.terminal().animated()
-				? new Live(invocation.terminal().err(), new Minutely(invocation::note, System::nanoTime))
+				? new Live(invocation.terminal().screen(), new Minutely(invocation::note, System::nanoTime))
 				: new Minutely(invocation::tell, System::nanoTime);
 	}
 
@@ -57,31 +57,20 @@ interface WatchLine extends AutoCloseable {
 	/** A line that moves, on a terminal. */
 	final class Live implements WatchLine {
 
-		private static final int UPDATE_MILLIS = 500;
-
-		private static final int WIDTH = 110;
-
-		private final PrintStream err;
+		private final Screen screen;
 
 		private final WatchLine log;
 
-		private AutoCloseable bar = () -> {
-		};
+		private @Nullable ProgressBar line;
 
-		Live(PrintStream err, WatchLine log) {
-			this.err = err;
+		Live(Screen screen, WatchLine log) {
+			this.screen = screen;
 			this.log = log;
 		}
 
 		@Override
 		public void start(Supplier<WatchProgress> progress) {
-			ProgressBar moving = new ProgressBarBuilder().setInitialMax(-1)
-				.setUpdateIntervalMillis(UPDATE_MILLIS)
-				.continuousUpdate()
-				.setRenderer((state, width) -> progress.get().text())
-				.setConsumer(new ConsoleProgressBarConsumer(this.err, WIDTH))
-				.build();
-			this.bar = moving;
+			this.line = LiveLine.begin(this.screen, (steps, width) -> progress.get().line(width));
 			this.log.start(progress);
 		}
 
@@ -92,11 +81,8 @@ interface WatchLine extends AutoCloseable {
 
 		@Override
 		public void close() {
-			try {
-				this.bar.close();
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
+			if (this.line != null) {
+				this.line.close();
 			}
 		}
 

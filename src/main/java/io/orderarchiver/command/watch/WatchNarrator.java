@@ -2,11 +2,10 @@ package io.orderarchiver.command.watch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.command.invocation.Invocation;
+import io.orderarchiver.command.invocation.RecentRate;
 import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderKey;
@@ -18,9 +17,6 @@ import io.orderarchiver.watch.state.WatchState;
 /** Tells a person, or another program, what a watch does. */
 final class WatchNarrator implements WatchRunListener, AutoCloseable {
 
-	/** Over how many seconds the rate is taken. */
-	private static final int RATE_SECONDS = 10;
-
 	private final Invocation invocation;
 
 	private final Settings settings;
@@ -29,11 +25,13 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 
 	private final WatchDetail detail;
 
-	private final Deque<Archived> recent = new ArrayDeque<>();
+	private final RecentRate rate = new RecentRate(System::nanoTime);
 
 	private WatchState state = WatchState.STARTING;
 
 	private long archived;
+
+	private long newRejects;
 
 	private Duration lag = Duration.ZERO;
 
@@ -72,7 +70,8 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 	public synchronized void stored(StoredBatch batch) {
 		this.archived += batch.tally().archived();
 		this.lag = batch.lag();
-		this.recent.add(new Archived(this.invocation.clock().instant(), batch.tally().archived()));
+		this.newRejects += batch.tally().newRejects();
+		this.rate.add(batch.tally().archived());
 		if (!batch.archived().isEmpty()) {
 			ArchivedOrder last = batch.archived().get(batch.archived().size() - 1);
 			this.lastOrder = last.key().shownNumber().orElse("-");
@@ -108,26 +107,13 @@ final class WatchNarrator implements WatchRunListener, AutoCloseable {
 	}
 
 	private synchronized WatchProgress progress() {
-		Instant since = this.invocation.clock().instant().minusSeconds(RATE_SECONDS);
-		while (!this.recent.isEmpty() && this.recent.getFirst().at().isBefore(since)) {
-			this.recent.removeFirst();
-		}
-		double rate = this.recent.stream().mapToLong(Archived::orders).sum() / (double) RATE_SECONDS;
-		return new WatchProgress(this.state, this.archived, rate, this.lag, this.lastOrder);
+		return new WatchProgress(this.state, this.archived, this.newRejects, this.rate.perSecond(), this.lag,
+				this.lastOrder);
 	}
 
 	@Override
 	public void close() {
 		this.line.close();
-	}
-
-	/**
-	 * A step forward.
-	 *
-	 * @param at when
-	 * @param orders how many orders were archived
-	 */
-	private record Archived(Instant at, long orders) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.orderarchiver.command.watch;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.run.outcome.Counts;
 import io.orderarchiver.run.outcome.WatchReport;
@@ -18,8 +19,8 @@ final class WatchSummary {
 
 	String text() {
 		List<String> parts = new ArrayList<>();
-		parts.add("Watch run %d%s: %s".formatted(this.report.run(), this.report.resumed() ? " (resumed)" : "",
-				outcome()));
+		parts.add(Headline.of("Watch run %d%s".formatted(this.report.run(), this.report.resumed() ? " (resumed)" : ""),
+				this.report.exitStatus(), outcome()));
 		parts.add(rows().toString());
 		if (this.report.reason() != null) {
 			parts.add("Reason: " + this.report.reason());

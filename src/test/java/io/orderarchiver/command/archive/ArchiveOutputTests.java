@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.run.outcome.RunReport;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ArchiveOutputTests {
 	}
 
 	private static void assertSummary(RunReport report, String file) throws IOException {
-		assertThat(new ArchiveSummary(report).text() + "\n").isEqualTo(expected(file));
+		assertThat(Ink.none(new ArchiveSummary(report).text()) + "\n").isEqualTo(expected(file));
 	}
 
 	private static String expected(String file) throws IOException {

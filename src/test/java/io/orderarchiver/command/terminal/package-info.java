@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.terminal;
+
+import org.jspecify.annotations.NullMarked;
