@@ -132,7 +132,7 @@ class ArchitectureTests {
 
 	@Test
 	void thePackagesOfTheCommandsKnowOnlyWhatTheyStandOn() {
-		inside("command", "terminal →", "invocation → terminal", "archive → invocation terminal",
+		inside("command", "terminal →", "invocation → terminal", "archive → runs invocation terminal",
 				"watch → invocation terminal", "verify → invocation terminal", "complete → invocation terminal",
 				"seal → invocation terminal", "explain → invocation terminal",
 				"simulate → archive verify explain invocation terminal", "runs → invocation terminal",

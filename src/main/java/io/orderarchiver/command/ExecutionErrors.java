@@ -15,6 +15,7 @@ import io.orderarchiver.mongo.InvalidTargetException;
 import io.orderarchiver.run.outcome.GenerationFailedException;
 import io.orderarchiver.run.deployment.MissingOrdersException;
 import io.orderarchiver.run.deployment.SimulationUnavailableException;
+import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunRefusedException;
 import io.orderarchiver.run.lease.AlreadyRunningException;
 import io.orderarchiver.run.lease.LeaseLostException;
@@ -40,22 +41,32 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 
 	@Override
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-		ExitStatus status = tell(failure);
+		ParseResult last = last(parsed);
+		Site site = HintOfSite.site(last.hasMatchedOption("--simulation"));
+		ExitStatus status = tell(failure, site);
 		for (Throwable suppressed : failure.getSuppressed()) {
-			tell(suppressed);
+			tell(suppressed, site);
 		}
 		this.invocation.trace(failure);
-		if (isVerbose(parsed)) {
+		if (last.hasMatchedOption("--verbose")) {
 			this.invocation.show(RunLog.stackTrace(failure));
 		}
 		return status.code();
 	}
 
-	private ExitStatus tell(Throwable failure) {
+	private static ParseResult last(ParseResult parsed) {
+		ParseResult last = parsed;
+		while (last.hasSubcommand()) {
+			last = last.subcommand();
+		}
+		return last;
+	}
+
+	private ExitStatus tell(Throwable failure, Site site) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Optional<ExitStatus> status = status(cause);
 			if (status.isPresent()) {
-				this.invocation.fail(message(cause));
+				this.invocation.fail(HintOfSite.apply(message(cause), site));
 				return status.get();
 			}
 		}
@@ -100,14 +111,6 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 			root = root.getCause();
 		}
 		return root;
-	}
-
-	private static boolean isVerbose(ParseResult parsed) {
-		ParseResult last = parsed;
-		while (last.hasSubcommand()) {
-			last = last.subcommand();
-		}
-		return last.hasMatchedOption("--verbose");
 	}
 
 }

@@ -16,7 +16,8 @@ final class UsageErrors implements IParameterExceptionHandler {
 	@Override
 	public int handleParseException(ParameterException ex, String[] args) {
 		PrintWriter err = ex.getCommandLine().getErr();
-		err.println(Ink.FAILED.of("order-archiver:") + " " + message(ex));
+		err.println(Ink.FAILED.of("order-archiver:") + " "
+				+ HintOfSite.apply(message(ex), HintOfSite.site(List.of(args).contains("--simulation"))));
 		UnmatchedArgumentException.printSuggestions(ex, err);
 		err.println("Help: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
 		err.flush();

@@ -51,7 +51,7 @@ final class DiskCheck {
 				: new Finding(Finding.Status.WARNING, finding.title(), "Runs then keep no log file.", finding.remedy());
 	}
 
-	private static Finding look(Path directory) {
+	private Finding look(Path directory) {
 		Path there = directory;
 		while (!Files.exists(there) && there.getParent() != null) {
 			there = there.getParent();
@@ -73,7 +73,7 @@ final class DiskCheck {
 		}
 	}
 
-	private static Finding room(Path directory, String what, long bytes) {
+	private Finding room(Path directory, String what, long bytes) {
 		String sentence = "%s can be written and has %s free".formatted(what,
 				(bytes < 10 * SCARCE) ? bytes / MEGABYTE + " MB" : bytes / SCARCE + " GB");
 		if (bytes >= SCARCE) {
@@ -82,7 +82,7 @@ final class DiskCheck {
 		Finding finding = (bytes < FULL) ? Finding.failure(sentence) : Finding.warning(sentence);
 		return finding.remedy("""
 				df -h '%s'
-				order-archiver runs prune --older-than 90d""".formatted(directory));
+				order-archiver runs prune --older-than 90d%s""".formatted(directory, this.site.option()));
 	}
 
 }

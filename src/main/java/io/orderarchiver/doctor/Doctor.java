@@ -18,11 +18,11 @@ import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.finding.Finding.Status;
 import io.orderarchiver.doctor.server.AuthenticationCheck;
 import io.orderarchiver.doctor.server.ClockCheck;
+import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.doctor.server.MongoAccess;
 import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.MongoCheck.Need;
 import io.orderarchiver.doctor.server.OplogCheck;
-import io.orderarchiver.doctor.server.ConnectedServer;
 import io.orderarchiver.doctor.server.RightsCheck;
 import io.orderarchiver.doctor.server.TopologyCheck;
 import io.orderarchiver.doctor.server.VersionCheck;
@@ -100,7 +100,7 @@ public final class Doctor {
 	private void lookAtMongo(Round round, Optional<ConnectedServer> server) {
 		List<MongoCheck> checks = List.of(new AuthenticationCheck(), new VersionCheck(), new TopologyCheck(),
 				new ClockCheck(this.clock), new RightsCheck(), new CollectionsCheck(), new IndexesCheck(),
-				new SharesCheck(), new StatusesCheck(), new DatesCheck());
+				new SharesCheck(), new StatusesCheck(), new DatesCheck(this.site));
 		List<Obstacle> obstacles = new ArrayList<>();
 		if (server.isEmpty()) {
 			obstacles.add(new Obstacle(Need.CONNECTION, "there is no connection"));
@@ -143,7 +143,7 @@ public final class Doctor {
 			round.look("management", () -> new ManagementCheck(settings,
 					runs.inspection().map(JobRepositoryInspection::leases).orElse(List.of()))
 				.look());
-			OplogCheck oplog = new OplogCheck(this.clock, () -> runs.inspection()
+			OplogCheck oplog = new OplogCheck(this.clock, this.site, () -> runs.inspection()
 				.flatMap((inspection) -> access.runTarget().flatMap(inspection::watchPosition)));
 			server.ifPresentOrElse((present) -> round.look(oplog.name(), () -> oplog.look(present)),
 					() -> round.skip(oplog.name(), "there is no connection"));
@@ -153,7 +153,8 @@ public final class Doctor {
 	private void lookAtRuns(Round round, JobRepositoryInspection inspection, MongoAccess access) {
 		round.look("waiting runs",
 				() -> new WaitingRunsCheck(inspection.resumable(), this.site, access.runTarget()).look());
-		round.look("living runs", () -> new LivingRunsCheck(inspection.leases(), inspection.resumable()).look());
+		round.look("living runs",
+				() -> new LivingRunsCheck(inspection.leases(), inspection.resumable(), this.site).look());
 	}
 
 	private void lookAtWorkers(Round round, Settings settings, RunsAccess runs, MongoAccess access) {

@@ -3,6 +3,7 @@ package io.orderarchiver.doctor;
 import java.util.List;
 
 import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunState;
 import io.orderarchiver.run.lease.LeaseHolder;
@@ -14,9 +15,12 @@ final class LivingRunsCheck {
 
 	private final List<RecordedRun> waiting;
 
-	LivingRunsCheck(List<LeaseHolder> holders, List<RecordedRun> waiting) {
+	private final Site site;
+
+	LivingRunsCheck(List<LeaseHolder> holders, List<RecordedRun> waiting, Site site) {
 		this.holders = holders;
 		this.waiting = waiting;
+		this.site = site;
 	}
 
 	List<Finding> look() {
@@ -39,7 +43,8 @@ final class LivingRunsCheck {
 		boolean waits = this.waiting.stream()
 			.anyMatch((run) -> run.state() == RunState.DIED && run.job().equals(holder.job())
 					&& run.target().equals(holder.target()));
-		return waits ? Finding.info(sentence) : Finding.warning(sentence).remedy("order-archiver runs list");
+		return waits ? Finding.info(sentence)
+				: Finding.warning(sentence).remedy("order-archiver runs list" + this.site.option());
 	}
 
 }

@@ -21,6 +21,7 @@ import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.terminal.Terminal;
+import io.orderarchiver.command.terminal.TerminalOfTest;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.mongo.Redaction;
 import io.orderarchiver.run.settings.LogSettings;
@@ -55,6 +56,13 @@ public record TypedCommand(int exitCode, String out, String err) {
 	/** Types it on a terminal, and an answer. */
 	public static TypedCommand typeAndAnswer(Settings settings, String answer, String... args) {
 		return type((options) -> settings, answer, true, args);
+	}
+
+	/**
+	 * Types it at a terminal, which shows what comes of it, before any setting is read.
+	 */
+	public static int typeAt(TerminalOfTest terminal, String... args) {
+		return new CommandLineInterface(new Invocation(terminal.terminal(), CLOCK, TypedCommand::refuse)).execute(args);
 	}
 
 	private static TypedCommand type(Function<Map<String, String>, Settings> settings, String answer,

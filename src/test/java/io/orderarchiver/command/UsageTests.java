@@ -1,10 +1,16 @@
 package io.orderarchiver.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.orderarchiver.command.terminal.TerminalOfTest;
+import io.orderarchiver.run.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +78,75 @@ class UsageTests {
 		assertThat(typed.err()).startsWith("order-archiver: ").contains(value).contains(allowed);
 		assertThat(typed.err()).doesNotContain("Exception", "\tat ");
 		assertThat(typed.err().lines().toList()).hasSizeLessThanOrEqualTo(3);
+	}
+
+	static Stream<String> commands() {
+		return CommandModel.options()
+			.keySet()
+			.stream()
+			.flatMap((command) -> command.contains(" ") ? Stream.of(command, command.replaceFirst(" .*", ""))
+					: Stream.of(command))
+			.distinct();
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void helpFitsATerminalOfEightyColumnsAndShowsExamples(String command) {
+		TerminalOfTest seen = TerminalOfTest.of(80);
+		assertThat(TypedCommand.typeAt(seen, (command + " --help").strip().split(" "))).isZero();
+		assertThat(seen.hasWrapped()).as(seen.raw()).isFalse();
+		assertThat(String.join("\n", seen.rows())).containsPattern("(?m)^  order-archiver " + command)
+			.doesNotContain("@|", "WARN");
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void inAListOfCommandsEachHasAWholeSentence(String command) {
+		String[] words = command.split(" ", -1);
+		String parent = (words.length == 1) ? "" : words[0];
+		String name = words[words.length - 1];
+		String help = TypedCommand.type((parent + " --help").strip().split(" ")).out();
+		if (!name.isEmpty()) {
+			assertThat(help).containsPattern("(?m)^  " + name + "(, batch)? +[A-Z].*\\.$");
+		}
+	}
+
+	@Test
+	void aTerminalOfTwentyColumnsIsServedToo() {
+		TerminalOfTest seen = TerminalOfTest.of(20);
+		assertThat(TypedCommand.typeAt(seen, "archve")).isEqualTo(2);
+		assertThat(seen.hasWrapped()).as(String.join("\n", seen.rows())).isFalse();
+		assertThat(TypedCommand.typeAt(seen, "archive", "--help")).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "auto, true", "always, true", "never, false" })
+	void helpIsColouredAsItIsAskedTo(String choice, boolean coloured) {
+		TerminalOfTest seen = TerminalOfTest.of(80);
+		TypedCommand.typeAt(seen, "archive", "--color", choice, "--help");
+		assertThat(seen.raw().contains("\u001B[1m")).isEqualTo(coloured);
+		assertThat(TypedCommand.type("archive", "--color", choice, "--help").out().contains("\u001B["))
+			.isEqualTo(choice.equals("always"));
+	}
+
+	@Test
+	void hintsAtTheEndOfAMessageAreForTheSimulationIfThatWasMeant() {
+		assertThat(TypedCommand.type("runs", "show", "x").err()).contains("order-archiver runs list\n");
+		assertThat(TypedCommand.type("runs", "show", "x", "--simulation").err())
+			.contains("order-archiver runs list --simulation\n");
+		assertThat(TypedCommand.type("rejects", "retry", "--simulation").err())
+			.contains("order-archiver rejects list --simulation\n");
+	}
+
+	@Test
+	void aDateThatIsNoneLeavesNoLogFileBehind(@TempDir Path home) {
+		Settings settings = TypedCommand.loggingSettings(home, "mongodb://127.0.0.1:1");
+		for (String command : List.of("archive", "verify", "complete")) {
+			TypedCommand typed = TypedCommand.typeWith(settings, command, "--date-from", "2025-02-30");
+			assertThat(typed.exitCode()).as(command).isEqualTo(2);
+			assertThat(typed.err()).contains("'2025-02-30'");
+		}
+		assertThat(home).isEmptyDirectory();
 	}
 
 	@Test

@@ -24,8 +24,10 @@ import picocli.CommandLine.Mixin;
 		description = { "Completes incomplete archived orders: sets what was missing and is there now.",
 				"Never a value that was there, never one that was erased.",
 				"The same command resumes a run that failed or was stopped.", "" },
-		footer = { "", "Exit codes: 0 complete; 1 failed, the same command resumes it; 2 usage or configuration error;",
-				"  5 stopped, the same command resumes it; 11 another run is alive" })
+		footer = { "", "@|bold Examples:|@", "  order-archiver complete --dry-run",
+				"  order-archiver complete --field nom_client,nom_menu", "",
+				"Exit codes: 0 complete; 1 failed, the same command resumes it; 2 usage or configuration"
+						+ " error; 5 stopped, the same command resumes it; 11 another run is alive" })
 public final class CompleteCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -48,9 +50,9 @@ public final class CompleteCommand implements Callable<Integer> {
 	public Integer call() {
 		this.runArguments.applyLogLevels();
 		Settings settings = this.invocation.settings(this.arguments.settings());
-		this.invocation.openLog(settings, RunLog.Kind.COMPLETE);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		CompleteOptions options = this.arguments.options(this.arguments.window().window(dates), settings.pageSize());
+		this.invocation.openLog(settings, RunLog.Kind.COMPLETE);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 /** Drops rejects; their orders stay where they are. */
 @Command(name = "drop", sortOptions = false,
 		description = { "Drops rejects with the copies of their orders. The orders themselves stay.",
-				"One that is still delivered, and still cannot be archived, is rejected anew by the next archive.",
-				"" })
+				"One that is still delivered, and still cannot be archived, is rejected anew by the next" + " archive.",
+				"" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver rejects drop CMD-2025-0042" })
 final class RejectsDropCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -14,6 +14,7 @@ import io.orderarchiver.command.terminal.Printable;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
 import io.orderarchiver.command.terminal.Table.Column;
+import io.orderarchiver.run.deployment.Site;
 
 /** Rejects in a table for each reason. */
 final class RejectsList {
@@ -34,7 +35,10 @@ final class RejectsList {
 
 	private final List<KeptReject> listed;
 
-	RejectsList(String target, String collection, Map<String, Long> counts, List<KeptReject> listed) {
+	private final Site site;
+
+	RejectsList(String target, String collection, Map<String, Long> counts, List<KeptReject> listed, Site site) {
+		this.site = site;
 		this.target = target;
 		this.collection = collection;
 		this.counts = counts;
@@ -55,8 +59,9 @@ final class RejectsList {
 				.formatted(Rows.number(this.listed.size()), Rows.number(total)));
 		}
 		parts.add("""
-				What to do about one: order-archiver rejects show ID
-				Once it is mended:    order-archiver rejects retry ID   (or --all)""");
+				What to do about one: order-archiver rejects show ID%1$s
+				Once it is mended:    order-archiver rejects retry ID%1$s   (or --all)"""
+			.formatted(this.site.option()));
 		return String.join("\n\n", parts);
 	}
 

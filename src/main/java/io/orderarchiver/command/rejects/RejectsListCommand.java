@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists rejects, without anything of their orders but the number. */
-@Command(name = "list", sortOptions = false, description = { "Lists rejects by reason, the latest first.", "" })
+@Command(name = "list", sortOptions = false, description = { "Lists rejects by reason, the latest first.", "" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver rejects list --reason CONFLICT --limit 10",
+				"  order-archiver rejects list --run 12" })
 final class RejectsListCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -46,7 +48,7 @@ final class RejectsListCommand implements Callable<Integer> {
 			Map<String, Long> counts = rejects.kept().countByReason(selection);
 			List<KeptReject> listed = rejects.kept().list(selection, this.limit);
 			this.runArguments.print(this.invocation,
-					new RejectsList(rejects.target(), rejects.collection(), counts, listed)
+					new RejectsList(rejects.target(), rejects.collection(), counts, listed, this.runArguments.site())
 						.text(this.invocation.width()),
 					RejectsResult.of(rejects.target(), rejects.collection(), counts, listed));
 			return ExitStatus.COMPLETE.code();

@@ -26,9 +26,12 @@ import picocli.CommandLine.Option;
 @Command(name = "retry", sortOptions = false,
 		description = { "Tries to archive rejected orders again, as they are now, once their cause is mended.",
 				"What is archived, now or before, leaves the store; the rest stays.", "" },
-		footer = { "", "It never runs beside an archive of the same target; beside a watch it may.", "",
-				"Exit codes: 0 none is rejected again, or nothing to do; 1 failed; 2 usage or configuration error;",
-				"  3 some are rejected again; 5 stopped; 11 an archive or another retry is alive" })
+		footer = { "", "@|bold Examples:|@", "  order-archiver rejects retry CMD-2025-0042",
+				"  order-archiver rejects retry --all --dry-run", "",
+				"It never runs beside an archive of the same target; beside a watch it may.", "",
+				"Exit codes: 0 none is rejected again, or nothing to do; 1 failed; 2 usage or"
+						+ " configuration error; 3 some are rejected again; 5 stopped; 11 an archive or another"
+						+ " retry is alive" })
 final class RejectsRetryCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Shows a reject with everything that is known of it. */
 @Command(name = "show", sortOptions = false,
 		description = { "Shows why an order was rejected, what to do about it, and the order as it was then.",
-				"Mind that an order holds personal data.", "" })
+				"Mind that an order holds personal data.", "" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver rejects show CMD-2025-0042" })
 final class RejectsShowCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -20,6 +20,11 @@ final class RunAdvice {
 		this.site = site;
 	}
 
+	/** The command that restarts it, whatever its options were. */
+	String restart() {
+		return runs("restart " + this.run.number());
+	}
+
 	/** The command that repeats the run, if it is known. */
 	Optional<String> command() {
 		return new RunCommandLine(this.run, this.site).text();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Recorded runs in words. */
 final class RunTexts {
 
+	/** Where there is nothing to tell. */
+	static final String NONE = "-";
+
 	private RunTexts() {
 	}
 
@@ -36,7 +39,7 @@ final class RunTexts {
 			case "archiveDeliveredOrders" ->
 				new Window(instant(run.parameters().get("date-from")), instant(run.parameters().get("date-to")))
 						+ (run.isDryRun() ? ", dry run" : "");
-			case "watchDeliveredOrders" -> "-";
+			case "watchDeliveredOrders" -> NONE;
 			default -> run.parameters()
 				.entrySet()
 				.stream()

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 /** Gives a run up. */
 @Command(name = "abandon", sortOptions = false,
 		description = { "Gives up a run that failed, was stopped, or died: it is never resumed, nor offered for it.",
-				"No order is lost by that: its command, typed again, starts a new run that finds what is missing.",
-				"" })
+				"No order is lost by that: its command, typed again, starts a new run that finds what is" + " missing.",
+				"" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver runs abandon 12" })
 final class RunsAbandonCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "runs", synopsisSubcommandLabel = "COMMAND",
 		description = { "Shows the runs of this program, and restarts, stops, abandons or forgets them.",
 				"None of these needs MongoDB, but restart.", "" },
-		footer = { "", "The simulation's runs are apart: add --simulation.",
+		footer = { "", "@|bold Examples:|@", "  order-archiver runs list", "  order-archiver runs show 12",
+				"  order-archiver runs restart 12", "", "The simulation's runs are apart: add --simulation.",
 				"Exit code 2: there is no such run, or it is in no state for that" })
 public final class RunsCommand implements Callable<Integer> {
 

@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Lists runs. */
-@Command(name = "list", sortOptions = false, description = { "Lists runs, the newest first.", "" })
+@Command(name = "list", sortOptions = false, description = { "Lists runs, the newest first.", "" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver runs list --status failed,died",
+				"  order-archiver runs list --job archive --limit 5" })
 final class RunsListCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -83,6 +85,10 @@ final class RunsListCommand implements Callable<Integer> {
 		boolean all = this.jobs == null && this.states == null;
 		this.invocation.print(runs.isEmpty() ? (all ? "No runs yet." : "No such runs.")
 				: new RunTable(runs, this.invocation.clock().instant()).text(this.invocation.width()));
+		String resuming = new ResumableRuns(runs, this.runArguments.site()).text();
+		if (!resuming.isEmpty()) {
+			this.invocation.print("\n" + resuming);
+		}
 	}
 
 	/**

@@ -26,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Forgets old runs. */
 @Command(name = "prune", sortOptions = false,
 		description = { "Forgets runs that ended long ago. The archive stays as it is.",
-				"A run that may be resumed is kept, however old; so is one that is running, or died.", "" })
+				"A run that may be resumed is kept, however old; so is one that is running, or died.", "" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver runs prune --older-than 90d --dry-run" })
 final class RunsPruneCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -23,10 +23,11 @@ import picocli.CommandLine.Parameters;
 
 /** Stops a run of another process. */
 @Command(name = "stop", sortOptions = false,
-		description = { "Stops a running run, as SIGTERM does, on whichever host it runs: it finishes its page, saves",
-				"its checkpoint and ends. The same command resumes it.", "" },
-		footer = { "", "Exit codes: 0 it has ended, or was asked to; 1 it has not ended in time;",
-				"  2 there is no such run, or it is not running" })
+		description = { "Stops a running run, as SIGTERM does, on whichever host it runs.",
+				"It finishes its page, saves its checkpoint and ends. The same command resumes it.", "" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver runs stop 12", "",
+				"Exit codes: 0 it has ended, or was asked to; 1 it has not ended in time; 2 there is no"
+						+ " such run, or it is not running" })
 final class RunsStopCommand implements Callable<Integer> {
 
 	private static final Duration DEFAULT_WAIT = Duration.ofMinutes(1);

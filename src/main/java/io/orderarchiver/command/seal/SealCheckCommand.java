@@ -36,10 +36,12 @@ import picocli.CommandLine.Parameters;
 
 /** Holds seal and archive against each other. */
 @Command(name = "check", sortOptions = false,
-		description = { "Checks a seal: whether its files are as they were written, and then what is otherwise in the",
-				"archive since. It only reads.", "" },
-		footer = { "", "Exit codes: 0 seal and archive are as they were (completed and added orders are only told);",
-				"  1 failed; 2 usage or configuration error; 4 the seal, or what it seals, was changed; 5 stopped" })
+		description = { "Checks that a seal is as it was written, and what is otherwise in the archive since.",
+				"It only reads.", "" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver seal check seals/2025-01 --public-key seal.pub", "",
+				"Exit codes: 0 seal and archive are as they were (completed and added orders are only"
+						+ " told); 1 failed; 2 usage or configuration error; 4 the seal, or what it seals, was"
+						+ " changed; 5 stopped" })
 final class SealCheckCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -119,7 +121,7 @@ final class SealCheckCommand implements Callable<Integer> {
 			SealCheckReport report = check(check, seal, key, erased);
 			String target = deployment.connection().target().database() + " on " + deployment.cluster();
 			this.runArguments.print(this.invocation,
-					new SealCheckSummary(seal, report, target).text(this.invocation.width()),
+					new SealCheckSummary(seal, report, target, this.runArguments.site()).text(this.invocation.width()),
 					SealCheckResult.of(seal, report, target));
 			return report.holds() ? ExitStatus.COMPLETE.code() : ExitStatus.NOT_PROVEN.code();
 		}

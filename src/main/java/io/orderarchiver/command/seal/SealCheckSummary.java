@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import io.orderarchiver.command.invocation.Headline;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
+import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.seal.SealDirectory;
 import io.orderarchiver.seal.check.DayResult;
@@ -26,7 +27,10 @@ final class SealCheckSummary {
 
 	private final String target;
 
-	SealCheckSummary(SealDirectory seal, SealCheckReport report, String target) {
+	private final Site site;
+
+	SealCheckSummary(SealDirectory seal, SealCheckReport report, String target, Site site) {
+		this.site = site;
 		this.seal = seal;
 		this.report = report;
 		this.target = target;
@@ -126,7 +130,7 @@ final class SealCheckSummary {
 				.formatted(Rows.number(all - Math.min(MOST_NAMED, faults.size()))));
 		}
 		if (!faults.isEmpty()) {
-			parts.add("What has become of one: order-archiver explain ORDER");
+			parts.add("What has become of one: order-archiver explain ORDER" + this.site.option());
 		}
 	}
 

@@ -10,8 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What can be done with seals. */
-@Command(name = "seal", synopsisSubcommandLabel = "COMMAND", description = {
-		"Checks the archive against a seal, or lists seals. A seal is written by: verify --seal DIR", "" })
+@Command(name = "seal", synopsisSubcommandLabel = "COMMAND",
+		description = { "Checks the archive against a seal, or lists seals.", "A seal is written by: verify --seal DIR",
+				"" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver seal list seals",
+				"  order-archiver seal check seals/2025-01" })
 public final class SealCommand implements Callable<Integer> {
 
 	@Spec

@@ -26,11 +26,12 @@ import picocli.CommandLine.Parameters;
 
 /** Lists seals and their chain. */
 @Command(name = "list", sortOptions = false,
-		description = {
-				"Lists the seals that lie in a directory, and those that the job repository knows: each names the",
-				"one before, so that a seal that was removed or replaced shows. It needs no MongoDB.", "" },
-		footer = { "", "Exit codes: 0 the chain holds; 1 failed; 2 usage or configuration error; 4 a seal is missing,",
-				"  replaced or cannot be read" })
+		description = { "Lists the seals that lie in a directory, and those that the job repository knows.",
+				"Each names the one before, so that a seal that was removed or replaced shows. It needs no MongoDB.",
+				"" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver seal list seals", "",
+				"Exit codes: 0 the chain holds; 1 failed; 2 usage or configuration error; 4 a seal is"
+						+ " missing, replaced or cannot be read" })
 final class SealListCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -83,7 +84,8 @@ final class SealListCommand implements Callable<Integer> {
 			return;
 		}
 		if (seals.isEmpty()) {
-			this.invocation.print("No seals yet. To write one: order-archiver verify --seal DIR");
+			this.invocation.print(
+					"No seals yet. To write one: order-archiver verify --seal DIR" + this.runArguments.site().option());
 			return;
 		}
 		Table table = new Table(List.of(Table.Column.left("SEALED"), Table.Column.right("RUN"),

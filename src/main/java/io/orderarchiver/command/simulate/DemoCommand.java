@@ -24,10 +24,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows and checks everything in memory. */
-@Command(name = "demo", description = { "Shows everything on 1,000 orders in memory.", "",
-		"Generates orders, archives those that are delivered, archives again, verifies the archive, tampers",
-		"with eight orders, verifies and explains them, and checks it all against what was promised. Needs no database, leaves nothing behind.",
-		"" })
+@Command(name = "demo",
+		description = { "Shows everything on 1,000 orders in memory.", "",
+				"Generates orders, archives those that are delivered, archives again, verifies the"
+						+ " archive, tampers with eight orders, verifies and explains them, and checks it all"
+						+ " against what was promised. Needs no database, leaves nothing behind.",
+				"" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver demo" })
 public final class DemoCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -27,10 +27,14 @@ import picocli.CommandLine.Mixin;
 
 /** Generates test data, or clears them away. */
 @Command(name = "simulate", sortOptions = false,
-		description = { "Generates orders, customers, couriers, restaurants and menus to try the archive with;",
-				"with --live, orders that come and are delivered while you watch; with --drift, orders that",
-				"disagree with the archive.", "" },
-		footer = { "", "Outside the simulation it asks first, or needs --yes. A scheduler may also say:",
+		description = { "Generates orders, customers, couriers, restaurants and menus to try the archive with.",
+				"With --live, orders come and are delivered while you watch; with --drift, archived orders"
+						+ " are made to disagree with the archive.",
+				"" },
+		footer = { "", "@|bold Examples:|@", "  order-archiver simulate --simulation --count 5000",
+				"  order-archiver simulate --simulation --live --for 60s",
+				"  order-archiver simulate --simulation --clear", "",
+				"Outside the simulation it asks first, or needs --yes. A scheduler may also say:",
 				"  --spring.batch.job.name=generateOrders count=5000 simulation=true",
 				"  --spring.batch.job.name=liveOrders rate=5 for=60s simulation=true" })
 public final class SimulateCommand implements Callable<Integer> {

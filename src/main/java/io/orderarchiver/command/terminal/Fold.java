@@ -42,7 +42,7 @@ final class Fold {
 		if (COMMAND.matcher(plain).matches()) {
 			return command(line, plain);
 		}
-		int hint = line.indexOf(HINT);
+		int hint = plain.endsWith("?") ? -1 : line.indexOf(HINT);
 		return (hint >= 0) ? hint(line, hint + 1) : words(line, hanging(plain), "");
 	}
 

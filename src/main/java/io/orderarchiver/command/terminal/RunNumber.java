@@ -18,7 +18,7 @@ public final class RunNumber implements ITypeConverter<Long> {
 			// The message below tells what is allowed.
 		}
 		throw new TypeConversionException(
-				"'%s' is no run's number; 'order-archiver runs list' shows them".formatted(text));
+				"'%s' is no run's number; to see them: order-archiver runs list".formatted(text));
 	}
 
 }

@@ -24,9 +24,12 @@ import picocli.CommandLine.Mixin;
 @Command(name = "verify", sortOptions = false,
 		description = { "Verifies that each delivered order is archived, once and as it is. It only reads.",
 				"The same command resumes a run that failed or was stopped.", "" },
-		footer = { "", "Exit codes: 0 proven; 1 failed, the same command resumes it; 2 usage or configuration error;",
-				"  4 not proven, there are findings to see to; 5 stopped, the same command resumes it;",
-				"  11 another verification is alive" })
+		footer = { "", "@|bold Examples:|@", "  order-archiver verify --sample 1%%",
+				"  order-archiver verify --date-from 20250101 --date-to 20250131 --list findings.json",
+				"  order-archiver verify --seal seals/2025-01", "",
+				"Exit codes: 0 proven; 1 failed, the same command resumes it; 2 usage or configuration"
+						+ " error; 4 not proven, there are findings to see to; 5 stopped, the same command resumes"
+						+ " it; 11 another verification is alive" })
 public final class VerifyCommand implements Callable<Integer> {
 
 	private final Invocation invocation;
@@ -50,10 +53,10 @@ public final class VerifyCommand implements Callable<Integer> {
 		this.runArguments.applyLogLevels();
 		this.runArguments.leaveOutputTo(this.arguments.list(), "--list", this.invocation);
 		Settings settings = this.invocation.settings(this.arguments.settings());
-		this.invocation.openLog(settings, RunLog.Kind.VERIFY);
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		VerifyOptions options = this.arguments.options(this.arguments.window().window(dates), settings,
 				new StandardOutput(this.invocation));
+		this.invocation.openLog(settings, RunLog.Kind.VERIFY);
 		warnOfOpenKey(options, settings);
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);

@@ -5,11 +5,19 @@ import java.util.OptionalLong;
 
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.doctor.finding.Finding;
-import io.orderarchiver.doctor.server.MongoCheck;
 import io.orderarchiver.doctor.server.ConnectedServer;
+import io.orderarchiver.doctor.server.MongoCheck;
+import io.orderarchiver.run.deployment.Site;
 
 /** Delivered orders whose date_commande is no date, which no window selects. */
 public final class DatesCheck implements MongoCheck {
+
+	private final Site site;
+
+	/** The site is whose orders they are. */
+	public DatesCheck(Site site) {
+		this.site = site;
+	}
 
 	@Override
 	public String name() {
@@ -34,7 +42,8 @@ public final class DatesCheck implements MongoCheck {
 		return List.of(Finding
 			.warning("%s delivered orders have no usable date_commande: no date filter ever selects them"
 				.formatted(Amount.counted(undated.getAsLong())))
-			.remedy("order-archiver archive   # without --date-from and --date-to archives them too, as incomplete"));
+			.remedy("order-archiver archive" + this.site.option()
+					+ "   # without --date-from and --date-to archives them too, as incomplete"));
 	}
 
 }

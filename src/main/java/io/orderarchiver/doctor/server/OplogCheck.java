@@ -11,6 +11,7 @@ import com.mongodb.MongoCommandException;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.mongo.ErrorCodes;
 import io.orderarchiver.mongo.Oplog;
+import io.orderarchiver.run.deployment.Site;
 
 /** How long the position of the watch lives on in MongoDB's log. */
 public final class OplogCheck implements MongoCheck {
@@ -20,11 +21,14 @@ public final class OplogCheck implements MongoCheck {
 
 	private final Clock clock;
 
+	private final Site site;
+
 	private final Supplier<Optional<Instant>> watchPosition;
 
 	/** The position is the cluster time up to which the watch has come. */
-	public OplogCheck(Clock clock, Supplier<Optional<Instant>> watchPosition) {
+	public OplogCheck(Clock clock, Site site, Supplier<Optional<Instant>> watchPosition) {
 		this.clock = clock;
+		this.site = site;
 		this.watchPosition = watchPosition;
 	}
 
@@ -67,7 +71,7 @@ public final class OplogCheck implements MongoCheck {
 		return "The position of the watch is %s old.".formatted(text(Duration.between(position, this.clock.instant())));
 	}
 
-	private static Finding judge(Oplog log, Optional<Instant> position) {
+	private Finding judge(Oplog log, Optional<Instant> position) {
 		Instant first = log.first();
 		Duration window = log.window();
 		if (position.isPresent() && position.get().isBefore(first)) {
@@ -75,7 +79,7 @@ public final class OplogCheck implements MongoCheck {
 				.warning("the resume token of the watch is lost: it is of %s, and the log begins at %s"
 					.formatted(position.get(), first))
 				.detail("The next start of the watch catches up by reading all delivered orders.")
-				.remedy("order-archiver watch --on-token-lost=catch-up\n" + resize());
+				.remedy("order-archiver watch --on-token-lost=catch-up" + this.site.option() + "\n" + resize());
 		}
 		if (log.beginning() == Oplog.Beginning.KEPT) {
 			return Finding.ok("the log still reaches back to its beginning, %s ago: no resume token is lost"

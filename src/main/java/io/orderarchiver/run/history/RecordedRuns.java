@@ -14,6 +14,7 @@ import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
@@ -129,13 +130,15 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit) {
+		List<Found> all = all();
 		List<Found> found = new ArrayList<>();
-		for (Found run : all()) {
+		for (Found run : all) {
 			if (found.size() < limit && jobs.contains(run.newest().job()) && wanted.contains(run.state())) {
 				found.add(run);
 			}
 		}
-		return details(found, Detail.OF_RUNS, Map.of());
+		boolean unfinished = found.stream().anyMatch((run) -> run.state().isUnfinished());
+		return details(found, Detail.OF_RUNS, unfinished ? newerByIdentity(all) : Map.of());
 	}
 
 	/**
@@ -158,6 +161,24 @@ public final class RecordedRuns implements AutoCloseable {
 		return foreign.map((job) -> RunRefusedException.ofAnotherProgram(number, job))
 			.orElseGet(() -> all.isEmpty() ? RunRefusedException.unknownAmongNone(number)
 					: RunRefusedException.unknown(number, all.get(0).newest().run()));
+	}
+
+	/**
+	 * Runs of a target that their commands go on with.
+	 * @param deployment what they worked on
+	 * @param settings the settings in force
+	 * @return the newest first
+	 * @throws JobRepositoryException if the job repository is there, but cannot be read
+	 */
+	public static List<RecordedRun> waiting(Deployment deployment, Settings settings) {
+		String target = RunTarget.of(deployment, settings).toString();
+		Optional<RecordedRuns> opened = of(deployment);
+		if (opened.isEmpty()) {
+			return List.of();
+		}
+		try (RecordedRuns runs = opened.get()) {
+			return runs.resumable().stream().filter((run) -> run.target().equals(target)).toList();
+		}
 	}
 
 	/** The runs that their commands go on with, newest first. */

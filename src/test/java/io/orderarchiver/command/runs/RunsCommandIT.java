@@ -103,6 +103,28 @@ class RunsCommandIT extends CommandFixture {
 	}
 
 	@Test
+	void whatWaitsIsListedWithTheCommandThatResumesItAndNothingElse() {
+		fail();
+		assertThat(type("runs", "list").out()).contains("To resume run 1 (archiveDeliveredOrders, failed, all order"
+				+ " dates):\n  order-archiver runs restart 1\n");
+		type("archive", "--fresh", "--max-rejects", "0");
+		assertThat(json(type("runs", "list", "--output", "json")).get("runs"))
+			.allSatisfy((run) -> assertThat(run.get("resumable").asBoolean()).isFalse());
+		assertThat(type("runs", "list").out()).doesNotContain("To resume");
+	}
+
+	@Test
+	void whoeverTypesArchiveAndNoMoreAtATerminalIsToldWhatWaits() {
+		fail();
+		assertThat(type("archive", "--date-from", "2025-01-01").err()).doesNotContain("To resume");
+		TypedCommand chosen = TypedCommand.typeAndAnswer(settings(), "", "archive", "--dry-run");
+		assertThat(chosen.err()).doesNotContain("To resume");
+		TypedCommand typed = TypedCommand.typeAndAnswer(settings(), "", "archive");
+		assertThat(typed.err()).contains("To resume run 1 (archiveDeliveredOrders, failed",
+				"order-archiver runs restart 1");
+	}
+
+	@Test
 	void whatHasBeenReplacedIsNotRestarted() {
 		fail();
 		type("archive", "--fresh");

@@ -106,7 +106,8 @@ class OplogCheckIT {
 					Examination.settings(this.home, this.mongo.uri(), PretendingMongo.DATABASE,
 							ArchiveIndexes.Creation.NEVER, new ManagementAddress("127.0.0.1", 0), Optional.empty()),
 					Site.DATABASE);
-			return new OplogCheck(Clock.fixed(NOW, ZoneOffset.UTC), () -> Optional.ofNullable(age).map(NOW::minus))
+			return new OplogCheck(Clock.fixed(NOW, ZoneOffset.UTC), Site.DATABASE,
+					() -> Optional.ofNullable(age).map(NOW::minus))
 				.look(server)
 				.get(0);
 		}
