@@ -70,6 +70,7 @@ call :train 8 rejects list --simulation
 call :train 9 verify --simulation --recheck 0s
 call :train 10 explain --simulation CMD-1
 call :train 11 complete --simulation
+call :train 12 completion bash
 endlocal
 copy /b "%OA_WORK%\*.classes" "%OA_WORK%\all" >nul
 del "%OA_ARCHIVE%" "%OA_ARCHIVE%.home" "%OA_ARCHIVE%.release" 2>nul

@@ -137,7 +137,10 @@ class ArchitectureTests {
 				"seal → invocation terminal", "explain → invocation terminal",
 				"simulate → archive verify explain invocation terminal", "runs → invocation terminal",
 				"rejects → invocation terminal", "doctor → invocation terminal", "worker → invocation terminal",
-				"root → archive watch verify seal explain complete simulate runs rejects doctor worker invocation terminal");
+				"init → doctor invocation terminal",
+				"completion → invocation terminal", "notification → invocation terminal",
+				"root → archive watch verify seal explain complete simulate runs rejects doctor worker init completion notification"
+						+ " invocation terminal");
 	}
 
 	@Test
@@ -224,6 +227,9 @@ class ArchitectureTests {
 		onlyDoors("command.runs");
 		onlyDoors("command.rejects");
 		onlyDoors("command.doctor");
+		onlyDoors("command.init");
+		onlyDoors("command.completion");
+		onlyDoors("command.notification");
 	}
 
 	@Test

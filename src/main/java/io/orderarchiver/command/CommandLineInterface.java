@@ -4,13 +4,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.orderarchiver.command.archive.ArchiveCommand;
 import io.orderarchiver.command.complete.CompleteCommand;
+import io.orderarchiver.command.completion.CompletionCommand;
 import io.orderarchiver.command.doctor.DoctorCommand;
 import io.orderarchiver.command.explain.ExplainCommand;
+import io.orderarchiver.command.init.InitCommand;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RepeatableCommand;
+import io.orderarchiver.command.notification.Notifications;
 import io.orderarchiver.command.rejects.RejectsCommand;
 import io.orderarchiver.command.runs.RunsCommand;
 import io.orderarchiver.command.seal.SealCommand;
@@ -21,6 +26,7 @@ import io.orderarchiver.command.verify.VerifyCommand;
 import io.orderarchiver.command.watch.WatchCommand;
 import io.orderarchiver.command.worker.WorkerCommand;
 import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.settings.NotificationSettings;
 import io.orderarchiver.run.settings.SettingsLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -41,15 +47,23 @@ public final class CommandLineInterface {
 
 	private final Invocation invocation;
 
+	private final Supplier<Optional<NotificationSettings>> notification;
+
 	private final CommandLine commandLine;
 
+	/** Nobody is told how its commands end. */
 	CommandLineInterface(Invocation invocation) {
+		this(invocation, Optional::empty);
+	}
+
+	private CommandLineInterface(Invocation invocation, Supplier<Optional<NotificationSettings>> notification) {
+		this.notification = notification;
 		this.invocation = invocation;
 		this.commandLine = commands(invocation)
 			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
 			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
 			.setExecutionStrategy(this::execute)
-			.setParameterExceptionHandler(new UsageErrors())
+			.setParameterExceptionHandler(new UsageErrors(invocation))
 			.setExecutionExceptionHandler(new ExecutionErrors(invocation));
 	}
 
@@ -89,7 +103,9 @@ public final class CommandLineInterface {
 			.addSubcommand(new DemoCommand(invocation))
 			.addSubcommand(RunsCommand.with(invocation, (words) -> new CommandLineInterface(invocation).execute(words)))
 			.addSubcommand(RejectsCommand.with(invocation))
-			.addSubcommand(new DoctorCommand(invocation));
+			.addSubcommand(new DoctorCommand(invocation))
+			.addSubcommand(new InitCommand(invocation, System.getenv()))
+			.addSubcommand(new CompletionCommand(invocation));
 	}
 
 	/**
@@ -100,16 +116,16 @@ public final class CommandLineInterface {
 	 */
 	public static int execute(String[] args, Terminal terminal) {
 		return new CommandLineInterface(
-				new Invocation(terminal, Clock.systemUTC(), (options) -> SettingsLoader.load(options)))
+				new Invocation(terminal, Clock.systemUTC(), (options) -> SettingsLoader.load(options)),
+				SettingsLoader::notification)
 			.execute(args);
 	}
 
 	int execute(String... args) {
 		try {
-			return this.commandLine.execute(new SchedulerArguments(this.commandLine).translate(args));
-		}
-		catch (ParameterException ex) {
-			return new UsageErrors().handleParseException(ex, args);
+			int exitCode = parseAndExecute(args);
+			new Notifications(this.invocation, this.notification).ended(exitCode);
+			return exitCode;
 		}
 		catch (Error ex) {
 			// Uncaught, it would leave the threads of a server behind, and no exit code.
@@ -118,6 +134,15 @@ public final class CommandLineInterface {
 		}
 		finally {
 			this.invocation.close();
+		}
+	}
+
+	private int parseAndExecute(String... args) {
+		try {
+			return this.commandLine.execute(new SchedulerArguments(this.commandLine).translate(args));
+		}
+		catch (ParameterException ex) {
+			return new UsageErrors(this.invocation).handleParseException(ex, args);
 		}
 	}
 

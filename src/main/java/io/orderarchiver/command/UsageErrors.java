@@ -3,7 +3,7 @@ package io.orderarchiver.command;
 import java.io.PrintWriter;
 import java.util.List;
 
-import io.orderarchiver.command.terminal.Ink;
+import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.run.outcome.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,11 +13,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in two or three lines what is wrong with a command line. */
 final class UsageErrors implements IParameterExceptionHandler {
 
+	private final Invocation invocation;
+
+	UsageErrors(Invocation invocation) {
+		this.invocation = invocation;
+	}
+
 	@Override
 	public int handleParseException(ParameterException ex, String[] args) {
 		PrintWriter err = ex.getCommandLine().getErr();
-		err.println(Ink.FAILED.of("order-archiver:") + " "
-				+ HintOfSite.apply(message(ex), HintOfSite.site(List.of(args).contains("--simulation"))));
+		this.invocation.fail(HintOfSite.apply(message(ex), HintOfSite.site(List.of(args).contains("--simulation"))));
+		if (!this.invocation.terminal().interactive()) {
+			// Who is there sees it; who is not wants to know.
+			this.invocation.typed(List.of(ex.getCommandLine().getCommandSpec().name()));
+		}
 		UnmatchedArgumentException.printSuggestions(ex, err);
 		err.println("Help: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
 		err.flush();

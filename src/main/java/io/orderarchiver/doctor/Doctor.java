@@ -16,6 +16,7 @@ import io.orderarchiver.doctor.finding.CheckResult;
 import io.orderarchiver.doctor.finding.Diagnosis;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.finding.Finding.Status;
+import io.orderarchiver.doctor.server.ArchiverRole;
 import io.orderarchiver.doctor.server.AuthenticationCheck;
 import io.orderarchiver.doctor.server.ClockCheck;
 import io.orderarchiver.doctor.server.ConnectedServer;
@@ -26,6 +27,7 @@ import io.orderarchiver.doctor.server.OplogCheck;
 import io.orderarchiver.doctor.server.RightsCheck;
 import io.orderarchiver.doctor.server.TopologyCheck;
 import io.orderarchiver.doctor.server.VersionCheck;
+import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.JobRepositoryInspection;
 import io.orderarchiver.run.settings.ConfigurationException;
@@ -55,6 +57,16 @@ public final class Doctor {
 		this.site = site;
 		this.clock = clock;
 		this.listeners = listeners;
+	}
+
+	/**
+	 * The least role that archives and watches.
+	 * @param settings the settings in force
+	 * @return a script for mongosh; nothing if it is not known which database is meant
+	 */
+	public static Optional<String> role(Settings settings) {
+		return Deployment.target(settings, Site.DATABASE)
+			.map((target) -> new ArchiverRole(target.database(), settings.collections()).creation());
 	}
 
 	/**

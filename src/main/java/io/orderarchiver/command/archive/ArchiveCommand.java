@@ -118,7 +118,9 @@ public final class ArchiveCommand implements Callable<Integer> {
 	}
 
 	private void print(RunReport report, NextSteps next, Deployment deployment) {
-		this.runArguments.print(this.invocation, new ArchiveSummary(report).text(), ArchiveResult.of(report));
+		ArchiveResult result = ArchiveResult.of(report);
+		this.invocation.result(result);
+		this.runArguments.print(this.invocation, new ArchiveSummary(report).text(), result);
 		if (this.runArguments.json()) {
 			return;
 		}

@@ -29,6 +29,7 @@ final class CompleteArguments {
 	private final WindowArguments window = new WindowArguments();
 
 	@Option(names = "--field", paramLabel = "NAME", split = ",", converter = FieldName.class,
+			completionCandidates = FieldName.All.class,
 			description = "Set only this field, like nom_client; several with commas. Default: each that is missing.")
 	private @Nullable List<ArchivedField> fields;
 

@@ -2,6 +2,7 @@ package io.orderarchiver.command.complete;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,16 @@ final class FieldName implements ITypeConverter<ArchivedField> {
 	static final List<ArchivedField> MANDATORY = Arrays.stream(ArchivedField.values())
 		.filter((field) -> field != ArchivedField.STATUS)
 		.toList();
+
+	/** What may be typed. */
+	static final class All implements Iterable<String> {
+
+		@Override
+		public Iterator<String> iterator() {
+			return MANDATORY.stream().map(ArchivedField::fieldName).iterator();
+		}
+
+	}
 
 	@Override
 	public ArchivedField convert(String text) {

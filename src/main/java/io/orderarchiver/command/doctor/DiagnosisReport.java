@@ -12,7 +12,7 @@ import io.orderarchiver.doctor.finding.Finding.Status;
 import io.orderarchiver.run.settings.SettingInForce;
 
 /** A diagnosis to read. */
-final class DiagnosisReport {
+public final class DiagnosisReport {
 
 	private static final String LINE = "  %s  %-15s %s";
 
@@ -22,11 +22,19 @@ final class DiagnosisReport {
 
 	private final Diagnosis diagnosis;
 
-	DiagnosisReport(Diagnosis diagnosis) {
+	/**
+	 * Creates the report.
+	 * @param diagnosis what was found
+	 */
+	public DiagnosisReport(Diagnosis diagnosis) {
 		this.diagnosis = diagnosis;
 	}
 
-	String text() {
+	/**
+	 * The report.
+	 * @return many lines, without a line end behind the last
+	 */
+	public String text() {
 		List<String> lines = new ArrayList<>();
 		lines.add(Ink.HEADING.of("Order Archiver doctor:") + " " + this.diagnosis.target());
 		lines.add("");

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 import io.orderarchiver.command.terminal.Ink;
+import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.command.terminal.Terminal;
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.mongo.Redaction;
@@ -35,6 +36,11 @@ public final class Invocation {
 
 	private boolean outputIsForData;
 
+	/** What another program is told at the end. */
+	private @Nullable String result;
+
+	private @Nullable String failure;
+
 	/**
 	 * The source finds the settings in force, given those that options set.
 	 */
@@ -57,6 +63,7 @@ public final class Invocation {
 	 * @param message begins with a small letter, as it stands behind the program's name
 	 */
 	public void fail(String message) {
+		this.failure = message;
 		tell(Ink.FAILED.of("order-archiver:") + " " + message);
 	}
 
@@ -79,6 +86,31 @@ public final class Invocation {
 	/** The words with which the command is typed again for the same run. */
 	public List<String> command() {
 		return this.command;
+	}
+
+	/**
+	 * Keeps what came of the command, for whoever wants to know.
+	 * @param data a record, or what JSON can hold
+	 */
+	public void result(Object data) {
+		this.result = Json.line(data);
+	}
+
+	/**
+	 * What came of the command, as JSON on one line; nothing if it did not get so far.
+	 */
+	public Optional<String> result() {
+		return Optional.ofNullable(this.result);
+	}
+
+	/** Why the command failed, if it could not even say what came of it. */
+	public Optional<String> failure() {
+		return Optional.ofNullable(this.failure);
+	}
+
+	/** Text as it may leave the program. */
+	public String withoutSecrets(String text) {
+		return this.redaction.apply(text);
 	}
 
 	/** Loads the settings; from then on nothing secret in them is printed. */

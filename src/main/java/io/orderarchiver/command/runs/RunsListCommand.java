@@ -2,6 +2,7 @@ package io.orderarchiver.command.runs;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class RunsListCommand implements Callable<Integer> {
 	private final Invocation invocation;
 
 	@Option(names = "--job", paramLabel = "JOB", split = ",", converter = JobConverter.class,
+			completionCandidates = JobNames.class,
 			description = "Only of these: archive, watch, verify, complete, retry, simulate, or a job's whole name.")
 	private @Nullable List<Jobs> jobs;
 
@@ -105,6 +107,16 @@ final class RunsListCommand implements Callable<Integer> {
 	 * @param names what they are called
 	 */
 	record Jobs(Set<String> names) {
+	}
+
+	/** What a person calls them. */
+	static final class JobNames implements Iterable<String> {
+
+		@Override
+		public Iterator<String> iterator() {
+			return List.of("archive", "watch", "verify", "complete", "retry", "simulate").iterator();
+		}
+
 	}
 
 	/** Reads the jobs that a person means. */

@@ -2,6 +2,7 @@ package io.orderarchiver.command.watch;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class WatchArguments {
 	private boolean noCatchUp;
 
 	@Option(names = "--on-token-lost", paramLabel = "catch-up|fail|from-now", defaultValue = "catch-up",
-			converter = PolicyConverter.class,
+			converter = PolicyConverter.class, completionCandidates = Policies.class,
 			description = {
 					"When MongoDB cannot go on at the saved position: catch up on whatever is delivered and not",
 					"archived, fail with exit code 12, or go on from now. Default: ${DEFAULT-VALUE}." })
@@ -121,6 +122,16 @@ final class WatchArguments {
 		return new RunRequest((this.noResume || this.simple) ? RunRequest.Start.FRESH : RunRequest.Start.RESUME,
 				this.standby ? RunRequest.FOR_EVER : Duration.ZERO,
 				RepeatableCommand.origin(command, this.repeatedRun));
+	}
+
+	/** What may be typed. */
+	static final class Policies implements Iterable<String> {
+
+		@Override
+		public Iterator<String> iterator() {
+			return Arrays.stream(TokenLostPolicy.values()).map(PolicyConverter::spelled).iterator();
+		}
+
 	}
 
 	/** Reads the policy off the command line. */

@@ -62,6 +62,7 @@ public final class WatchCommand implements Callable<Integer> {
 				this.invocation.tell("Standing by: this watch begins when no other one lives.");
 			}
 			WatchReport report = run(deployment, settings, stop);
+			this.invocation.result(WatchEnd.of(report));
 			print(report);
 			return report.exitStatus().code();
 		}

@@ -9,7 +9,7 @@ import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.order.Dimension;
 
 /** The least role that archives and watches: what is asked for, and no more. */
-final class ArchiverRole {
+public final class ArchiverRole {
 
 	/** What the role is called. */
 	static final String NAME = "orderArchiver";
@@ -18,7 +18,12 @@ final class ArchiverRole {
 
 	private final CollectionNames names;
 
-	ArchiverRole(String database, CollectionNames names) {
+	/**
+	 * Creates the role.
+	 * @param database where orders and archive are
+	 * @param names what the collections are called
+	 */
+	public ArchiverRole(String database, CollectionNames names) {
 		this.database = database;
 		this.names = names;
 	}
@@ -94,21 +99,28 @@ final class ArchiverRole {
 
 	/** Makes the role, or brings it up to date. */
 	String script(Privileges present) {
-		String privileges = String.join(",\n", privileges());
 		return present.roles().contains(NAME) ? """
 				db.getSiblingDB('admin').updateRole('%s', {
 				  privileges: [
 				%s
 				  ],
 				  roles: []
-				})""".formatted(NAME, privileges) : """
+				})""".formatted(NAME, String.join(",\n", privileges())) : creation();
+	}
+
+	/**
+	 * Makes the role.
+	 * @return a script for mongosh
+	 */
+	public String creation() {
+		return """
 				db.getSiblingDB('admin').createRole({
 				  role: '%s',
 				  privileges: [
 				%s
 				  ],
 				  roles: []
-				})""".formatted(NAME, privileges);
+				})""".formatted(NAME, String.join(",\n", privileges()));
 	}
 
 	private List<String> privileges() {

@@ -36,7 +36,7 @@ public record SettingInForce(String name, @Nullable String value, String origin)
 	}
 
 	private static String shown(String name, String value) {
-		if (name.contains("PASSWORD") && !name.endsWith("_FILE")) {
+		if (name.equals("NOTIFY_COMMAND") || (name.contains("PASSWORD") && !name.endsWith("_FILE"))) {
 			return MASK;
 		}
 		if (!name.endsWith("_URI") && !name.endsWith("_URL") && !value.contains("://")) {

@@ -2,6 +2,7 @@ package io.orderarchiver.run.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.orderarchiver.archive.CollectionNames;
@@ -23,6 +26,7 @@ import io.orderarchiver.order.Dimension;
 import io.orderarchiver.run.settings.Settings.JobDatabase;
 
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Finds the settings in force, and refuses those that cannot be. */
 public final class SettingsLoader {
@@ -57,7 +61,14 @@ public final class SettingsLoader {
 		return inForce(options, System.getenv());
 	}
 
-	static List<SettingInForce> inForce(Map<String, String> options, Map<String, String> variables) {
+	/**
+	 * The same with another environment.
+	 * @param options what was given on the command line, by the settings' names
+	 * @param variables the environment
+	 * @return the settings in force, without secrets
+	 * @throws ConfigurationException if a value cannot be used
+	 */
+	public static List<SettingInForce> inForce(Map<String, String> options, Map<String, String> variables) {
 		SettingValues values = new SettingValues(SettingSources.of(options, variables));
 		values.text("ORDER_ARCHIVER_HOME", values.home().toString());
 		values.text("ORDER_ARCHIVER_ENVIRONMENT_FILE");
@@ -65,7 +76,38 @@ public final class SettingsLoader {
 		return values.inForce();
 	}
 
+	/**
+	 * Who is told how a command ended.
+	 * @return nothing if nobody wants to know
+	 * @throws ConfigurationException if a value cannot be used
+	 */
+	public static Optional<NotificationSettings> notification() {
+		return new SettingsLoader(new SettingValues(SettingSources.of(Map.of(), System.getenv()))).notify(names());
+	}
+
+	/** The names of all settings. */
+	static Set<String> names() {
+		StandardEnvironment nothing = new StandardEnvironment();
+		nothing.getPropertySources()
+			.stream()
+			.toList()
+			.forEach((each) -> nothing.getPropertySources().remove(each.getName()));
+		SettingValues values = new SettingValues(new SettingSources(Path.of(""), nothing));
+		values.text("ORDER_ARCHIVER_HOME");
+		new SettingsLoader(values).settings();
+		return values.inForce().stream().map(SettingInForce::name).collect(Collectors.toSet());
+	}
+
+	private Optional<NotificationSettings> notify(Set<String> names) {
+		Optional<String> command = this.values.text("NOTIFY_COMMAND");
+		Set<Integer> exitCodes = NotificationSettings
+			.exitCodes(this.values.text("NOTIFY_ON", NotificationSettings.DEFAULT_EXIT_CODES));
+		return command.map((line) -> new NotificationSettings(line, exitCodes, names));
+	}
+
 	private Settings settings() {
+		// Refused before anything begins; used when it has ended.
+		notify(Set.of());
 		Optional<String> uri = this.values.secret("MONGODB_URI");
 		Optional<String> jobPassword = this.values.secret("BATCH_DATABASE_PASSWORD");
 		Optional<String> rabbitmq = rabbitmqUri();
