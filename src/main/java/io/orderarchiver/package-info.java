@@ -8,8 +8,9 @@
  * <ul>
  * <li>{@code command}: what is typed and printed. Its root puts the command line
  * together; {@code archive}, {@code watch}, {@code simulate}, {@code runs},
- * {@code rejects} and {@code doctor} are a command group each, over {@code invocation},
- * which all share, and {@code terminal}.</li>
+ * {@code rejects} and {@code doctor} are a command group each, and so are {@code init}
+ * and {@code completion}, over {@code notification} and {@code invocation}, which all
+ * share, and {@code terminal}.</li>
  * <li>{@code doctor}: looks at all that a run stands on. Its root goes round and looks at
  * this host; {@code server} and {@code collections} look at MongoDB; {@code finding} is
  * what they say.</li>

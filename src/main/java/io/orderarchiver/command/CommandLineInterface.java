@@ -3,7 +3,6 @@ package io.orderarchiver.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -80,9 +79,11 @@ public final class CommandLineInterface {
 
 	/** Without a command there is help, too. */
 	private static boolean isHelpAsked(ParseResult parsed) {
-		List<CommandLine> all = parsed.asCommandLineList();
-		return all.stream().anyMatch(CommandLine::isUsageHelpRequested)
-				|| !all.get(all.size() - 1).getSubcommands().isEmpty();
+		ParseResult last = parsed;
+		while (last.hasSubcommand() && !last.isUsageHelpRequested()) {
+			last = last.subcommand();
+		}
+		return last.isUsageHelpRequested() || !last.commandSpec().subcommands().isEmpty();
 	}
 
 	private void fit(Terminal terminal) {

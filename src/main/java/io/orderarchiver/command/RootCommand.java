@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 /** What is typed without a command. */
 @Command(name = "order-archiver", versionProvider = RootCommand.BuildVersion.class, synopsisSubcommandLabel = "COMMAND",
 		description = { "Archives delivered orders of a live MongoDB, once and only once.", "" },
-		footer = { "", "@|bold Try it without a database of your own:|@", "  order-archiver demo",
-				"  order-archiver simulate --simulation --count 5000", "  order-archiver archive --simulation", "",
-				"Help on a command: order-archiver COMMAND --help" })
+		footerHeading = "%n@|bold Try it without a database of your own:|@%n",
+		footer = { "  order-archiver demo", "  order-archiver simulate --simulation --count 5000",
+				"  order-archiver archive --simulation", "", "Help on a command: order-archiver COMMAND --help" })
 final class RootCommand implements Callable<Integer> {
 
 	@Spec

@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
 		description = { "Completes incomplete archived orders: sets what was missing and is there now.",
 				"Never a value that was there, never one that was erased.",
 				"The same command resumes a run that failed or was stopped.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver complete --dry-run",
-				"  order-archiver complete --field nom_client,nom_menu", "",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver complete --dry-run", "  order-archiver complete --field nom_client,nom_menu", "",
 				"Exit codes: 0 complete; 1 failed, the same command resumes it; 2 usage or configuration"
 						+ " error; 5 stopped, the same command resumes it; 11 another run is alive" })
 public final class CompleteCommand implements Callable<Integer> {

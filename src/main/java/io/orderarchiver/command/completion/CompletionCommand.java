@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Teaches a shell the commands, their options and the words that these take. */
 @Command(name = "completion", sortOptions = false,
 		description = { "Prints what a shell needs to complete commands and options.", "" },
-		footer = { "", "@|bold Examples:|@", "  source <(order-archiver completion bash)      # in ~/.bashrc",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  source <(order-archiver completion bash)      # in ~/.bashrc",
 				"  source <(order-archiver completion zsh)       # in ~/.zshrc, below compinit",
 				"  order-archiver completion fish >~/.config/fish/completions/order-archiver.fish" })
 public final class CompletionCommand implements Callable<Integer> {

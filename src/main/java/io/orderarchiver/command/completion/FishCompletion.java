@@ -3,6 +3,7 @@ package io.orderarchiver.command.completion;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,14 +72,14 @@ final class FishCompletion {
 	private static Set<String> valued(CommandSpec command, Set<String> names) {
 		command.options()
 			.stream()
-			.filter((option) -> option.arity().max() > 0)
+			.filter((option) -> option.arity().max() > 0 && !option.hidden())
 			.forEach((option) -> names.addAll(List.of(option.names())));
 		command.subcommands().values().forEach((each) -> valued(each.getCommandSpec(), names));
 		return names;
 	}
 
 	private void add(String path, CommandSpec command) {
-		for (CommandLine each : Set.copyOf(command.subcommands().values())) {
+		for (CommandLine each : new LinkedHashSet<>(command.subcommands().values())) {
 			CommandSpec below = each.getCommandSpec();
 			complete("below", path, "-a %s -d %s".formatted(below.name(), quoted(sentence(description(below)))));
 			for (String name : below.names()) {

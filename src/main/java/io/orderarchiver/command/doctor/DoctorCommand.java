@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "doctor", sortOptions = false,
 		description = { "Checks everything that a run stands on, and says how to mend what is wrong.",
 				"It reads only: nothing is written, neither to MongoDB nor to the disk.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver doctor", "  order-archiver doctor --output json", "",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver doctor", "  order-archiver doctor --output json", "",
 				"Exit codes: 0 all is well; 1 something does not work; 3 something needs attention" })
 public final class DoctorCommand implements Callable<Integer> {
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", sortOptions = false,
 		description = { "Tells what has become of an order, and why: archived, when and by which run, or why not.",
 				"It only reads, and shows no personal data unless asked to.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver explain CMD-2025-0042",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver explain CMD-2025-0042",
 				"  order-archiver explain CMD-2025-0042 CMD-2025-0043 --show-values", "",
 				"Exit codes: 0 told; 1 failed; 2 usage or configuration error; 3 there is no such order" })
 public final class ExplainCommand implements Callable<Integer> {

@@ -25,11 +25,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Sets the program up: a home directory that knows its MongoDB. */
-@Command(name = "init", sortOptions = false,
-		description = { "Asks where MongoDB is, checks it as doctor does, and writes .env.",
-				"It then prints the role that MongoDB's user needs, and a schedule. Nothing is written to MongoDB.",
-				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver init", "  order-archiver init --yes <uri.txt", "",
+@Command(name = "init", sortOptions = false, description = {
+		"Asks where MongoDB is, checks it as doctor does, and writes .env.",
+		"It then prints the role that MongoDB's user needs, and a schedule. Nothing is written to MongoDB.", "" },
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver init", "  order-archiver init --yes <uri.txt", "",
 				"Exit codes: 0 written, all is well; 1 written, something does not work yet; 2 nothing was written;"
 						+ " 3 written, something needs attention; 5 the answer was no" })
 public final class InitCommand implements Callable<Integer> {

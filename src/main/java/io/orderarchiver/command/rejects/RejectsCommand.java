@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** The orders that could not be archived. */
 @Command(name = "rejects", sortOptions = false, synopsisSubcommandLabel = "COMMAND",
 		description = { "Lists, shows, retries and drops orders that could not be archived.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver rejects list",
-				"  order-archiver rejects show CMD-2025-0042", "",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver rejects list", "  order-archiver rejects show CMD-2025-0042", "",
 				"An ID is the _id of an order: the digits of an ObjectId, another _id as text or as JSON.",
 				"The order's number will do, too, where it names one reject alone." })
 public final class RejectsCommand implements Callable<Integer> {

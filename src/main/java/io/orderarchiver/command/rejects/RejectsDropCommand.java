@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 		description = { "Drops rejects with the copies of their orders. The orders themselves stay.",
 				"One that is still delivered, and still cannot be archived, is rejected anew by the next" + " archive.",
 				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver rejects drop CMD-2025-0042" })
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver rejects drop CMD-2025-0042" })
 final class RejectsDropCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /** Lists rejects, without anything of their orders but the number. */
 @Command(name = "list", sortOptions = false, description = { "Lists rejects by reason, the latest first.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver rejects list --reason CONFLICT --limit 10",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver rejects list --reason CONFLICT --limit 10",
 				"  order-archiver rejects list --run 12" })
 final class RejectsListCommand implements Callable<Integer> {
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(name = "retry", sortOptions = false,
 		description = { "Tries to archive rejected orders again, as they are now, once their cause is mended.",
 				"What is archived, now or before, leaves the store; the rest stays.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver rejects retry CMD-2025-0042",
-				"  order-archiver rejects retry --all --dry-run", "",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver rejects retry CMD-2025-0042", "  order-archiver rejects retry --all --dry-run", "",
 				"It never runs beside an archive of the same target; beside a watch it may.", "",
 				"Exit codes: 0 none is rejected again, or nothing to do; 1 failed; 2 usage or"
 						+ " configuration error; 3 some are rejected again; 5 stopped; 11 an archive or another"

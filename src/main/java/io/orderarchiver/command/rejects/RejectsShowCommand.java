@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", sortOptions = false,
 		description = { "Shows why an order was rejected, what to do about it, and the order as it was then.",
 				"Mind that an order holds personal data.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver rejects show CMD-2025-0042" })
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver rejects show CMD-2025-0042" })
 final class RejectsShowCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 		description = { "Gives up a run that failed, was stopped, or died: it is never resumed, nor offered for it.",
 				"No order is lost by that: its command, typed again, starts a new run that finds what is" + " missing.",
 				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs abandon 12" })
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver runs abandon 12" })
 final class RunsAbandonCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

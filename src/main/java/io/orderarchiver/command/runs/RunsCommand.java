@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "runs", synopsisSubcommandLabel = "COMMAND",
 		description = { "Shows the runs of this program, and restarts, stops, abandons or forgets them.",
 				"None of these needs MongoDB, but restart.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs list", "  order-archiver runs show 12",
-				"  order-archiver runs restart 12", "", "The simulation's runs are apart: add --simulation.",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver runs list", "  order-archiver runs show 12", "  order-archiver runs restart 12",
+				"", "The simulation's runs are apart: add --simulation.",
 				"Exit code 2: there is no such run, or it is in no state for that" })
 public final class RunsCommand implements Callable<Integer> {
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Lists runs. */
 @Command(name = "list", sortOptions = false, description = { "Lists runs, the newest first.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs list --status failed,died",
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver runs list --status failed,died",
 				"  order-archiver runs list --job archive --limit 5" })
 final class RunsListCommand implements Callable<Integer> {
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "prune", sortOptions = false,
 		description = { "Forgets runs that ended long ago. The archive stays as it is.",
 				"A run that may be resumed is kept, however old; so is one that is running, or died.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs prune --older-than 90d --dry-run" })
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver runs prune --older-than 90d --dry-run" })
 final class RunsPruneCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

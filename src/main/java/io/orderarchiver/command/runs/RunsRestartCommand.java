@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "restart", sortOptions = false,
 		description = { "Restarts a run that failed, was stopped, or died: the same as typing its command again.",
 				"It works on the target that the settings name, and refuses a run of another one.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs restart 12",
-				"  order-archiver runs restart 12 --max-rejects 1000", "",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver runs restart 12", "  order-archiver runs restart 12 --max-rejects 1000", "",
 				"It prints what that command prints, and ends with its exit code." })
 final class RunsRestartCommand implements Callable<Integer> {
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** Shows a run. */
 @Command(name = "show", sortOptions = false, description = { "Shows everything of a run, and what to do next.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs show 12" })
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver runs show 12" })
 final class RunsShowCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

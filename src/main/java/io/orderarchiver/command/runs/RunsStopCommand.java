@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stop", sortOptions = false,
 		description = { "Stops a running run, as SIGTERM does, on whichever host it runs.",
 				"It finishes its page, saves its checkpoint and ends. The same command resumes it.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver runs stop 12", "",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver runs stop 12", "",
 				"Exit codes: 0 it has ended, or was asked to; 1 it has not ended in time; 2 there is no"
 						+ " such run, or it is not running" })
 final class RunsStopCommand implements Callable<Integer> {

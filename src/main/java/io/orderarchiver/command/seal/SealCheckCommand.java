@@ -35,10 +35,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Holds seal and archive against each other. */
-@Command(name = "check", sortOptions = false,
-		description = { "Checks that a seal is as it was written, and what is otherwise in the archive since.",
-				"It only reads.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver seal check seals/2025-01 --public-key seal.pub", "",
+@Command(name = "check", sortOptions = false, description = {
+		"Checks that a seal is as it was written, and what is otherwise in the archive since.", "It only reads.", "" },
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver seal check seals/2025-01 --public-key seal.pub", "",
 				"Exit codes: 0 seal and archive are as they were (completed and added orders are only"
 						+ " told); 1 failed; 2 usage or configuration error; 4 the seal, or what it seals, was"
 						+ " changed; 5 stopped" })

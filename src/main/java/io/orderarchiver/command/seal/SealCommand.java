@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "seal", synopsisSubcommandLabel = "COMMAND",
 		description = { "Checks the archive against a seal, or lists seals.", "A seal is written by: verify --seal DIR",
 				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver seal list seals",
-				"  order-archiver seal check seals/2025-01" })
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver seal list seals", "  order-archiver seal check seals/2025-01" })
 public final class SealCommand implements Callable<Integer> {
 
 	@Spec

@@ -25,11 +25,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists seals and their chain. */
-@Command(name = "list", sortOptions = false,
-		description = { "Lists the seals that lie in a directory, and those that the job repository knows.",
-				"Each names the one before, so that a seal that was removed or replaced shows. It needs no MongoDB.",
-				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver seal list seals", "",
+@Command(name = "list", sortOptions = false, description = {
+		"Lists the seals that lie in a directory, and those that the job repository knows.",
+		"Each names the one before, so that a seal that was removed or replaced shows. It needs no MongoDB.", "" },
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver seal list seals", "",
 				"Exit codes: 0 the chain holds; 1 failed; 2 usage or configuration error; 4 a seal is"
 						+ " missing, replaced or cannot be read" })
 final class SealListCommand implements Callable<Integer> {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 						+ " archive, tampers with eight orders, verifies and explains them, and checks it all"
 						+ " against what was promised. Needs no database, leaves nothing behind.",
 				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver demo" })
+		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver demo" })
 public final class DemoCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

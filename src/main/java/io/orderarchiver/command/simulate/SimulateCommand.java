@@ -31,7 +31,8 @@ import picocli.CommandLine.Mixin;
 				"With --live, orders come and are delivered while you watch; with --drift, archived orders"
 						+ " are made to disagree with the archive.",
 				"" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver simulate --simulation --count 5000",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver simulate --simulation --count 5000",
 				"  order-archiver simulate --simulation --live --for 60s",
 				"  order-archiver simulate --simulation --clear", "",
 				"Outside the simulation it asks first, or needs --yes. A scheduler may also say:",

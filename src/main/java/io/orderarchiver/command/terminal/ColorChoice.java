@@ -1,6 +1,5 @@
 package io.orderarchiver.command.terminal;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 import picocli.CommandLine.ITypeConverter;
@@ -33,10 +32,13 @@ public enum ColorChoice {
 
 		@Override
 		public ColorChoice convert(String text) {
-			return Arrays.stream(values())
-				.filter((choice) -> choice.toString().equalsIgnoreCase(text.strip()))
-				.findFirst()
-				.orElseThrow(() -> new TypeConversionException("'%s' is none of auto, always, never".formatted(text)));
+			// A lambda here would keep much of picocli out of the class data archive.
+			for (ColorChoice choice : values()) {
+				if (choice.toString().equalsIgnoreCase(text.strip())) {
+					return choice;
+				}
+			}
+			throw new TypeConversionException("'%s' is none of auto, always, never".formatted(text));
 		}
 
 	}

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "verify", sortOptions = false,
 		description = { "Verifies that each delivered order is archived, once and as it is. It only reads.",
 				"The same command resumes a run that failed or was stopped.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver verify --sample 1%%",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver verify --sample 1%%",
 				"  order-archiver verify --date-from 20250101 --date-to 20250131 --list findings.json",
 				"  order-archiver verify --seal seals/2025-01", "",
 				"Exit codes: 0 proven; 1 failed, the same command resumes it; 2 usage or configuration"

@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "watch", sortOptions = false,
 		description = { "Archives each order the moment it is delivered, until it is stopped.",
 				"It goes on where the last watch ended, whatever ended it. MongoDB must be a replica set.", "" },
-		footer = { "", "@|bold Examples:|@", "  order-archiver watch", "  order-archiver watch --standby",
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver watch", "  order-archiver watch --standby",
 				"  order-archiver watch --until-idle 10m --output json", "", "A scheduler may also say:",
 				"  --spring.batch.job.name=watchDeliveredOrders for=30m", "",
 				"Exit codes: 0 stopped on request; 1 failed, the same command resumes it; 2 usage or"

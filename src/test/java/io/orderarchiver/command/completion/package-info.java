@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.init;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.command.notification;
+
+import org.jspecify.annotations.NullMarked;
