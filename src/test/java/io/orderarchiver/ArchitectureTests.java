@@ -137,8 +137,8 @@ class ArchitectureTests {
 				"seal → invocation terminal", "explain → invocation terminal",
 				"simulate → archive verify explain invocation terminal", "runs → invocation terminal",
 				"rejects → invocation terminal", "doctor → invocation terminal", "worker → invocation terminal",
-				"init → doctor invocation terminal",
-				"completion → invocation terminal", "notification → invocation terminal",
+				"init → doctor invocation terminal", "completion → invocation terminal",
+				"notification → invocation terminal",
 				"root → archive watch verify seal explain complete simulate runs rejects doctor worker init completion notification"
 						+ " invocation terminal");
 	}
