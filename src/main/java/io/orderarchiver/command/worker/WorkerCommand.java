@@ -26,10 +26,11 @@ import picocli.CommandLine.Option;
 
 /** Works on the partitions of archive runs that other processes have started. */
 @Command(name = "worker", sortOptions = false,
-		description = { "Works on the partitions of archive runs that were started with --workers remote, until it is",
-				"stopped. It needs the settings of those runs: MongoDB, the job repository in PostgreSQL, RabbitMQ.",
-				"" },
-		footer = { "", "Exit codes: 0 stopped on request, or idle; 1 failed; 2 usage or configuration error" })
+		description = { "Works on archive runs that were started with --workers remote, until it is stopped.",
+				"It needs the settings of those runs: MongoDB, PostgreSQL and RabbitMQ.", "" },
+		footerHeading = "%n@|bold Examples:|@%n",
+		footer = { "  order-archiver worker", "  order-archiver worker --partitions 2 --until-idle 10m", "",
+				"Exit codes: 0 stopped on request, or idle; 1 failed; 2 usage or configuration error" })
 public final class WorkerCommand implements Callable<Integer> {
 
 	private final Invocation invocation;

@@ -94,6 +94,7 @@ public final class SettingsLoader {
 			.forEach((each) -> nothing.getPropertySources().remove(each.getName()));
 		SettingValues values = new SettingValues(new SettingSources(Path.of(""), nothing));
 		values.text("ORDER_ARCHIVER_HOME");
+		values.text("ORDER_ARCHIVER_ENVIRONMENT_FILE");
 		new SettingsLoader(values).settings();
 		return values.inForce().stream().map(SettingInForce::name).collect(Collectors.toSet());
 	}
