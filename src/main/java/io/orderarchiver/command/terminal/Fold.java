@@ -15,7 +15,9 @@ final class Fold {
 
 	private static final Pattern COMMENT = Pattern.compile("( *(?:#|//) ).*");
 
-	private static final Pattern COMMAND = Pattern.compile(" *(?:order-archiver|java -jar|sudo|chmod|\\./mvnw) .*");
+	private static final Pattern COMMAND = Pattern.compile(
+			" *(?:order-archiver|java -jar|\\./mvnw|sudo|chmod|chown|systemctl|journalctl|timedatectl|docker|nc|df|ls|ss"
+					+ "|getent|openssl|mongosh) .*");
 
 	/** Within quotes a shell would join nothing, and within a comment neither. */
 	private static final Pattern NOT_TO_BREAK = Pattern.compile(".*['\"#].*");
@@ -64,13 +66,22 @@ final class Fold {
 			return comment.group(1);
 		}
 		int value = valueOf(plain);
-		return (value > 0 && value <= this.width / 2) ? " ".repeat(value) : indent(plain);
+		return (value > 0) ? " ".repeat(value) : indent(plain);
 	}
 
-	/** Two blanks part a label from its value: where that begins, or 0. */
-	private static int valueOf(String plain) {
+	/** Two blanks part a label from its value: where the last one begins, or 0. */
+	private int valueOf(String plain) {
+		int value = 0;
 		int gap = plain.indexOf("  ", indent(plain).length());
-		return (gap < 0) ? 0 : plain.length() - plain.substring(gap).stripLeading().length();
+		while (gap >= 0) {
+			int next = plain.length() - plain.substring(gap).stripLeading().length();
+			if (next > this.width / 2) {
+				return value;
+			}
+			value = next;
+			gap = plain.indexOf("  ", next);
+		}
+		return value;
 	}
 
 	private static String indent(String line) {

@@ -20,6 +20,18 @@ class FoldTests {
 	}
 
 	@Test
+	void aFindingGoesOnBelowItself() {
+		assertThat(fold(40, "  FAIL  uri     MongoDB does not answer here"))
+			.containsExactly("  FAIL  uri     MongoDB does not answer", "                here");
+	}
+
+	@Test
+	void whatIsToBePastedIntoAShellIsNotBrokenWithinQuotes() {
+		String remedy = "    systemctl status mongod; grep -A3 '^net:' /etc/mongod.conf";
+		assertThat(fold(40, remedy)).containsExactly(remedy);
+	}
+
+	@Test
 	void anIndentedSentenceStaysIndented() {
 		assertThat(fold(20, "    one two three four five")).containsExactly("    one two three", "    four five");
 	}
