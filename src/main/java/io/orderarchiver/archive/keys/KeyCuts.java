@@ -87,7 +87,10 @@ public final class KeyCuts {
 	/** A bound that does not move takes the next date that there is. */
 	private @Nullable Long dateBehind(long date, Window window, String index, int keys) {
 		Long behind = dateAt(from(date, window), index, keys);
-		return (behind != null && behind == date) ? dateAt(from(date + 1, window), index, 0) : behind;
+		if (behind == null || behind != date) {
+			return behind;
+		}
+		return (date < Long.MAX_VALUE) ? dateAt(from(date + 1, window), index, 0) : null;
 	}
 
 	private static KeyRange from(long date, Window window) {

@@ -92,6 +92,17 @@ class KeyCutsIT {
 	}
 
 	@Test
+	void theLastDateThatBsonHasEndsTheCuts() {
+		for (int i = 0; i < PAGE * 10; i++) {
+			place(date(0));
+			place(new BsonDateTime(Long.MAX_VALUE));
+			place(new BsonDateTime(Long.MIN_VALUE));
+		}
+		List<KeyPartition> partitions = cut(Window.ALL);
+		assertThat(partitions.stream().map(this::size)).containsExactly(0, PAGE * 10, PAGE * 10, PAGE * 10);
+	}
+
+	@Test
 	void aWindowIsCutWithinItsBounds() {
 		placeInRandomOrder(600);
 		Window window = new Window(NEW_YEAR.plusSeconds(100), NEW_YEAR.plusSeconds(300));
