@@ -183,6 +183,11 @@ public final class RunLog implements AutoCloseable {
 			this.job = job;
 		}
 
+		/** How the names of its log files begin. */
+		String prefix() {
+			return this.prefix;
+		}
+
 	}
 
 }

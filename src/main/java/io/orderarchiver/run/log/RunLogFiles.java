@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.orderarchiver.files.PrivateFiles;
@@ -21,7 +23,8 @@ import io.orderarchiver.files.PrivateFiles;
 final class RunLogFiles {
 
 	/** What may be removed: no other file of that directory is any of our business. */
-	private static final Pattern NAME = Pattern.compile("(?:batch|watcher|generator)_\\d{8}_\\d{6}\\.log");
+	private static final Pattern NAME = Pattern.compile("(?:%s)_\\d{8}_\\d{6}\\.log"
+		.formatted(Arrays.stream(RunLog.Kind.values()).map(RunLog.Kind::prefix).collect(Collectors.joining("|"))));
 
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss")
 		.withZone(ZoneOffset.UTC);

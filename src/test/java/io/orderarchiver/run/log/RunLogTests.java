@@ -154,7 +154,8 @@ class RunLogTests {
 
 	@Test
 	void oldFilesOfThisProgramAreRemovedAndNothingElse() throws IOException {
-		List<String> old = List.of("batch_20250101_000000.log", "watcher_20250101_235959.log",
+		List<String> old = List.of("batch_20250101_000000.log", "verify_20250101_000000.log",
+				"complete_20250101_000000.log", "worker_20250101_000000.log", "watcher_20250101_235959.log",
 				"generator_20250101_120000.log");
 		List<String> foreign = List.of("batch_2025_01.log", "batch_20250101_000000.log.gz",
 				"xbatch_20250101_000000.log", "batch_20250101_000000.txt", "runs_20250101_000000.log", "watcher.log",
