@@ -171,8 +171,11 @@ public final class Doctor {
 
 	private void lookAtWorkers(Round round, Settings settings, RunsAccess runs, MongoAccess access) {
 		if (this.site == Site.SIMULATION || settings.rabbitmqUri().isEmpty()) {
-			round.skip("broker", (this.site == Site.SIMULATION) ? "the simulation is one process, without workers"
-					: "RABBITMQ_URI is not set: no run is shared with workers");
+			// Most archives have none: that is not left out, but how it is.
+			round.look("broker",
+					() -> List.of(Finding
+						.info((this.site == Site.SIMULATION) ? "the simulation is one process, without workers"
+								: "RABBITMQ_URI is not set: no run is shared with workers")));
 			return;
 		}
 		try (BrokerAccess broker = new BrokerAccess(settings.rabbitmqUri().get())) {
