@@ -153,7 +153,8 @@ class ArchitectureTests {
 	void thePackagesOfRunsKnowOnlyWhatTheyStandOn() {
 		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
 				"deployment → repository settings", "outcome → deployment settings",
-				"history → outcome deployment lease repository settings", "worker → history deployment lease settings",
+				"history → outcome deployment lease repository settings",
+				"worker → history deployment lease repository settings",
 				"root → worker history outcome deployment lease repository log settings");
 	}
 

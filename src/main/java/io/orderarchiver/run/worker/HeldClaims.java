@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.history.StepContexts;
+import io.orderarchiver.run.repository.JobRepositoryException;
 import io.orderarchiver.step.partition.RunLimits;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ public final class HeldClaims implements AutoCloseable {
 				this.limits.saved(this.contexts.ofRun(claim.jobExecution()));
 			});
 		}
-		catch (DataAccessException | TransactionException ex) {
+		catch (DataAccessException | TransactionException | JobRepositoryException ex) {
 			logger.warn("The heartbeat of this process could not be written to the job repository: {}",
 					ex.getClass().getSimpleName());
 		}

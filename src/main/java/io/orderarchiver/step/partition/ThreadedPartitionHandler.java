@@ -136,7 +136,7 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 		}
 	}
 
-	private static boolean isDone(Future<?> worker) throws JobInterruptedException {
+	private boolean isDone(Future<?> worker) throws JobInterruptedException {
 		try {
 			worker.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
@@ -145,6 +145,7 @@ public final class ThreadedPartitionHandler extends AbstractPartitionHandler {
 			return false;
 		}
 		catch (ExecutionException ex) {
+			this.halt.request();
 			throw new IllegalStateException("A partition could not be worked on", ex.getCause());
 		}
 		catch (InterruptedException ex) {
