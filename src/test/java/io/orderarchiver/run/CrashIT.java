@@ -2,7 +2,6 @@ package io.orderarchiver.run;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
@@ -26,7 +25,6 @@ import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,26 +75,10 @@ class CrashIT extends RunFixture {
 	}
 
 	private Set<Object> placeAllKindsOfOrders() {
-		List<Document> orders = new ArrayList<>();
+		List<Document> orders = this.town.ordersOfAllKinds(ORDERS);
 		Set<Object> conflicts = new HashSet<>();
-		for (int i = 0; i < ORDERS; i++) {
-			// Three orders share each second, so that checkpoints fall into ties.
-			Document order = this.town.order("CMD-%05d".formatted(i))
-				.append("date_commande", Date.from(Town.NOON.plusSeconds(i / 3)));
-			if (i % 17 == 3) {
-				order.append("id_client", new ObjectId());
-			}
-			if (i % 97 == 5) {
-				order.append("date_commande", null);
-			}
-			if (i % 50 == 9) {
-				order.append("status", "en livraison");
-			}
-			if (i % 400 == 399) {
-				order.append("numero_commande", "CMD-00000");
-				conflicts.add(order.get("_id"));
-			}
-			orders.add(order);
+		for (int i = 399; i < ORDERS; i += 400) {
+			conflicts.add(orders.get(i).append("numero_commande", "CMD-00000").get("_id"));
 		}
 		Collections.shuffle(orders, this.random);
 		collection("Commande").insertMany(orders);

@@ -3,7 +3,6 @@ package io.orderarchiver.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -155,34 +154,15 @@ class PartitionedRunIT extends RunFixture {
 	}
 
 	private Set<Object> placeAllKindsOfOrders() {
-		List<Document> orders = new ArrayList<>();
-		Set<Object> conflicts = new HashSet<>();
-		for (int i = 0; i < ORDERS; i++) {
-			Document order = this.town.order("CMD-%05d".formatted(i))
-				.append("date_commande", Date.from(Town.NOON.plusSeconds(i / 3)));
-			if (i % 17 == 3) {
-				order.append("id_client", new ObjectId());
-			}
-			if (i % 97 == 5) {
-				order.append("date_commande", null);
-			}
-			if (i % 50 == 9) {
-				order.append("status", "en livraison");
-			}
-			orders.add(order);
-			if (i == 500) {
-				// Archived by nobody else before: the number is another tool's.
-				Document other = this.town.order("CMD-taken").append("date_commande", Date.from(Town.NOON));
-				conflicts.add(other.get("_id"));
-				orders.add(other);
-				this.town.insert("Historique",
-						new Document("_id", new ObjectId()).append("numero_commande", "CMD-taken")
-							.append("id_commande", new ObjectId().toHexString()));
-			}
-		}
+		List<Document> orders = this.town.ordersOfAllKinds(ORDERS);
+		// The number is one that another tool has archived.
+		Document other = this.town.order("CMD-taken").append("date_commande", Date.from(Town.NOON));
+		orders.add(other);
+		this.town.insert("Historique", new Document("_id", new ObjectId()).append("numero_commande", "CMD-taken")
+			.append("id_commande", new ObjectId().toHexString()));
 		Collections.shuffle(orders, new Random(7));
 		collection("Commande").insertMany(orders);
-		return conflicts;
+		return Set.of(other.get("_id"));
 	}
 
 	private void assertArchiveIsAsExpectedBut(Set<Object> conflicts) {

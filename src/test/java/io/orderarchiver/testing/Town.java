@@ -98,6 +98,28 @@ public final class Town {
 	}
 
 	/**
+	 * Orders of all kinds: incomplete ones, some without a date, some not delivered yet.
+	 * Three share each second, so that checkpoints fall into ties.
+	 * @param count how many
+	 * @return the orders, which are not placed yet
+	 */
+	public List<Document> ordersOfAllKinds(int count) {
+		List<Document> orders = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			Document order = order("CMD-%05d".formatted(i)).append("date_commande",
+					(i % 97 == 5) ? null : Date.from(NOON.plusSeconds(i / 3)));
+			if (i % 17 == 3) {
+				order.append("id_client", new ObjectId());
+			}
+			if (i % 50 == 9) {
+				order.append("status", "en livraison");
+			}
+			orders.add(order);
+		}
+		return orders;
+	}
+
+	/**
 	 * Inserts any document.
 	 * @param collection where
 	 * @param document what

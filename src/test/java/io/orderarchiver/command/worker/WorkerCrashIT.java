@@ -2,7 +2,6 @@ package io.orderarchiver.command.worker;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import io.orderarchiver.testing.ExpectedArchive;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,27 +72,11 @@ class WorkerCrashIT extends WorkersFixture {
 	}
 
 	private Set<Object> placeAllKindsOfOrders() {
-		List<Document> orders = new ArrayList<>();
+		List<Document> orders = this.town.ordersOfAllKinds(ORDERS);
 		Set<Object> conflicts = new HashSet<>();
-		for (int i = 0; i < ORDERS; i++) {
-			// Three orders share each second, so that checkpoints fall into ties.
-			Document order = this.town.order("CMD-%05d".formatted(i))
-				.append("date_commande", Date.from(Town.NOON.plusSeconds(i / 3)));
-			if (i % 17 == 3) {
-				order.append("id_client", new ObjectId());
-			}
-			if (i % 97 == 5) {
-				order.append("date_commande", null);
-			}
-			if (i % 50 == 9) {
-				order.append("status", "en livraison");
-			}
-			if (i % 200 == 0) {
-				// Of those whose partition is begun first, one is archived.
-				order.append("numero_commande", "CMD-00000");
-				conflicts.add(order.get("_id"));
-			}
-			orders.add(order);
+		// Of those whose partition is begun first, one is archived.
+		for (int i = 0; i < ORDERS; i += 200) {
+			conflicts.add(orders.get(i).append("numero_commande", "CMD-00000").get("_id"));
 		}
 		Collections.shuffle(orders, this.random);
 		collection("Commande").insertMany(orders);
