@@ -30,6 +30,15 @@ class LauncherTests {
 
 	private static final String SHARED = "-XX:SharedArchiveFile=";
 
+	private static final String AOT = "-XX:AOTCache=";
+
+	private static final String WRITES_AOT_CACHE = """
+			for argument; do
+			  echo "<$argument>"
+			  case $argument in -XX:AOTConfiguration=*|-XX:AOTCache=*.new) echo x >"${argument#*=}" ;; esac
+			done
+			""";
+
 	private static final String WRITES_CLASS_DATA = """
 			for argument; do
 			  echo "<$argument>"
@@ -97,7 +106,7 @@ class LauncherTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "watch --simple", "verify", "complete --dry-run", "simulate --count 5", "demo",
-			"for=30m --spring.batch.job.name=watchDeliveredOrders" })
+			"worker --partitions 2", "for=30m --spring.batch.job.name=watchDeliveredOrders" })
 	void leavesCommandsThatWorkTheCompiler(String line) throws Exception {
 		assertThat(launch(Map.of(), line.split(" ")).lines()).doesNotContain("<" + SHORT + ">");
 	}
@@ -179,6 +188,28 @@ class LauncherTests {
 		assertThat(launch(Map.of(), "archive").output()).doesNotContain(SHARED);
 		assertThat(launch(Map.of(), "warm-up", "--if-cold").output()).contains("warm for");
 		assertThat(launch(Map.of(), "archive").output()).contains(SHARED);
+	}
+
+	@Test
+	void hasAnAotCacheFromJava24OnButNotForAPageOfTextOrAnotherCollector() throws Exception {
+		Map<String, String> recent = Map.of("JAVA_HOME", javaOf("25.0.1", WRITES_AOT_CACHE).toString());
+		Launched warmUp = launch(recent, "warm-up");
+		assertThat(warmUp.exitCode()).as(warmUp.output()).isZero();
+		assertThat(launch(recent, "archive").lines())
+			.contains("<" + AOT + this.home.resolve("lib/order-archiver.jsa") + ">");
+		assertThat(launch(recent, "watch").output()).contains(AOT);
+		assertThat(launch(recent, "archive", "--help").output()).doesNotContain(AOT);
+		assertThat(launch(Map.of("JAVA_HOME", recent.get("JAVA_HOME"), "JAVA_OPTS", "-XX:+UseZGC"), "archive").output())
+			.doesNotContain(AOT);
+		assertThat(launch(Map.of(), "archive").output()).doesNotContain(AOT, SHARED);
+	}
+
+	@Test
+	void saysWhyThereIsNoAotCache() throws Exception {
+		Launched warmUp = launch(Map.of("JAVA_HOME", javaOf("25.0.1", "echo no room; exit 1\n").toString()), "warm-up");
+		assertThat(warmUp.exitCode()).isEqualTo(1);
+		assertThat(warmUp.output()).contains("no AOT cache: ", "no room");
+		assertThat(this.home.resolve("lib/order-archiver.jsa")).doesNotExist();
 	}
 
 	@Test
