@@ -154,8 +154,8 @@ class ArchitectureTests {
 		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
 				"deployment → repository settings", "outcome → deployment settings",
 				"history → outcome deployment lease repository settings",
-				"worker → history deployment lease repository settings",
-				"root → worker history outcome deployment lease repository log settings");
+				"worker → history deployment lease repository settings", "record →",
+				"root → record worker history outcome deployment lease repository log settings");
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package io.orderarchiver.archive;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
+
+import io.orderarchiver.order.ArchivedOrder;
 
 /** Is told what becomes of pages, and how long that takes; by several threads at once. */
 public interface Measurements {
@@ -15,14 +17,49 @@ public interface Measurements {
 		}
 
 		@Override
-		public void stored(Tally page, Collection<Reject> rejects) {
+		public void stored(MeasuredPage page) {
 		}
 
 		@Override
 		public void retried() {
 		}
 
+		@Override
+		public void paused(Duration duration) {
+		}
+
 	};
+
+	/**
+	 * Tells several.
+	 * @param all who is told
+	 * @return one in place of them
+	 */
+	static Measurements of(List<Measurements> all) {
+		return new Measurements() {
+
+			@Override
+			public void took(Stage stage, Duration duration) {
+				all.forEach((each) -> each.took(stage, duration));
+			}
+
+			@Override
+			public void stored(MeasuredPage page) {
+				all.forEach((each) -> each.stored(page));
+			}
+
+			@Override
+			public void retried() {
+				all.forEach(Measurements::retried);
+			}
+
+			@Override
+			public void paused(Duration duration) {
+				all.forEach((each) -> each.paused(duration));
+			}
+
+		};
+	}
 
 	/**
 	 * A stage of a page is done.
@@ -33,13 +70,18 @@ public interface Measurements {
 
 	/**
 	 * A page is stored.
-	 * @param page what became of its orders
-	 * @param rejects its rejects, the known ones included
+	 * @param page what became of it
 	 */
-	void stored(Tally page, Collection<Reject> rejects);
+	void stored(MeasuredPage page);
 
 	/** MongoDB is asked once more, after a transient error. */
 	void retried();
+
+	/**
+	 * A page was held back, so as not to burden MongoDB.
+	 * @param duration for how long
+	 */
+	void paused(Duration duration);
 
 	/**
 	 * Does the work of a stage and tells how long it took, unless it fails.
@@ -53,6 +95,17 @@ public interface Measurements {
 		T result = work.get();
 		took(stage, Duration.ofNanos(System.nanoTime() - start));
 		return result;
+	}
+
+	/**
+	 * A page that is stored.
+	 *
+	 * @param tally what became of its orders
+	 * @param archived the newly archived ones
+	 * @param rejects its rejects, the known ones included
+	 * @param newRejects those of them that were not known
+	 */
+	record MeasuredPage(Tally tally, List<ArchivedOrder> archived, List<Reject> rejects, List<Reject> newRejects) {
 	}
 
 	/** What happens to a page, one after the other. */

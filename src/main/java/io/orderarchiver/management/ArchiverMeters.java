@@ -1,7 +1,6 @@
 package io.orderarchiver.management;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.Reject;
 import io.orderarchiver.archive.RejectReason;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.order.ArchivedField;
@@ -111,7 +109,8 @@ public final class ArchiverMeters implements Measurements {
 	}
 
 	@Override
-	public void stored(Tally page, Collection<Reject> rejected) {
+	public void stored(MeasuredPage stored) {
+		Tally page = stored.tally();
 		increment(this.read, page.read());
 		increment(this.archived, page.archived());
 		increment(this.incomplete, page.incomplete());
@@ -120,7 +119,7 @@ public final class ArchiverMeters implements Measurements {
 		increment(this.conflicts, page.conflicts());
 		increment(this.newRejects, page.newRejects());
 		page.missing().forEach((field, count) -> increment(this.missing.get(field), count));
-		rejected.forEach((reject) -> increment(this.rejects.get(reject.reason()), 1));
+		stored.rejects().forEach((reject) -> increment(this.rejects.get(reject.reason()), 1));
 	}
 
 	private static void increment(@Nullable Counter counter, long by) {
@@ -132,6 +131,11 @@ public final class ArchiverMeters implements Measurements {
 	@Override
 	public void retried() {
 		this.retries.increment();
+	}
+
+	/** What holds a run back has meters of its own. */
+	@Override
+	public void paused(Duration duration) {
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.orderarchiver.run.history.ExecutionJournal;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.record.RunRecorder;
 import io.orderarchiver.run.repository.JobRepositoryException;
 
 import org.springframework.batch.core.job.AbstractJob;
@@ -24,10 +25,13 @@ final class JobLauncher {
 
 	private final ExecutionJournal journal;
 
-	JobLauncher(JobOperator operator, Job job, ExecutionJournal journal) {
+	private final RunRecorder recorder;
+
+	JobLauncher(JobOperator operator, Job job, ExecutionJournal journal, RunRecorder recorder) {
 		this.operator = operator;
 		this.job = job;
 		this.journal = journal;
+		this.recorder = recorder;
 	}
 
 	/**
@@ -56,6 +60,12 @@ final class JobLauncher {
 			@Override
 			public void beforeJob(JobExecution execution) {
 				JobLauncher.this.journal.begun(execution.getId(), RunOwner.thisProcess(), command);
+				JobLauncher.this.recorder.begin(execution.getJobInstance().getId());
+			}
+
+			@Override
+			public void afterJob(JobExecution execution) {
+				JobLauncher.this.recorder.save();
 			}
 
 		};

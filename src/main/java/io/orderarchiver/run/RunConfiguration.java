@@ -1,6 +1,7 @@
 package io.orderarchiver.run;
 
 import java.time.Clock;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -34,6 +35,8 @@ import io.orderarchiver.run.lease.HeldLease;
 import io.orderarchiver.run.lease.LeaseFence;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.run.record.RunRecorder;
+import io.orderarchiver.run.record.RunRecords;
 import io.orderarchiver.run.repository.JobRepositoryRetries;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
@@ -132,8 +135,8 @@ class RunConfiguration {
 	}
 
 	@Bean
-	JobLauncher jobLauncher(JobOperator operator, Job job, ExecutionJournal journal) {
-		return new JobLauncher(operator, job, journal);
+	JobLauncher jobLauncher(JobOperator operator, Job job, ExecutionJournal journal, RunRecorder recorder) {
+		return new JobLauncher(operator, job, journal, recorder);
 	}
 
 	@Bean
@@ -191,8 +194,13 @@ class RunConfiguration {
 	}
 
 	@Bean
-	Measurements measurements(Deployment deployment) {
-		return new ArchiverMeters(deployment.meters());
+	RunRecorder runRecorder(JdbcClient jdbc, Clock clock, Settings settings) {
+		return new RunRecorder(new RunRecords(jdbc), clock, settings.archiveZone());
+	}
+
+	@Bean
+	Measurements measurements(Deployment deployment, RunRecorder recorder) {
+		return Measurements.of(List.of(new ArchiverMeters(deployment.meters()), recorder));
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.batch.SavedOptions;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.outcome.RunFailure;
+import io.orderarchiver.run.record.RunRecorder;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.worker.ClaimedPartitions;
 import io.orderarchiver.run.worker.Participation;
@@ -50,10 +51,10 @@ final class WorkedRun implements AutoCloseable {
 			ArchiveListener listener) {
 		ArchiveOptions options = SavedOptions.in(execution.getExecutionContext(), partitions);
 		StopSignal stop = new StopSignal();
-		return new WorkedRun(
-				RunContext.open(ArchiveJobConfiguration.class, deployment, settings, stop, Map.of("archiveOptions",
-						options, "archiveListener", listener, "participation", Participation.WORKS)),
-				deployment, settings, stop);
+		RunContext context = RunContext.open(ArchiveJobConfiguration.class, deployment, settings, stop,
+				Map.of("archiveOptions", options, "archiveListener", listener, "participation", Participation.WORKS));
+		context.get(RunRecorder.class).begin(execution.getJobInstance().getId());
+		return new WorkedRun(context, deployment, settings, stop);
 	}
 
 	/** Ends the work with the page under way. */
@@ -72,6 +73,7 @@ final class WorkedRun implements AutoCloseable {
 		step.ifPresent((partition) -> {
 			began.accept(partition);
 			execute(partition);
+			this.context.get(RunRecorder.class).save();
 			letGo(partition, claimed);
 		});
 		return step;

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.Measurements.MeasuredPage;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Reject;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.rejects.PageReference;
+import io.orderarchiver.archive.rejects.RejectStore.Kept;
 import io.orderarchiver.archive.rejects.RejectStore;
 import io.orderarchiver.archive.write.OrderWriter;
 import io.orderarchiver.archive.write.OrderWriter.Written;
@@ -79,12 +81,12 @@ public final class PageStorage {
 		allRejects.addAll(written.rejects());
 		List<RawValue> duplicates = new ArrayList<>(page.duplicates());
 		duplicates.addAll(written.duplicates());
-		Tally rejected = this.rejects.keep(allRejects, reference);
+		Kept kept = this.rejects.keep(allRejects, reference);
 		this.rejects.forget(toForget(written.archived(), duplicates));
 		Tally tally = Tally.ofArchived(written.archived())
-			.plus(rejected)
+			.plus(kept.tally())
 			.plus(Tally.ofRead(page.read(), duplicates.size(), page.gone().size()));
-		this.measurements.stored(tally, allRejects);
+		this.measurements.stored(new MeasuredPage(tally, written.archived(), allRejects, kept.fresh()));
 		return new StoredPage(tally, written.archived(), allRejects, page.gone());
 	}
 

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Reject;
-import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.order.RawValue;
 
@@ -27,12 +26,12 @@ public final class CountingRejectStore implements RejectStore {
 	}
 
 	@Override
-	public Tally keep(List<Reject> rejects, PageReference page) {
+	public Kept keep(List<Reject> rejects, PageReference page) {
 		if (rejects.isEmpty()) {
-			return Tally.ZERO;
+			return Kept.NOTHING;
 		}
 		return this.retries.call("look for rejects",
-				() -> StoredReject.count(rejects, StoredReject.find(this.collections, rejects), page));
+				() -> StoredReject.kept(rejects, StoredReject.find(this.collections, rejects), page));
 	}
 
 	@Override

@@ -11,7 +11,6 @@ import java.util.Optional;
 import com.mongodb.client.model.DeleteOptions;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Reject;
-import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.find.FindByValues;
 import io.orderarchiver.archive.find.FindByValues.Wanted;
 import io.orderarchiver.archive.find.ValueFilters;
@@ -55,9 +54,9 @@ public final class KeepingRejectStore implements RejectStore {
 	}
 
 	@Override
-	public Tally keep(List<Reject> rejects, PageReference page) {
+	public Kept keep(List<Reject> rejects, PageReference page) {
 		if (rejects.isEmpty()) {
-			return Tally.ZERO;
+			return Kept.NOTHING;
 		}
 		Map<RawValue, StoredReject> stored = this.retries.call("look for rejects",
 				() -> StoredReject.find(this.collections, rejects));
@@ -66,7 +65,7 @@ public final class KeepingRejectStore implements RejectStore {
 			return true;
 		});
 		this.hasRejects = true;
-		return StoredReject.count(rejects, stored, page);
+		return StoredReject.kept(rejects, stored, page);
 	}
 
 	private void write(List<Reject> rejects, Map<RawValue, StoredReject> stored, PageReference page) {

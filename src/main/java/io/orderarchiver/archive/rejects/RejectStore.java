@@ -16,14 +16,28 @@ public sealed interface RejectStore permits KeepingRejectStore, CountingRejectSt
 	 * Keeps rejects with their original orders.
 	 * @param rejects what was rejected in a page
 	 * @param page which page
-	 * @return how many of them are new, known, and conflicts; nothing else is counted
+	 * @return which of them are new
 	 */
-	Tally keep(List<Reject> rejects, PageReference page);
+	Kept keep(List<Reject> rejects, PageReference page);
 
 	/**
 	 * Forgets orders that are archived after all.
 	 * @param ids their {@code _id}s
 	 */
 	void forget(Collection<RawValue> ids);
+
+	/**
+	 * What became of the rejects of a page.
+	 *
+	 * @param tally how many of them are new, known, and conflicts; nothing else is
+	 * counted
+	 * @param fresh the new ones
+	 */
+	record Kept(Tally tally, List<Reject> fresh) {
+
+		/** There were none. */
+		static final Kept NOTHING = new Kept(Tally.ZERO, List.of());
+
+	}
 
 }

@@ -11,6 +11,7 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Reject;
 import io.orderarchiver.archive.RejectReason;
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.rejects.RejectStore.Kept;
 import io.orderarchiver.archive.find.FindByValues;
 import io.orderarchiver.archive.find.FindByValues.Wanted;
 import io.orderarchiver.order.OrderFields;
@@ -93,10 +94,10 @@ record StoredReject(String reason, long run, Optional<Instant> runBegan, long ex
 		return wasNeverCounted(current) ? this.attempts : this.attempts + 1;
 	}
 
-	static Tally count(List<Reject> rejects, Map<RawValue, StoredReject> stored, PageReference page) {
-		long known = rejects.stream().filter((reject) -> isKnown(stored, reject, page)).count();
+	static Kept kept(List<Reject> rejects, Map<RawValue, StoredReject> stored, PageReference page) {
+		List<Reject> fresh = rejects.stream().filter((reject) -> !isKnown(stored, reject, page)).toList();
 		long conflicts = rejects.stream().filter((reject) -> reject.reason() == RejectReason.CONFLICT).count();
-		return Tally.ofRejects(rejects.size() - known, known, conflicts);
+		return new Kept(Tally.ofRejects(fresh.size(), rejects.size() - fresh.size(), conflicts), fresh);
 	}
 
 	static boolean isKnown(Map<RawValue, StoredReject> stored, Reject reject, PageReference page) {

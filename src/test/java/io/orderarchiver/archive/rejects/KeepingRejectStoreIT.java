@@ -73,6 +73,7 @@ class KeepingRejectStoreIT {
 		OrderKey order = OrderKey.of(RawBsonDocument.parse("{_id: 1, numero_commande: ''}"));
 		return KeepingRejectStore.open(collections, retries, Clock.systemUTC())
 			.keep(List.of(new Reject(order, RejectReason.INVALID_NUMBER, RejectStage.KNOWN, "blank")), page)
+			.tally()
 			.newRejects();
 	}
 

@@ -1,7 +1,6 @@
 package io.orderarchiver.archive.rejects;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,8 +9,6 @@ import com.mongodb.client.MongoDatabase;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.Measurements;
-import io.orderarchiver.archive.Reject;
-import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.retry.Failures;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.retry.RetrySettings;
@@ -161,7 +158,11 @@ class KeptRejectsIT {
 		}
 
 		@Override
-		public void stored(Tally page, Collection<Reject> rejects) {
+		public void stored(MeasuredPage page) {
+		}
+
+		@Override
+		public void paused(Duration duration) {
 		}
 
 		@Override
