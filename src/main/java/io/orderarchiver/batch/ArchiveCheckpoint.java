@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.orderarchiver.step.partition.DateCheckpoint;
+
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -19,7 +21,7 @@ public final class ArchiveCheckpoint {
 	 * @return the date of the last order written, if orders were read by date
 	 */
 	public static Optional<Instant> checkpoint(ExecutionContext context) {
-		return Optional.ofNullable(DeliveredOrderReader.checkpointIn(context)).map(Instant::ofEpochMilli);
+		return Optional.ofNullable(DateCheckpoint.in(context)).map(Instant::ofEpochMilli);
 	}
 
 	/**

@@ -22,6 +22,7 @@ import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.StopPolicy;
 import io.orderarchiver.step.partition.PartitionExchange;
+import io.orderarchiver.step.partition.PartitionsBehind;
 import io.orderarchiver.step.partition.PinnedPartitions;
 import io.orderarchiver.step.partition.ThreadedPartitionHandler;
 
@@ -137,7 +138,8 @@ public class ArchiveJobConfiguration {
 	@StepScope
 	DeliveredOrderReader sweepReader(@Value("#{stepExecution}") StepExecution step, JobRepository jobRepository,
 			PageReading reading, CheckpointTime checkpointTime, RunCounts counts) {
-		return reading.sweep(step, ArchiveSteps.behind(jobRepository, step.getJobExecution()), checkpointTime, counts);
+		return reading.sweep(step, PartitionsBehind.of(jobRepository, step.getJobExecution(), ARCHIVE_STEP),
+				checkpointTime, counts);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.orderarchiver.batch;
 
 import java.util.OptionalInt;
 
+import io.orderarchiver.archive.PartitionsAtOnce;
 import io.orderarchiver.archive.keys.Window;
 
 /**
@@ -24,9 +25,6 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 	/** New rejects that are tolerated unless told otherwise. */
 	public static final long DEFAULT_MAX_REJECTS = 100;
 
-	/** More threads than any server has for one run. */
-	public static final int MOST_PARTITIONS = 64;
-
 	/** Any number of rejects. */
 	public static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -41,9 +39,7 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 		if (maxRejects < 0) {
 			throw new IllegalArgumentException("maxRejects is negative: " + maxRejects);
 		}
-		if (partitions.isPresent() && (partitions.getAsInt() < 1 || partitions.getAsInt() > MOST_PARTITIONS)) {
-			throw new IllegalArgumentException("partitions is out of bounds: " + partitions.getAsInt());
-		}
+		PartitionsAtOnce.requireInBounds(partitions);
 		if (maxRate.isPresent() && maxRate.getAsInt() < 1) {
 			throw new IllegalArgumentException("maxRate is less than 1: " + maxRate.getAsInt());
 		}
@@ -69,18 +65,6 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 	public ArchiveOptions orPartitions(int count) {
 		return this.partitions.isPresent() ? this : new ArchiveOptions(this.window, this.mode, this.batchSize,
 				this.maxRejects, this.maxRate, OptionalInt.of(count));
-	}
-
-	/**
-	 * How many partitions at once measurements recommend. One partition keeps a core of
-	 * this process and one of the server busy, since a page is written while the next one
-	 * is looked up; on two cores that both share, a second one costs a sixth more CPU an
-	 * order, and gains nothing.
-	 * @param processors those of this machine
-	 * @return half as many, but four at most
-	 */
-	public static int recommendedPartitions(int processors) {
-		return Math.max(1, Math.min(processors / 2, 4));
 	}
 
 	/** How many partitions are worked on at once. */

@@ -9,8 +9,8 @@ import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeySource;
 import io.orderarchiver.archive.page.OrderPage;
-import io.orderarchiver.archive.page.PagePreparation.PartOfPage;
 import io.orderarchiver.archive.page.PagePreparation;
+import io.orderarchiver.archive.page.PagePreparation.PartOfPage;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
@@ -18,6 +18,7 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.JoinedOrder;
 import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.partition.DateCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -28,16 +29,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Yields delivered orders page by page, joined with their dimensions; while one page is
  * written, the next is looked up, and the keys of the one behind it are read. The
- * checkpoint in the {@link ExecutionContext} is a date, never a count: it stays right
- * while the source changes.
+ * checkpoint is a date.
  */
 class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
-
-	static final String CHECKPOINT = "archive.checkpoint";
-
-	private static final String RESUMED_AT = "archive.resumedAt";
-
-	private static final String RESUMED_BY = "archive.resumedBy";
 
 	private final KeySource keys;
 
@@ -55,11 +49,12 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final ReadAhead<ReadPage> pagesAhead;
 
-	private @Nullable Long checkpoint;
+	private final DateCheckpoint checkpoint;
 
 	DeliveredOrderReader(StepExecution step, KeySource keys, PagePreparation preparation, Measurements measurements,
 			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, RunCounts counts, StopSignal stop) {
 		this.step = step;
+		this.checkpoint = new DateCheckpoint(step);
 		this.keys = keys;
 		this.checkpointTime = checkpointTime;
 		this.pace = pace;
@@ -68,37 +63,12 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 		this.keysAhead = new ReadAhead<>(new StoppableWork("read-keys", stop),
 				() -> measurements.time(Stage.KEYS, keys::next));
 		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
-				new PageParts(this.keysAhead, preparation, checkpointIn(step.getExecutionContext()))::next);
-	}
-
-	/** Where a former execution of the run came to, if it was reading by date. */
-	static @Nullable Long checkpointIn(ExecutionContext executionContext) {
-		return date(executionContext, CHECKPOINT);
-	}
-
-	/**
-	 * Where this execution of the step began, if a former one had come so far. What lies
-	 * before was not read by it.
-	 */
-	static @Nullable Long resumedAt(StepExecution step) {
-		return isResumedBy(step) ? date(step.getExecutionContext(), RESUMED_AT) : null;
-	}
-
-	private static @Nullable Long date(ExecutionContext context, String key) {
-		return context.containsKey(key) ? (Long) context.getLong(key) : null;
-	}
-
-	private static boolean isResumedBy(StepExecution step) {
-		return step.getExecutionContext().getLong(RESUMED_BY, 0) == step.getId();
+				new PageParts(this.keysAhead, preparation, DateCheckpoint.in(step.getExecutionContext()))::next);
 	}
 
 	@Override
 	public void open(ExecutionContext executionContext) {
-		this.checkpoint = checkpointIn(executionContext);
-		if (!isResumedBy(this.step)) {
-			executionContext.putLong(RESUMED_BY, this.step.getId());
-			put(executionContext, RESUMED_AT, this.checkpoint);
-		}
+		this.checkpoint.open(executionContext);
 	}
 
 	@Override
@@ -111,7 +81,7 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 				return null;
 			}
 			this.pace.await(page.orders().orders().size());
-			this.checkpoint = page.checkpoint();
+			this.checkpoint.moveTo(page.checkpoint());
 			return page.orders();
 		}
 		catch (StopRequestedException ex) {
@@ -121,16 +91,7 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	@Override
 	public void update(ExecutionContext executionContext) {
-		put(executionContext, CHECKPOINT, this.checkpoint);
-	}
-
-	private static void put(ExecutionContext context, String key, @Nullable Long date) {
-		if (date != null) {
-			context.putLong(key, date);
-		}
-		else {
-			context.remove(key);
-		}
+		this.checkpoint.update(executionContext);
 	}
 
 	@Override

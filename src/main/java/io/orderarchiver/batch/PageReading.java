@@ -16,6 +16,7 @@ import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.partition.DateCheckpoint;
 
 import org.springframework.batch.core.step.StepExecution;
 
@@ -57,8 +58,8 @@ final class PageReading {
 	DeliveredOrderReader reader(StepExecution step, KeyPartition partition, CheckpointTime checkpointTime,
 			RunCounts counts) {
 		OrderReads orders = OrderReads.latest(this.collections);
-		KeyPages keys = new KeyPages(orders, this.retries, partition,
-				DeliveredOrderReader.checkpointIn(step.getExecutionContext()), this.options.pageSize());
+		KeyPages keys = new KeyPages(orders, this.retries, partition, DateCheckpoint.in(step.getExecutionContext()),
+				this.options.pageSize());
 		return reader(step, orders, keys, checkpointTime, counts);
 	}
 

@@ -13,14 +13,13 @@ import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
-import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
-import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.worker.Participation;
 import io.orderarchiver.run.worker.SharedWork;
-import io.orderarchiver.run.settings.Settings;
 
 import org.springframework.batch.core.repository.JobRepository;
 
@@ -68,7 +67,7 @@ public final class ArchiveRuns {
 	public RunReport run(ArchiveOptions options, RunRequest request, RunListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
-		ArchiveOptions resolved = options.orPartitions(automaticPartitions());
+		ArchiveOptions resolved = options.orPartitions(this.deployment.site().recommendedPartitions());
 		return measured(options, () -> launcher.launch(job(resolved, request, listener, Map.of()), request));
 	}
 
@@ -88,18 +87,12 @@ public final class ArchiveRuns {
 			Participation participation) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
-		ArchiveOptions resolved = options.orPartitions(Math.max(2, automaticPartitions()));
+		ArchiveOptions resolved = options.orPartitions(Math.max(2, this.deployment.site().recommendedPartitions()));
 		try (SharedWork work = SharedWork.open(broker, RunTarget.of(this.deployment, this.settings), participation)) {
 			return measured(options, () -> launcher.launch(
 					job(resolved, request, listener, Map.of("sharedWork", work, "participation", work.participation())),
 					request));
 		}
-	}
-
-	/** The embedded server gains nothing by more threads. */
-	private int automaticPartitions() {
-		return (this.deployment.site() == Site.SIMULATION) ? 1
-				: ArchiveOptions.recommendedPartitions(Runtime.getRuntime().availableProcessors());
 	}
 
 	/** It is resumed by the next one of the same window. */

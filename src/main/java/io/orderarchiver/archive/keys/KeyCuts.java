@@ -8,6 +8,8 @@ import java.util.Optional;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.orderarchiver.archive.find.IndexCuts;
+import io.orderarchiver.archive.find.IndexCuts.Index;
 import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.archive.retry.Retries;
@@ -22,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * is never cut.
  */
 public final class KeyCuts {
-
-	/** So many, that a slow one does not hold up the end. */
-	private static final int MOST = 64;
-
-	/** Pages in the least partition that is worth a thread's while. */
-	private static final int LEAST_PAGES = 3;
 
 	private final OrderReads orders;
 
@@ -55,42 +51,8 @@ public final class KeyCuts {
 		if (index.isEmpty() || new DateArrays(this.orders).mayExist()) {
 			return List.of(KeyPartition.whole(window));
 		}
-		List<Long> bounds = bounds(window, index.get(), pageSize * LEAST_PAGES);
+		List<Long> bounds = new IndexCuts<>(new DatesOf(window, index.get())).bounds(pageSize);
 		return bounds.isEmpty() ? List.of(KeyPartition.whole(window)) : partitions(window, bounds);
-	}
-
-	/** Where there are too many, every second one is left out, and steps are doubled. */
-	private List<Long> bounds(Window window, String index, int leastStep) {
-		List<Long> bounds = new ArrayList<>();
-		int step = leastStep;
-		Long first = dateAt(KeyRange.dated(window), index, 0);
-		Long next = (first != null) ? dateBehind(first, window, index, step) : null;
-		while (next != null) {
-			bounds.add(next);
-			if (bounds.size() == MOST - 1) {
-				bounds = everySecond(bounds);
-				step *= 2;
-			}
-			next = dateBehind(bounds.get(bounds.size() - 1), window, index, step);
-		}
-		return bounds;
-	}
-
-	private static List<Long> everySecond(List<Long> bounds) {
-		List<Long> kept = new ArrayList<>();
-		for (int i = 1; i < bounds.size(); i += 2) {
-			kept.add(bounds.get(i));
-		}
-		return kept;
-	}
-
-	/** A bound that does not move takes the next date that there is. */
-	private @Nullable Long dateBehind(long date, Window window, String index, int keys) {
-		Long behind = dateAt(from(date, window), index, keys);
-		if (behind == null || behind != date) {
-			return behind;
-		}
-		return (date < Long.MAX_VALUE) ? dateAt(from(date + 1, window), index, 0) : null;
 	}
 
 	private static KeyRange from(long date, Window window) {
@@ -124,6 +86,35 @@ public final class KeyCuts {
 			from = to;
 		}
 		return partitions;
+	}
+
+	/** The dates of a window in the covering index. */
+	private final class DatesOf implements Index<Long> {
+
+		private final Window window;
+
+		private final String name;
+
+		DatesOf(Window window, String name) {
+			this.window = window;
+			this.name = name;
+		}
+
+		@Override
+		public @Nullable Long first() {
+			return dateAt(KeyRange.dated(this.window), this.name, 0);
+		}
+
+		/** A bound that does not move takes the next date that there is. */
+		@Override
+		public @Nullable Long behind(Long date, int keys) {
+			Long behind = dateAt(from(date, this.window), this.name, keys);
+			if (behind == null || !behind.equals(date)) {
+				return behind;
+			}
+			return (date < Long.MAX_VALUE) ? dateAt(from(date + 1, this.window), this.name, 0) : null;
+		}
+
 	}
 
 }

@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.command.invocation.PartitionArguments;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.RejectBound;
-import io.orderarchiver.command.terminal.PartitionCount;
 import io.orderarchiver.command.terminal.WholeNumber;
 import io.orderarchiver.run.RunRequest;
 import io.orderarchiver.run.settings.ConfigurationException;
@@ -54,11 +54,8 @@ final class ArchiveArguments {
 			description = "Archive at most so many orders a second, to spare a busy cluster.")
 	private @Nullable Integer maxRate;
 
-	@Option(names = "--partitions", paramLabel = "N|auto", defaultValue = PartitionCount.AUTO,
-			converter = PartitionCount.class,
-			description = "Work on so many parts of the orders at once, each with a checkpoint of its own, 1 to 64."
-					+ " Default: ${DEFAULT-VALUE}, by the number of processors.")
-	private OptionalInt partitions = OptionalInt.empty();
+	@Mixin
+	private final PartitionArguments partitions = new PartitionArguments();
 
 	@Option(names = "--workers", paramLabel = "local|remote", defaultValue = "local",
 			converter = WorkersConverter.class,
@@ -122,7 +119,7 @@ final class ArchiveArguments {
 	}
 
 	OptionalInt partitions() {
-		return this.partitions;
+		return this.partitions.atOnce();
 	}
 
 	/**
@@ -160,7 +157,7 @@ final class ArchiveArguments {
 	ArchiveOptions options(Window window, int pageSize) {
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new ArchiveOptions(window, dryRun() ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize,
-				this.maxRejects, rate, this.partitions);
+				this.maxRejects, rate, partitions());
 	}
 
 	/** The words are those with which the command is typed again. */

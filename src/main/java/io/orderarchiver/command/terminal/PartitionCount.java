@@ -2,7 +2,7 @@ package io.orderarchiver.command.terminal;
 
 import java.util.OptionalInt;
 
-import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.archive.PartitionsAtOnce;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,15 +20,15 @@ public final class PartitionCount implements ITypeConverter<OptionalInt> {
 		}
 		try {
 			int number = Integer.parseInt(wanted);
-			if (number >= 1 && number <= ArchiveOptions.MOST_PARTITIONS) {
+			if (number >= 1 && number <= PartitionsAtOnce.MOST) {
 				return OptionalInt.of(number);
 			}
 		}
 		catch (NumberFormatException ex) {
 			// The message below tells what is allowed.
 		}
-		throw new TypeConversionException("'%s' is neither a whole number from 1 to %d nor %s".formatted(text,
-				ArchiveOptions.MOST_PARTITIONS, AUTO));
+		throw new TypeConversionException(
+				"'%s' is neither a whole number from 1 to %d nor %s".formatted(text, PartitionsAtOnce.MOST, AUTO));
 	}
 
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
-import io.orderarchiver.batch.ArchiveOptions;
+import io.orderarchiver.archive.PartitionsAtOnce;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RunArguments;
 import io.orderarchiver.command.invocation.SharedRunRequirements;
@@ -14,7 +15,6 @@ import io.orderarchiver.command.terminal.DurationConverter;
 import io.orderarchiver.command.terminal.PartitionCount;
 import io.orderarchiver.run.StopOnSignals;
 import io.orderarchiver.run.WorkerRuns;
-import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.ExitStatus;
@@ -70,8 +70,7 @@ public final class WorkerCommand implements Callable<Integer> {
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {
 			new WorkerRuns(deployment, settings, settings.rabbitmqUri().orElseThrow(),
-					this.partitions
-						.orElse(ArchiveOptions.recommendedPartitions(Runtime.getRuntime().availableProcessors())),
+					this.partitions.orElse(PartitionsAtOnce.recommended(Runtime.getRuntime().availableProcessors())),
 					stop, new WorkerNarrator(this.invocation))
 				.run(Optional.ofNullable(this.untilIdle),
 						this.noManagement ? Optional.empty() : Optional.of(settings.management()));

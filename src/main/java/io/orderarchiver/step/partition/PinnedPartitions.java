@@ -13,6 +13,7 @@ import io.orderarchiver.step.PartitionNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -67,6 +68,19 @@ public record PinnedPartitions(List<KeyPartition> partitions) implements Partiti
 			.filter((partition) -> partition.name().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("No partition is pinned for the step " + step.getStepName()));
+	}
+
+	/**
+	 * What the steps of the partitions are called.
+	 * @param execution the run's newest execution
+	 * @param partitionedStep the step that is partitioned
+	 * @return in the order of dates; none before they were pinned
+	 */
+	public static List<String> stepNames(JobExecution execution, String partitionedStep) {
+		return in(execution.getExecutionContext()).stream()
+			.flatMap((pinned) -> pinned.partitions().stream())
+			.map((partition) -> PartitionNames.stepName(partitionedStep, partition.name()))
+			.toList();
 	}
 
 	/** The same each time, so that a crash in mid-creation leaves none out. */

@@ -1,6 +1,7 @@
 /**
  * How a step's partitions are pinned, worked on by several threads, and counted together;
- * its doors are {@link PinnedPartitions} and {@link ThreadedPartitionHandler}.
+ * its doors are {@link PinnedPartitions}, {@link PinnedRanges}, {@link DateCheckpoint},
+ * {@link PartitionsBehind} and {@link ThreadedPartitionHandler}.
  */
 @NullMarked
 package io.orderarchiver.step.partition;

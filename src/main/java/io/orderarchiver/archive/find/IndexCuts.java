@@ -1,0 +1,91 @@
+package io.orderarchiver.archive.find;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts an index into ranges of about equally many keys. It is read once for it, and not
+ * sent.
+ *
+ * @param <B> a bound
+ */
+public final class IndexCuts<B> {
+
+	/** So many ranges, that a slow one does not hold up the end. */
+	public static final int MOST = 64;
+
+	/** Pages in the least range that is worth a thread's while. */
+	private static final int LEAST_PAGES = 3;
+
+	private final Index<B> index;
+
+	/**
+	 * Creates the cuts; nothing is read yet.
+	 * @param index what is cut
+	 */
+	public IndexCuts(Index<B> index) {
+		this.index = index;
+	}
+
+	/** What can be cut. */
+	public interface Index<B> {
+
+		/**
+		 * The first key.
+		 * @return nothing if it is empty
+		 */
+		@Nullable B first();
+
+		/**
+		 * Where a range may end.
+		 * @param bound where it begins
+		 * @param keys how many it should have
+		 * @return a bound behind that one, or nothing if there are not so many keys
+		 */
+		@Nullable B behind(B bound, int keys);
+
+	}
+
+	/**
+	 * How many keys the least range has.
+	 * @param pageSize keys a page
+	 * @return more than a page
+	 */
+	public static int leastKeys(int pageSize) {
+		return pageSize * LEAST_PAGES;
+	}
+
+	/**
+	 * Cuts. Where there are too many bounds, every second one is left out, and ranges are
+	 * doubled.
+	 * @param pageSize keys a page
+	 * @return where the second range and those behind it begin; none if there is too
+	 * little to be cut
+	 */
+	public List<B> bounds(int pageSize) {
+		List<B> bounds = new ArrayList<>();
+		int keys = leastKeys(pageSize);
+		B first = this.index.first();
+		B next = (first != null) ? this.index.behind(first, keys) : null;
+		while (next != null) {
+			bounds.add(next);
+			if (bounds.size() == MOST - 1) {
+				bounds = everySecond(bounds);
+				keys *= 2;
+			}
+			next = this.index.behind(bounds.get(bounds.size() - 1), keys);
+		}
+		return bounds;
+	}
+
+	private static <B> List<B> everySecond(List<B> bounds) {
+		List<B> kept = new ArrayList<>();
+		for (int i = 1; i < bounds.size(); i += 2) {
+			kept.add(bounds.get(i));
+		}
+		return kept;
+	}
+
+}
