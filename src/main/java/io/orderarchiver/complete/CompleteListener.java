@@ -1,6 +1,6 @@
 package io.orderarchiver.complete;
 
-/** Is told what a completion does; called by one thread. */
+/** Is told what a completion does; called by several threads, one at a time. */
 @FunctionalInterface
 public interface CompleteListener {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
@@ -34,27 +35,25 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 			Pace pace, StopSignal stop) {
 		this.workList = workList;
 		this.pace = pace;
-		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
-				() -> next(options.pageSize()).map((ids) -> new PreparedPage(preparation.prepare(ids), ids.size())));
+		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop), () -> next(
+				options.pageSizeOfPartition())
+			.map((ids) -> new PreparedPage(preparation.prepare(ids.ids()), ids.ids().size(), ids.positionBehind())));
+		this.position = workList.position();
 	}
 
-	static long positionIn(ExecutionContext context) {
-		return context.getLong(POSITION, 0);
+	/** Where in the list a former execution came to. */
+	static OptionalLong positionIn(ExecutionContext context) {
+		return context.containsKey(POSITION) ? OptionalLong.of(context.getLong(POSITION)) : OptionalLong.empty();
 	}
 
-	private Optional<List<RawValue>> next(int most) {
+	private Optional<ListedPage> next(int most) {
 		try {
 			List<RawValue> ids = this.workList.next(most);
-			return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+			return ids.isEmpty() ? Optional.empty() : Optional.of(new ListedPage(ids, this.workList.position()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The list of incomplete orders cannot be read", ex);
 		}
-	}
-
-	@Override
-	public void open(ExecutionContext context) {
-		this.position = positionIn(context);
 	}
 
 	@Override
@@ -65,7 +64,7 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 				return null;
 			}
 			this.pace.await(page.size());
-			this.position += page.size();
+			this.position = page.positionBehind();
 			return page.page();
 		}
 		catch (StopRequestedException ex) {
@@ -89,10 +88,12 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 		}
 	}
 
-	/**
-	 * A page that is ready.
-	 */
-	private record PreparedPage(CompletionPage page, int size) {
+	/** A part of the list, and where in it the next one lies. */
+	private record ListedPage(List<RawValue> ids, long positionBehind) {
+	}
+
+	/** A page that is ready, and where in the list the next one lies. */
+	private record PreparedPage(CompletionPage page, int size, long positionBehind) {
 	}
 
 }

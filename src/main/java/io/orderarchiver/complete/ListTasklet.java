@@ -9,6 +9,7 @@ import java.util.Objects;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.find.IndexCuts;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopRequestedException;
@@ -19,6 +20,7 @@ import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.step.RunReference;
+import io.orderarchiver.step.partition.PinnedRanges;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -28,10 +30,12 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Lists which archived orders are incomplete. */
+/** Lists which archived orders are incomplete, and cuts the list into partitions. */
 final class ListTasklet implements Tasklet {
 
 	private static final String LENGTH = "complete.list.length";
+
+	private static final String RANGES = "complete.list.ranges";
 
 	private final ArchiveCollections collections;
 
@@ -59,6 +63,11 @@ final class ListTasklet implements Tasklet {
 		return context.getLong(LENGTH);
 	}
 
+	/** The bounds are lengths of the list. */
+	static PinnedRanges rangesIn(ExecutionContext context) {
+		return PinnedRanges.in(context, RANGES);
+	}
+
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context)
 			throws IOException, JobInterruptedException {
@@ -67,17 +76,31 @@ final class ListTasklet implements Tasklet {
 		}
 		StepExecution step = contribution.getStepExecution();
 		long run = Objects.requireNonNull(step.getJobParameters().getLong(RunReference.RUN_PARAMETER));
-		try (WorkList list = WorkList.open(this.directory.of(run), 0)) {
-			for (RawValue id : this.retries.call("list incomplete archived orders", this::incomplete)) {
-				list.add(id);
-			}
+		try (WorkList list = WorkList.begin(this.directory.of(run))) {
+			List<String> bounds = write(this.retries.call("list incomplete archived orders", this::incomplete), list);
 			step.getExecutionContext().putLong(LENGTH, list.save());
+			PinnedRanges.between(bounds).saveIn(step.getExecutionContext(), RANGES);
 		}
 		catch (StopRequestedException ex) {
 			step.setTerminateOnly();
 			throw new JobInterruptedException("stopped on request");
 		}
 		return RepeatStatus.FINISHED;
+	}
+
+	/** What one thread works on is not worth being cut. */
+	private List<String> write(List<RawValue> ids, WorkList list) throws IOException {
+		int least = IndexCuts.leastKeys(this.options.pageSizeOfPartition());
+		int partitions = (this.options.threads() == 1) ? 1 : Math.min(IndexCuts.MOST, ids.size() / least);
+		int size = (ids.size() - 1) / Math.max(1, partitions) + 1;
+		List<String> bounds = new ArrayList<>();
+		for (int i = 0; i < ids.size(); i++) {
+			if (i > 0 && i % size == 0) {
+				bounds.add(Long.toString(list.length()));
+			}
+			list.add(ids.get(i));
+		}
+		return bounds;
 	}
 
 	private List<RawValue> incomplete() {

@@ -10,8 +10,8 @@ import java.util.Objects;
 
 import io.orderarchiver.files.AppendedFile;
 import io.orderarchiver.files.PrivateFiles;
-import io.orderarchiver.order.DocumentOutput.Name;
 import io.orderarchiver.order.DocumentOutput;
+import io.orderarchiver.order.DocumentOutput.Name;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.ByteBuf;
@@ -25,16 +25,25 @@ final class WorkList implements AutoCloseable {
 
 	private static final Name ID = Name.of(OrderFields.ID);
 
+	private static final String FILE = "incomplete";
+
 	private final AppendedFile file;
+
+	private long length;
 
 	private WorkList(AppendedFile file) {
 		this.file = file;
 	}
 
-	/** Opens the list of a run, as long as it was saved. */
-	static WorkList open(Path directory, long savedLength) throws IOException {
+	/** Begins the list of a run. */
+	static WorkList begin(Path directory) throws IOException {
 		PrivateFiles.createDirectories(directory);
-		return new WorkList(AppendedFile.open(directory.resolve("incomplete"), savedLength));
+		return new WorkList(AppendedFile.open(directory.resolve(FILE), 0));
+	}
+
+	/** Reads a part of a list that was saved, between two of its lengths. */
+	static Reader read(Path directory, long from, long to) throws IOException {
+		return new Reader(AppendedFile.readSaved(directory.resolve(FILE), from, to), from);
 	}
 
 	void add(RawValue id) throws IOException {
@@ -45,6 +54,7 @@ final class WorkList implements AutoCloseable {
 			bytes.get(content);
 			this.file.append(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
 			this.file.append(content);
+			this.length += Integer.BYTES + content.length;
 		}
 	}
 
@@ -53,14 +63,9 @@ final class WorkList implements AutoCloseable {
 		return this.file.save();
 	}
 
-	/** Reads it, from behind a number of orders on. */
-	Reader readBehind(long orders) throws IOException {
-		InputStream in = this.file.read();
-		Reader reader = new Reader(in);
-		for (long i = 0; i < orders; i++) {
-			in.skipNBytes(ByteBuffer.wrap(in.readNBytes(Integer.BYTES)).getInt());
-		}
-		return reader;
+	/** How long it is by now: where the next order will lie. */
+	long length() {
+		return this.length;
 	}
 
 	@Override
@@ -68,12 +73,17 @@ final class WorkList implements AutoCloseable {
 		this.file.close();
 	}
 
-	/**
-	 * Reads on from where it is.
-	 *
-	 * @param in before an order
-	 */
-	record Reader(InputStream in) implements AutoCloseable {
+	/** Reads on from where it is. */
+	static final class Reader implements AutoCloseable {
+
+		private final InputStream in;
+
+		private long position;
+
+		Reader(InputStream in, long position) {
+			this.in = in;
+			this.position = position;
+		}
 
 		/** So many, or as many as there are. */
 		List<RawValue> next(int most) throws IOException {
@@ -83,10 +93,16 @@ final class WorkList implements AutoCloseable {
 				if (head.length == 0) {
 					break;
 				}
-				RawBsonDocument document = new RawBsonDocument(this.in.readNBytes(ByteBuffer.wrap(head).getInt()));
-				ids.add(Objects.requireNonNull(RawValue.in(document, OrderFields.ID)));
+				byte[] content = this.in.readNBytes(ByteBuffer.wrap(head).getInt());
+				this.position += Integer.BYTES + content.length;
+				ids.add(Objects.requireNonNull(RawValue.in(new RawBsonDocument(content), OrderFields.ID)));
 			}
 			return ids;
+		}
+
+		/** Where in the list the next one lies. */
+		long position() {
+			return this.position;
 		}
 
 		@Override

@@ -58,6 +58,26 @@ public final class AppendedFile implements Appended {
 		return new AppendedFile(file, channel, savedLength);
 	}
 
+	/**
+	 * Reads a part of a file that nobody appends to.
+	 * @param file where it is
+	 * @param from the first byte
+	 * @param to the first byte behind the part; all of it was saved
+	 * @return to be closed
+	 * @throws ShorterFileException if it is shorter than that
+	 * @throws IOException if it cannot be read
+	 */
+	public static InputStream readSaved(Path file, long from, long to) throws IOException {
+		if (from == to) {
+			return InputStream.nullInputStream();
+		}
+		if (!Files.exists(file) || Files.size(file) < to) {
+			throw new ShorterFileException(file, to);
+		}
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
+		return new BoundedInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), to - from);
+	}
+
 	@Override
 	public void append(byte[] bytes) throws IOException {
 		this.buffer.writeBytes(bytes);

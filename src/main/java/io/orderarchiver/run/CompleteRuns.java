@@ -15,7 +15,7 @@ import io.orderarchiver.complete.CompleteDirectory;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompleteListener;
 import io.orderarchiver.complete.CompleteOptions;
-import io.orderarchiver.complete.CompletionCounts;
+import io.orderarchiver.complete.CompleteSteps;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.order.ArchivedOrder;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 
 /** Launches completions: takes the lease, recovers what was killed, resumes or starts. */
 public final class CompleteRuns {
@@ -78,12 +77,22 @@ public final class CompleteRuns {
 			CompleteListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		CompleteDirectory directory = new CompleteDirectory(this.deployment.data(this.settings).resolve("complete"));
+		CompleteOptions resolved = options.orPartitions(this.deployment.site().recommendedPartitions());
 		CompleteReport report = measured(options, () -> new RunLauncher(this.deployment, this.settings, this.stop)
-			.launch(job(options, request, directory, starting, listener), request));
+			.launch(job(resolved, request, directory, starting, oneAtATime(listener)), request));
 		if (report.exitStatus().isComplete()) {
 			delete(directory.of(report.run()));
 		}
 		return report;
+	}
+
+	/** Several partitions tell of their pages. */
+	private static CompleteListener oneAtATime(CompleteListener listener) {
+		return (orders) -> {
+			synchronized (listener) {
+				listener.lookedAt(orders);
+			}
+		};
 	}
 
 	private CompleteReport measured(CompleteOptions options, Supplier<CompleteReport> run) {
@@ -114,9 +123,7 @@ public final class CompleteRuns {
 		JobExecution execution = ended.execution();
 		ExecutionTimes times = new ExecutionTimes(jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
-		StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(),
-				CompleteJobConfiguration.COMPLETE_STEP);
-		CompletionTally tally = (step != null) ? CompletionCounts.in(step.getExecutionContext()) : CompletionTally.ZERO;
+		CompletionTally tally = CompleteSteps.counts(jobRepository, execution.getJobInstance());
 		return new CompleteReport(JOB, ended.number(), execution.getId(), ended.target().name(),
 				execution.getStatus().name(), ExitStatus.ofCompletion(execution.getStatus(), tally), tally, options,
 				ended.resumed(), times.startOfRun(), times.secondsOfRun(), times.end(), reason(execution, tally));

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
+import io.orderarchiver.command.invocation.PartitionArguments;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
@@ -41,6 +42,9 @@ final class CompleteArguments {
 			description = "Look up so many orders a second at most, to spare a busy cluster.")
 	private @Nullable Integer maxRate;
 
+	@Mixin
+	private final PartitionArguments partitions = new PartitionArguments();
+
 	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
 	private boolean fresh;
 
@@ -63,7 +67,7 @@ final class CompleteArguments {
 	CompleteOptions options(Window window, int pageSize) {
 		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new CompleteOptions(window, Set.copyOf((this.fields != null) ? this.fields : FieldName.MANDATORY),
-				this.dryRun ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize, rate);
+				this.dryRun ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize, rate, this.partitions.atOnce());
 	}
 
 	/** The words are those with which the command is typed again. */

@@ -17,7 +17,8 @@ import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,15 +30,16 @@ class CompleteCrashIT extends CommandFixture {
 
 	private final Random random = new Random();
 
-	@Test
-	void killedTenTimesNoValueIsOverwrittenAndEachOrderIsCompletedOnce() throws IOException {
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void killedTenTimesNoValueIsOverwrittenAndEachOrderIsCompletedOnce(int partitions) throws IOException {
 		placeAndArchive();
 		Map<Object, Document> before = archive();
 		collection("Commande").updateMany(new Document(),
 				Updates.combine(Updates.set("temps_estimee", 25), Updates.set("adresse_livraison", "changed since")));
 		List<Object> erased = erase();
 		for (int kill = 1; kill <= KILLS; kill++) {
-			killOnTheWay(kill);
+			killOnTheWay(partitions, kill);
 		}
 		TypedCommand last = type("complete", "--output", "json", "--no-progress");
 		Document result = Document.parse(last.out());
@@ -91,10 +93,11 @@ class CompleteCrashIT extends CommandFixture {
 		return collection("Historique").countDocuments(Filters.eq("incomplete", false));
 	}
 
-	private void killOnTheWay(int kill) throws IOException {
+	private void killOnTheWay(int partitions, int kill) throws IOException {
 		long before = completed();
 		long more = this.random.nextLong(20, 250);
-		try (ChildJvm child = start("complete", "--batch-size", "20", "--max-rate", "1000", "--no-progress")) {
+		try (ChildJvm child = start("complete", "--batch-size", "20", "--max-rate", "1000", "--partitions",
+				Integer.toString(partitions), "--no-progress")) {
 			Awaitility.await()
 				.atMost(Duration.ofMinutes(1))
 				.pollInterval(Duration.ofMillis(5))

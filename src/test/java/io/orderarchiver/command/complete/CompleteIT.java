@@ -15,6 +15,8 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -168,6 +170,42 @@ class CompleteIT extends CommandFixture {
 		complete();
 		TypedCommand after = type("verify", "--strict", "--output", "json");
 		assertThat(Document.parse(after.out())).containsEntry("equal", 1).containsEntry("exitCode", 0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "3", "auto" })
+	void severalThreadsCompleteWhatOneWould(String partitions) {
+		List<Document> orders = this.town.ordersOfAllKinds(400);
+		orders.forEach((order) -> order.remove("temps_estimee"));
+		collection("Commande").insertMany(orders);
+		type("archive");
+		collection("Commande").updateMany(Filters.ne("id_client", orders.get(3).get("id_client")),
+				Updates.set("temps_estimee", 25));
+		long archived = collection("Historique").countDocuments();
+		long erased = collection("Historique")
+			.updateMany(Filters.in("numero_commande", "CMD-00001", "CMD-00399"), Updates.set("nom_menu", null))
+			.getModifiedCount();
+		Document result = complete("--partitions", partitions);
+		assertThat(result).containsEntry("read", (int) archived).containsEntry("erased", (int) erased);
+		assertThat(result.get("fields", new Document()).getInteger("temps_estimee"))
+			.isEqualTo((int) collection("Historique").countDocuments(Filters.eq("temps_estimee", 25)));
+		assertThat(collection("Historique").countDocuments(Filters.size("completions", 1)))
+			.isEqualTo(result.getInteger("completed") + result.getInteger("partly"));
+		Document shown = Document
+			.parse(type("runs", "show", String.valueOf(result.get("run")), "--output", "json").out());
+		assertThat(shown.get("completed", Document.class)).containsEntry("read", (int) archived)
+			.containsEntry("completed", result.get("completed"));
+		assertThat(partitionsOf(shown)).hasSizeBetween(partitions.equals("3") ? 3 : 1, partitions.equals("1") ? 1 : 64);
+	}
+
+	private static List<String> partitionsOf(Document shown) {
+		List<Document> executions = shown.getList("executions", Document.class);
+		return executions.get(executions.size() - 1)
+			.getList("steps", Document.class)
+			.stream()
+			.map((step) -> step.getString("step"))
+			.filter((step) -> step.startsWith("completeOrders:"))
+			.toList();
 	}
 
 }
