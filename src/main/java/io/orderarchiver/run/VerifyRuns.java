@@ -27,10 +27,12 @@ import io.orderarchiver.verify.VerifyDirectory;
 import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.verify.VerifyListener;
 import io.orderarchiver.verify.VerifyOptions;
-import io.orderarchiver.verify.VerifyState;
+import io.orderarchiver.verify.VerifySteps;
 import io.orderarchiver.verify.files.VerificationFiles;
 import io.orderarchiver.verify.finding.FindingCounts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -41,6 +43,8 @@ import org.springframework.batch.core.step.StepExecution;
  * Launches verifications: takes the lease, recovers what was killed, resumes or starts.
  */
 public final class VerifyRuns {
+
+	private static final Logger logger = LoggerFactory.getLogger(VerifyRuns.class);
 
 	private static final String JOB = VerifyJobConfiguration.JOB_NAME;
 
@@ -83,9 +87,10 @@ public final class VerifyRuns {
 			VerifyListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		VerifyDirectory directory = new VerifyDirectory(this.deployment.data(this.settings).resolve("verify"));
+		VerifyOptions resolved = options.orPartitions(this.deployment.site().recommendedPartitions());
 		VerifyReport report = new PushedMetrics(this.deployment, this.settings).of(JOB,
 				() -> new RunLauncher(this.deployment, this.settings, this.stop)
-					.launch(job(options, request, directory, starting, listener), request),
+					.launch(job(resolved, request, directory, starting, new OneAtATime(listener)), request),
 				(ended) -> new End(ended.target(), ended.exitStatus(), ended.durationSeconds(), ended.endedAt()));
 		if (report.exitStatus().isComplete()) {
 			delete(directory.of(report.run()));
@@ -111,7 +116,10 @@ public final class VerifyRuns {
 				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling((start) -> {
 					requireRoomForSeal(options, start);
 					starting.accept(start);
-				}), (context, ended) -> report(context.get(JobRepository.class), ended, options));
+				}), (context, ended) -> {
+					listIfUnfinished(context.get(JobRepository.class), ended.execution(), directory, options);
+					return report(context.get(JobRepository.class), ended, options);
+				});
 	}
 
 	/**
@@ -126,9 +134,24 @@ public final class VerifyRuns {
 
 	private static boolean isVerified(RecordedRun run, JobRepository jobRepository) {
 		JobExecution last = jobRepository.getJobExecution(run.last().id());
-		StepExecution step = (last != null) ? jobRepository.getLastStepExecution(last.getJobInstance(),
-				VerifyJobConfiguration.STEPS.get(VerifyJobConfiguration.STEPS.size() - 1)) : null;
+		StepExecution step = (last != null)
+				? jobRepository.getLastStepExecution(last.getJobInstance(), VerifyJobConfiguration.LIST_STEP) : null;
 		return step != null && step.getStatus() == BatchStatus.COMPLETED;
+	}
+
+	/** Whoever stops a run wants to see what it has found so far. */
+	private static void listIfUnfinished(JobRepository jobRepository, JobExecution execution, VerifyDirectory directory,
+			VerifyOptions options) {
+		if (execution.getStatus() == BatchStatus.COMPLETED) {
+			return;
+		}
+		try {
+			VerifySteps.list(jobRepository, execution, directory, options);
+		}
+		catch (IOException ex) {
+			logger.warn("What was found so far could not be listed ({}); the run that goes on lists it.",
+					ex.getMessage());
+		}
 	}
 
 	/** A resumed run may have written it before it was killed. */
@@ -158,23 +181,12 @@ public final class VerifyRuns {
 		JobExecution execution = ended.execution();
 		ExecutionTimes times = new ExecutionTimes(jobRepository.getJobExecutions(execution.getJobInstance()),
 				execution);
-		FindingCounts counts = counts(jobRepository, execution);
+		FindingCounts counts = VerifySteps.counts(jobRepository, execution);
 		return new VerifyReport(JOB, ended.number(), execution.getId(), ended.target().name(),
 				execution.getStatus().name(),
 				ExitStatus.ofVerification(execution.getStatus(), counts, options.strictness()), counts, options,
 				ended.resumed(), times.startOfRun(), times.secondsOfRun(), times.end(), reason(execution),
 				seal(jobRepository, execution));
-	}
-
-	private static FindingCounts counts(JobRepository jobRepository, JobExecution execution) {
-		FindingCounts counts = FindingCounts.ZERO;
-		for (String name : VerifyJobConfiguration.STEPS) {
-			StepExecution step = jobRepository.getLastStepExecution(execution.getJobInstance(), name);
-			if (step != null) {
-				counts = VerifyState.countsIn(step.getExecutionContext()).orElse(counts);
-			}
-		}
-		return counts;
 	}
 
 	private static @Nullable WrittenSeal seal(JobRepository jobRepository, JobExecution execution) {
@@ -202,6 +214,36 @@ public final class VerifyRuns {
 		long readings = options.seal().isPresent() ? 2 : 1;
 		return new DeliveredOrderCounts(collections).inWindow(options.window())
 				+ readings * collections.archive().estimatedDocumentCount();
+	}
+
+	/**
+	 * Several partitions tell of their pages.
+	 *
+	 * @param listener is told by one thread at a time
+	 */
+	private record OneAtATime(VerifyListener listener) implements VerifyListener {
+
+		@Override
+		public void lookedAt(int documents) {
+			synchronized (this.listener) {
+				this.listener.lookedAt(documents);
+			}
+		}
+
+		@Override
+		public void rechecking(long orders) {
+			synchronized (this.listener) {
+				this.listener.rechecking(orders);
+			}
+		}
+
+		@Override
+		public void waitingFor(String writers) {
+			synchronized (this.listener) {
+				this.listener.waitingFor(writers);
+			}
+		}
+
 	}
 
 }

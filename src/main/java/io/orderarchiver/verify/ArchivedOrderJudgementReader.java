@@ -2,14 +2,15 @@ package io.orderarchiver.verify;
 
 import java.util.List;
 
+import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.verify.finding.Judgement;
-import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.verify.judge.ArchivedOrderJudge;
+import io.orderarchiver.verify.judge.ArchivedOrderJudge.Judgements;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * The backward pass: judges archived orders, page by page, in the order of their
- * {@code _id}.
+ * The backward pass: judges archived orders of a partition, page by page, in the order of
+ * their {@code _id}.
  */
 class ArchivedOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 
@@ -53,11 +54,13 @@ class ArchivedOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 			.stream()
 			.filter((document) -> options.window().contains(ArchivePages.date(document)))
 			.toList();
-		List<Judgement> judgements = judge.judge(inWindow)
-			.stream()
-			.filter((judgement) -> options.sampling().draws(judgement.id()))
-			.toList();
-		return new Judged(new JudgedPage(page.documents().size(), judgements), page.checkpoint());
+		Judgements judgements = judge.judge(inWindow);
+		return new Judged(new JudgedPage(page.documents().size(), drawn(judgements.own(), options),
+				drawn(judgements.ofOthers(), options)), page.checkpoint());
+	}
+
+	private static List<Judgement> drawn(List<Judgement> judgements, VerifyOptions options) {
+		return judgements.stream().filter((judgement) -> options.sampling().draws(judgement.id())).toList();
 	}
 
 	@Override

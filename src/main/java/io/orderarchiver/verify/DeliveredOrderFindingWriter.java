@@ -30,13 +30,16 @@ class DeliveredOrderFindingWriter implements ItemWriter<JudgedPage> {
 		}
 	}
 
+	/**
+	 * A key can lie in two ranges, be read again after a resume, or have another date by
+	 * now.
+	 */
 	private void keep(Judgement judgement) throws IOException {
-		if (judgement.needsAnotherLook()) {
-			this.state.files().candidates().add(new Candidate(judgement.key(), judgement.finding().orElseThrow(), 1));
-			this.state.files().seen().note(judgement.id(), judgement.finding());
+		if (!judgement.needsAnotherLook()) {
+			this.state.settleFirst(judgement);
 		}
-		else {
-			this.state.settle(judgement);
+		else if (this.state.files().seen().noteFirst(judgement.id(), judgement.finding())) {
+			this.state.files().candidates().add(new Candidate(judgement.key(), judgement.finding().orElseThrow(), 1));
 		}
 	}
 

@@ -1,20 +1,18 @@
 package io.orderarchiver.verify;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.keys.KeyPage;
-import io.orderarchiver.archive.keys.KeyPages;
+import io.orderarchiver.archive.keys.KeySource;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.OrderKey;
-import io.orderarchiver.order.RawValue;
+import io.orderarchiver.step.partition.DateCheckpoint;
 import io.orderarchiver.verify.files.SeenOrders;
 import io.orderarchiver.verify.finding.Judgement;
 import io.orderarchiver.verify.judge.ArchivedPage;
@@ -22,19 +20,18 @@ import io.orderarchiver.verify.judge.OrderJudge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * The forward pass: judges delivered orders, page by page, in the key ranges and with the
- * checkpoint of the archive. While one page is judged, the archived orders of the next
- * and the keys of the one behind it are read.
+ * The forward pass: judges delivered orders of a partition, page by page, in the key
+ * ranges and with the checkpoint of the archive. While one page is judged, the archived
+ * orders of the next and the keys of the one behind it are read.
  */
 class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 
-	private static final String CHECKPOINT = "verify.checkpoint";
-
-	private final KeyPages keys;
+	private final KeySource keys;
 
 	private final Pace pace;
 
@@ -46,10 +43,11 @@ class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 
 	private final ReadAhead<JudgedOrders> judgedAhead;
 
-	private @Nullable Long checkpoint;
+	private final DateCheckpoint checkpoint;
 
-	DeliveredOrderJudgementReader(KeyPages keys, OrderJudge judge, Sampling sampling, SeenOrders seen,
-			Measurements measurements, Pace pace, StopSignal stop) {
+	DeliveredOrderJudgementReader(StepExecution step, KeySource keys, OrderJudge judge, Sampling sampling,
+			SeenOrders seen, Measurements measurements, Pace pace, StopSignal stop) {
+		this.checkpoint = new DateCheckpoint(step);
 		this.keys = keys;
 		this.pace = pace;
 		this.seen = seen;
@@ -66,17 +64,17 @@ class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 							page.archived().keys().size(), page.checkpoint())));
 	}
 
-	static @Nullable Long checkpointIn(ExecutionContext context) {
-		return context.containsKey(CHECKPOINT) ? (Long) context.getLong(CHECKPOINT) : null;
-	}
-
-	private static List<OrderKey> drawn(KeyPage page, Sampling sampling) {
-		return page.keys().stream().filter((key) -> sampling.draws(key.id())).toList();
+	/** What was looked at before a resume need not be looked at again. */
+	private List<OrderKey> drawn(KeyPage page, Sampling sampling) {
+		return page.keys()
+			.stream()
+			.filter((key) -> sampling.draws(key.id()) && this.seen.find(key.id()).isEmpty())
+			.toList();
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.checkpoint = checkpointIn(context);
+		this.checkpoint.open(context);
 	}
 
 	@Override
@@ -87,30 +85,17 @@ class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 				return null;
 			}
 			this.pace.await(page.size());
-			this.checkpoint = page.checkpoint();
-			return new JudgedPage(page.size(), unseen(page.judgements()));
+			this.checkpoint.moveTo(page.checkpoint());
+			return new JudgedPage(page.size(), page.judgements(), List.of());
 		}
 		catch (StopRequestedException ex) {
 			throw new JobInterruptedException("stopped on request");
 		}
 	}
 
-	/** A key can lie in two ranges, and be read again after a resume. */
-	private List<Judgement> unseen(List<Judgement> judgements) {
-		Set<RawValue> ids = new HashSet<>();
-		return judgements.stream()
-			.filter((judgement) -> ids.add(judgement.id()) && this.seen.find(judgement.id()).isEmpty())
-			.toList();
-	}
-
 	@Override
 	public void update(ExecutionContext context) {
-		if (this.checkpoint != null) {
-			context.putLong(CHECKPOINT, this.checkpoint);
-		}
-		else {
-			context.remove(CHECKPOINT);
-		}
+		this.checkpoint.update(context);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.orderarchiver.verify.finding.Judgement;
  *
  * @param size how many documents it had
  * @param judgements what is said of orders in it
+ * @param ofOthers what archived orders in it say of orders with another {@code _id}
  */
-record JudgedPage(int size, List<Judgement> judgements) {
+record JudgedPage(int size, List<Judgement> judgements, List<Judgement> ofOthers) {
 }

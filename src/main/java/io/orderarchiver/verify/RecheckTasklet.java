@@ -14,9 +14,10 @@ import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.order.RawValue;
-import io.orderarchiver.verify.files.Candidates.Candidate;
+import io.orderarchiver.verify.files.CandidateReader;
 import io.orderarchiver.verify.files.Candidates;
-import io.orderarchiver.verify.files.VerificationFiles;
+import io.orderarchiver.verify.files.Candidates.Candidate;
+import io.orderarchiver.verify.files.PartFiles;
 import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.finding.Judgement;
 import io.orderarchiver.verify.judge.OrderJudge;
@@ -24,6 +25,7 @@ import io.orderarchiver.verify.judge.OrderJudge;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
@@ -44,6 +46,8 @@ class RecheckTasklet implements Tasklet {
 
 	private final VerifyState state;
 
+	private final VerifyFiles files;
+
 	private final DeliveredKeys deliveredKeys;
 
 	private final OrderJudge judge;
@@ -58,9 +62,11 @@ class RecheckTasklet implements Tasklet {
 
 	private final StopSignal stop;
 
-	RecheckTasklet(VerifyState state, DeliveredKeys deliveredKeys, OrderJudge judge, WritersAtWork writers,
-			VerifyOptions options, VerifyListener listener, InstantSource clock, StopSignal stop) {
+	RecheckTasklet(VerifyState state, VerifyFiles files, DeliveredKeys deliveredKeys, OrderJudge judge,
+			WritersAtWork writers, VerifyOptions options, VerifyListener listener, InstantSource clock,
+			StopSignal stop) {
 		this.state = state;
+		this.files = files;
 		this.deliveredKeys = deliveredKeys;
 		this.judge = judge;
 		this.writers = writers;
@@ -73,7 +79,8 @@ class RecheckTasklet implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context)
 			throws IOException, JobInterruptedException {
-		Candidates candidates = this.state.files().candidates();
+		StepExecution step = contribution.getStepExecution();
+		CandidateReader candidates = this.files.candidates(step, VerifySteps.forward(step.getJobExecution()));
 		long left = candidates.count();
 		if (left == 0) {
 			return RepeatStatus.FINISHED;
@@ -83,7 +90,7 @@ class RecheckTasklet implements Tasklet {
 			recheck(candidates, left, outcome);
 		}
 		catch (StopRequestedException ex) {
-			contribution.getStepExecution().setTerminateOnly();
+			step.setTerminateOnly();
 			throw new JobInterruptedException("stopped on request");
 		}
 		return RepeatStatus.FINISHED;
@@ -109,18 +116,18 @@ class RecheckTasklet implements Tasklet {
 		return working.isEmpty();
 	}
 
-	private void recheck(Candidates first, long size, Outcome outcome) throws IOException {
-		Candidates current = first;
-		VerificationFiles.Round before = null;
+	private void recheck(CandidateReader first, long size, Outcome outcome) throws IOException {
+		CandidateReader current = first;
+		PartFiles.Round before = null;
 		long left = size;
 		try {
 			for (int round = 1; left > 0; round++) {
 				this.stop.pause(this.options.recheck());
-				VerificationFiles.Round next = this.state.files().round(round);
+				PartFiles.Round next = this.state.files().round(round);
 				boolean last = round == MOST_ROUNDS;
 				current.forEachPage(this.options.pageSize(), (page) -> look(page, next.candidates(), outcome, last));
 				left = next.candidates().size();
-				current = next.candidates();
+				current = next.candidates().read();
 				if (before != null) {
 					before.close();
 				}

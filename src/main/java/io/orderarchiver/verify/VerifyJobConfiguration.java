@@ -1,43 +1,47 @@
 package io.orderarchiver.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.archive.find.DeliveredKeys;
-import io.orderarchiver.archive.find.OrderReads;
-import io.orderarchiver.archive.keys.KeyPages;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.Enrichment;
+import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.StopPolicy;
-import io.orderarchiver.verify.files.VerificationFiles;
-import io.orderarchiver.verify.finding.FindingCounts;
-import io.orderarchiver.archive.find.ArchivePages;
-import io.orderarchiver.verify.judge.ArchivedOrderJudge;
+import io.orderarchiver.step.partition.PartitionExchange;
+import io.orderarchiver.step.partition.PartitionsBehind;
+import io.orderarchiver.step.partition.PinnedPartitions;
+import io.orderarchiver.step.partition.ThreadedPartitionHandler;
 import io.orderarchiver.verify.judge.OrderJudge;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The verification, in the order of the flow: all delivered orders are judged by the
- * archive; what seems wrong is looked at again; and all archived orders are judged by
- * their orders.
+ * The verification, in the order of the flow. The delivered orders are cut into
+ * partitions, which several threads work on: they are judged by the archive. What a
+ * resumed run has behind it is swept; what seems wrong is looked at again. Then the
+ * archive is cut into partitions by its {@code _id}s, and archived orders are judged by
+ * their orders. What is said of orders in other partitions is settled, all findings are
+ * listed, and what was verified is sealed, in one go.
  */
 @Configuration(proxyBeanMethods = false)
 public class VerifyJobConfiguration {
@@ -45,44 +49,103 @@ public class VerifyJobConfiguration {
 	/** The name by which schedulers and the job repository know the job. */
 	public static final String JOB_NAME = "verifyArchivedOrders";
 
-	/**
-	 * Its steps in their order; the context of the last one that began has the counts.
-	 */
-	public static final List<String> STEPS = List.of("verifyOrders", "recheckFindings", "verifyArchive");
+	/** The last step but the seal: what it has come through is verified. */
+	public static final String LIST_STEP = "listFindings";
 
 	/** The step behind them; its context has the seal. */
 	public static final String SEAL_STEP = "sealArchive";
 
+	static final String ORDERS_STEP = "verifyOrders";
+
+	static final String SWEEP_STEP = "sweepOrders";
+
+	static final String RECHECK_STEP = "recheckFindings";
+
+	static final String ARCHIVE_STEP = "verifyArchive";
+
+	static final String SETTLE_STEP = "settleFindings";
+
+	private static final String ORDERS_PARTITION_STEP = "verifyOrdersPartition";
+
+	private static final String ARCHIVE_PARTITION_STEP = "verifyArchivePartition";
+
 	@Bean
-	Job verifyArchivedOrders(JobRepository jobRepository, Step verifyOrders, Step recheckFindings, Step verifyArchive,
-			Step sealArchive) {
-		return new JobBuilder(JOB_NAME, jobRepository).start(verifyOrders)
+	Job verifyArchivedOrders(JobRepository jobRepository, Step prepareVerification, Step verifyOrders, Step sweepOrders,
+			Step recheckFindings, Step verifyArchive, Step settleFindings, Step listFindings, Step sealArchive) {
+		return new JobBuilder(JOB_NAME, jobRepository).start(prepareVerification)
+			.next(verifyOrders)
+			.next(sweepOrders)
 			.next(recheckFindings)
 			.next(verifyArchive)
+			.next(settleFindings)
+			.next(listFindings)
 			.next(sealArchive)
 			.build();
 	}
 
 	@Bean
-	Step verifyOrders(JobRepository jobRepository, DeliveredOrderJudgementReader reader,
-			DeliveredOrderFindingWriter writer, VerifyState state, StopPolicy stopPolicy) {
-		return new StepBuilder(STEPS.get(0), jobRepository).<JudgedPage, JudgedPage>chunk(1)
-			.reader(reader)
-			.writer(writer)
-			.stream(state)
-			.interruptionPolicy(stopPolicy)
+	Step prepareVerification(JobRepository jobRepository, ArchiveCollections collections, Retries retries,
+			VerifyOptions options) {
+		return new StepBuilder("prepareVerification", jobRepository).allowStartIfComplete(true)
+			.tasklet(new VerifyPreparation(collections, retries, options))
 			.build();
+	}
+
+	@Bean
+	Step verifyOrders(JobRepository jobRepository, Partitioner orderPartitions, Step verifyOrdersPartition,
+			VerifyOptions options, PartitionExchange exchange, PartitionHalt halt) {
+		return new StepBuilder(ORDERS_STEP, jobRepository).partitioner(ORDERS_STEP, orderPartitions)
+			.partitionHandler(new ThreadedPartitionHandler(verifyOrdersPartition, options.threads(), exchange, halt))
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	Partitioner orderPartitions(@Value("#{stepExecution.jobExecution}") JobExecution execution) {
+		return PinnedPartitions.in(execution.getExecutionContext()).orElseThrow();
+	}
+
+	@Bean(ORDERS_PARTITION_STEP)
+	Step verifyOrdersPartition(JobRepository jobRepository,
+			@Qualifier("deliveredOrderReader") DeliveredOrderJudgementReader reader, DeliveredOrderFindingWriter writer,
+			VerifyState state, StopPolicy stopPolicy) {
+		return step(ORDERS_PARTITION_STEP, jobRepository, reader, writer, state, stopPolicy);
+	}
+
+	@Bean
+	Step sweepOrders(JobRepository jobRepository, @Qualifier("sweepReader") DeliveredOrderJudgementReader reader,
+			DeliveredOrderFindingWriter writer, VerifyState state, StopPolicy stopPolicy) {
+		return step(SWEEP_STEP, jobRepository, reader, writer, state, stopPolicy);
 	}
 
 	@Bean
 	Step recheckFindings(JobRepository jobRepository, RecheckTasklet tasklet, VerifyState state) {
-		return new StepBuilder(STEPS.get(1), jobRepository).tasklet(tasklet).stream(state).build();
+		return new StepBuilder(RECHECK_STEP, jobRepository).tasklet(tasklet).stream(state).build();
 	}
 
 	@Bean
-	Step verifyArchive(JobRepository jobRepository, ArchivedOrderJudgementReader reader,
+	Step verifyArchive(JobRepository jobRepository, Partitioner archivePartitions, Step verifyArchivePartition,
+			VerifyOptions options, PartitionExchange exchange, PartitionHalt halt) {
+		return new StepBuilder(ARCHIVE_STEP, jobRepository).partitioner(ARCHIVE_STEP, archivePartitions)
+			.partitionHandler(new ThreadedPartitionHandler(verifyArchivePartition, options.threads(), exchange, halt))
+			.build();
+	}
+
+	@Bean
+	@StepScope
+	Partitioner archivePartitions(@Value("#{stepExecution.jobExecution}") JobExecution execution) {
+		return VerifyPreparation.rangesIn(execution.getExecutionContext());
+	}
+
+	@Bean(ARCHIVE_PARTITION_STEP)
+	Step verifyArchivePartition(JobRepository jobRepository, ArchivedOrderJudgementReader reader,
 			ArchivedOrderFindingWriter writer, VerifyState state, StopPolicy stopPolicy) {
-		return new StepBuilder(STEPS.get(2), jobRepository).<JudgedPage, JudgedPage>chunk(1)
+		return step(ARCHIVE_PARTITION_STEP, jobRepository, reader, writer, state, stopPolicy);
+	}
+
+	private static Step step(String name, JobRepository jobRepository, ItemStreamReader<JudgedPage> reader,
+			ItemWriter<JudgedPage> writer, VerifyState state, StopPolicy stopPolicy) {
+		return new StepBuilder(name, jobRepository).<JudgedPage, JudgedPage>chunk(1)
 			.reader(reader)
 			.writer(writer)
 			.stream(state)
@@ -90,63 +153,67 @@ public class VerifyJobConfiguration {
 			.build();
 	}
 
+	@Bean
+	Step settleFindings(JobRepository jobRepository, SettleTasklet settleTasklet, VerifyState state) {
+		return new StepBuilder(SETTLE_STEP, jobRepository).tasklet(settleTasklet).stream(state).build();
+	}
+
+	@Bean
+	Step listFindings(JobRepository jobRepository, VerifyDirectory directory, VerifyOptions options) {
+		return new StepBuilder(LIST_STEP, jobRepository).tasklet(new ListTasklet(jobRepository, directory, options))
+			.build();
+	}
+
+	/**
+	 * In one piece, whatever the partitions: a seal is of a whole archive in its order.
+	 */
 	@Bean
 	Step sealArchive(JobRepository jobRepository, SealTasklet sealTasklet) {
 		return new StepBuilder(SEAL_STEP, jobRepository).tasklet(sealTasklet).build();
 	}
 
 	@Bean
-	@StepScope
-	VerifyState verifyState(@Value("#{stepExecution}") StepExecution step, JobRepository jobRepository,
-			VerifyOptions options, VerifyDirectory directory) {
-		ExecutionContext saved = saved(step, jobRepository);
-		try {
-			return new VerifyState(VerificationFiles.open(directory.of(step.getJobParameters()), options.list(),
-					options.values(), VerifyState.lengthsIn(saved)),
-					VerifyState.countsIn(saved).orElse(FindingCounts.ZERO));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The files of the run cannot be opened", ex);
-		}
-	}
-
-	/** A step that has saved nothing itself goes on where the one before it ended. */
-	private static ExecutionContext saved(StepExecution step, JobRepository jobRepository) {
-		if (VerifyState.countsIn(step.getExecutionContext()).isPresent()) {
-			return step.getExecutionContext();
-		}
-		int index = STEPS.indexOf(step.getStepName());
-		return (index > 0) ? savedBy(STEPS.get(index - 1), step, jobRepository) : step.getExecutionContext();
-	}
-
-	private static ExecutionContext savedBy(String before, StepExecution step, JobRepository jobRepository) {
-		StepExecution last = jobRepository.getLastStepExecution(step.getJobExecution().getJobInstance(), before);
-		return (last != null) ? last.getExecutionContext() : step.getExecutionContext();
+	VerifyFiles verifyFiles(JobRepository jobRepository, VerifyDirectory directory, VerifyOptions options) {
+		return new VerifyFiles(jobRepository, directory, options);
 	}
 
 	@Bean
 	@StepScope
-	DeliveredOrderJudgementReader deliveredOrderJudgementReader(@Value("#{stepExecution}") StepExecution step,
-			ArchiveCollections collections, Retries retries, Measurements measurements, OrderJudge judge,
-			VerifyOptions options, VerifyState state, StopSignal stop) {
-		@Nullable Long checkpoint = DeliveredOrderJudgementReader.checkpointIn(step.getExecutionContext());
-		KeyPages keys = KeyPages.withSweep(OrderReads.latest(collections), retries, options.window(), checkpoint,
-				options.pageSize());
-		return new DeliveredOrderJudgementReader(keys, judge, options.sampling(), state.files().seen(), measurements,
-				pace(options, stop), stop);
+	VerifyState verifyState(@Value("#{stepExecution}") StepExecution step, VerifyFiles files) {
+		return files.state(step);
+	}
+
+	@Bean
+	@StepScope
+	DeliveredOrderJudgementReader deliveredOrderReader(@Value("#{stepExecution}") StepExecution step,
+			JudgementReading reading, VerifyState state) {
+		return reading.reader(step, PinnedPartitions.of(step), state.files().seen());
+	}
+
+	@Bean
+	@StepScope
+	DeliveredOrderJudgementReader sweepReader(@Value("#{stepExecution}") StepExecution step,
+			JobRepository jobRepository, JudgementReading reading, VerifyState state) {
+		return reading.sweep(step, PartitionsBehind.of(jobRepository, step.getJobExecution(), ORDERS_STEP),
+				state.files().seen());
 	}
 
 	@Bean
 	@StepScope
 	ArchivedOrderJudgementReader archivedOrderJudgementReader(@Value("#{stepExecution}") StepExecution step,
-			ArchiveCollections collections, Retries retries, VerifyOptions options, StopSignal stop) {
-		ArchivePages pages = new ArchivePages(collections, retries, ArchivedOrderJudge.FIELDS, options.pageSize(),
-				ArchivedOrderJudgementReader.checkpointIn(step.getExecutionContext()));
-		return new ArchivedOrderJudgementReader(pages, new ArchivedOrderJudge(collections, retries), options,
-				pace(options, stop), stop);
+			JudgementReading reading) {
+		return reading.archiveReader(step,
+				VerifyPreparation.rangesIn(step.getJobExecution().getExecutionContext()).of(step));
 	}
 
-	private static Pace pace(VerifyOptions options, StopSignal stop) {
+	@Bean
+	JudgementReading judgementReading(ArchiveCollections collections, Retries retries, Measurements measurements,
+			OrderJudge judge, VerifyOptions options, Pace pace, StopSignal stop) {
+		return new JudgementReading(collections, retries, measurements, judge, options, pace, stop);
+	}
+
+	@Bean
+	Pace pace(VerifyOptions options, StopSignal stop) {
 		return new Pace(options.maxRate(), System::nanoTime, stop);
 	}
 
@@ -161,10 +228,11 @@ public class VerifyJobConfiguration {
 	}
 
 	@Bean
-	RecheckTasklet recheckTasklet(VerifyState state, ArchiveCollections collections, Retries retries, OrderJudge judge,
-			WritersAtWork writers, VerifyOptions options, VerifyListener listener, Clock clock, StopSignal stop) {
-		return new RecheckTasklet(state, new DeliveredKeys(collections, retries), judge, writers, options, listener,
-				clock, stop);
+	RecheckTasklet recheckTasklet(VerifyState state, VerifyFiles files, ArchiveCollections collections, Retries retries,
+			OrderJudge judge, WritersAtWork writers, VerifyOptions options, VerifyListener listener, Clock clock,
+			StopSignal stop) {
+		return new RecheckTasklet(state, files, new DeliveredKeys(collections, retries), judge, writers, options,
+				listener, clock, stop);
 	}
 
 	@Bean
@@ -172,9 +240,13 @@ public class VerifyJobConfiguration {
 	SealTasklet sealTasklet(@Value("#{stepExecution}") StepExecution step, JobRepository jobRepository,
 			SealSource source, ArchiveCollections collections, Retries retries, VerifyOptions options,
 			VerifyListener listener, Clock clock, StopSignal stop) {
-		ExecutionContext verified = savedBy(STEPS.get(STEPS.size() - 1), step, jobRepository);
-		return new SealTasklet(source, new ArchivePages(collections, retries, List.of(), options.pageSize(), null),
-				options, VerifyState.countsIn(verified).orElseThrow(), listener, clock, stop, jobRepository);
+		return new SealTasklet(source, new ArchivePages(collections, retries, List.of(), options.pageSize()), options,
+				VerifySteps.counts(jobRepository, step.getJobExecution()), listener, clock, stop, jobRepository);
+	}
+
+	@Bean
+	SettleTasklet settleTasklet(VerifyState state, VerifyFiles files, VerifyOptions options, StopSignal stop) {
+		return new SettleTasklet(state, files, options, stop);
 	}
 
 	@Bean

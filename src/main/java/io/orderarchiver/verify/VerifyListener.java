@@ -1,6 +1,6 @@
 package io.orderarchiver.verify;
 
-/** Is told what a verification does; called by one thread. */
+/** Is told what a verification does; called by several threads, one at a time. */
 public interface VerifyListener {
 
 	/** Nobody wants to know. */

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.orderarchiver.verify.files.VerificationFiles.Lengths;
-import io.orderarchiver.verify.files.VerificationFiles;
+import io.orderarchiver.verify.files.PartFiles;
+import io.orderarchiver.verify.files.PartFiles.Lengths;
 import io.orderarchiver.verify.finding.FindingCounts;
 import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.finding.Judgement;
@@ -16,8 +16,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStream;
 
 /**
- * What a verification has found so far, saved with the checkpoint of its step: the counts
- * and the lengths of its files. Each step goes on with those of the step before.
+ * What a step of a verification, or a partition of it, has found so far, saved with its
+ * checkpoint: the counts and the lengths of its files.
  */
 public class VerifyState implements ItemStream {
 
@@ -33,7 +33,7 @@ public class VerifyState implements ItemStream {
 
 	private static final String LIST_LENGTH = "verify.length.list";
 
-	private final VerificationFiles files;
+	private final PartFiles files;
 
 	private final Map<FindingKind, Long> findings;
 
@@ -46,7 +46,7 @@ public class VerifyState implements ItemStream {
 	 * @param files cut to the lengths saved
 	 * @param saved the counts saved
 	 */
-	VerifyState(VerificationFiles files, FindingCounts saved) {
+	VerifyState(PartFiles files, FindingCounts saved) {
 		this.files = files;
 		this.findings = new EnumMap<>(saved.findings());
 		this.equal = saved.equal();
@@ -56,7 +56,7 @@ public class VerifyState implements ItemStream {
 	/**
 	 * The counts that a step has saved.
 	 * @param context the context of an execution of the step
-	 * @return over all steps and executions of the run so far; nothing if it saved none
+	 * @return over all its executions; nothing if it saved none
 	 */
 	public static Optional<FindingCounts> countsIn(ExecutionContext context) {
 		if (!context.containsKey(EQUAL)) {
@@ -74,7 +74,7 @@ public class VerifyState implements ItemStream {
 				context.getLong(LIST_LENGTH, 0));
 	}
 
-	VerificationFiles files() {
+	PartFiles files() {
 		return this.files;
 	}
 
@@ -83,13 +83,24 @@ public class VerifyState implements ItemStream {
 		settle(judgement, judgement.finding());
 	}
 
+	/** The same unless it was looked at before, here or in another partition. */
+	void settleFirst(Judgement judgement) throws IOException {
+		if (this.files.seen().noteFirst(judgement.id(), judgement.finding())) {
+			keep(judgement, judgement.finding());
+		}
+	}
+
 	/** The same with another finding than the look has had. */
 	void settle(Judgement judgement, Optional<FindingKind> finding) throws IOException {
+		keep(judgement, finding);
+		this.files.seen().note(judgement.id(), finding);
+	}
+
+	private void keep(Judgement judgement, Optional<FindingKind> finding) throws IOException {
 		count(finding, 1);
 		if (finding.isPresent()) {
 			this.files.list().add(judgement, finding.get());
 		}
-		this.files.seen().note(judgement.id(), finding);
 	}
 
 	/** Counts an order otherwise than before. */

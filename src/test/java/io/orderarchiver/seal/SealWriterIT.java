@@ -43,7 +43,7 @@ class SealWriterIT extends DatabaseFixture {
 		ArchiveCollections collections = new ArchiveCollections(this.mongo.database(), CollectionNames.DEFAULT);
 		Retries retries = new Retries(new RetrySettings(0, Duration.ofMillis(1)), new StopSignal(), Measurements.NONE);
 		SealDirectory directory = new SealDirectory(this.home.resolve(name));
-		try (ArchivePages pages = new ArchivePages(collections, retries, List.of(), pageSize, null);
+		try (ArchivePages pages = new ArchivePages(collections, retries, List.of(), pageSize);
 				SealWriter writer = SealWriter.begin(directory, Window.ALL, zone, 1)) {
 			for (Optional<ArchivePages.Page> page = pages.next(); page.isPresent(); page = pages.next()) {
 				writer.add(page.get().documents());

@@ -34,7 +34,7 @@ public final class ArchivePages implements AutoCloseable {
 		.build();
 
 	/** What the index of every collection is called. */
-	private static final String ID_INDEX = "_id_";
+	static final String ID_INDEX = "_id_";
 
 	private static final BsonDocument GREATEST = new BsonDocument(OrderFields.ID, new BsonMaxKey());
 
@@ -49,25 +49,40 @@ public final class ArchivePages implements AutoCloseable {
 	/** What was given from the bound on, which another cursor would meet again. */
 	private final Set<RawValue> given = new HashSet<>();
 
+	private final @Nullable BsonDocument to;
+
 	private @Nullable BsonDocument from;
 
 	private @Nullable MongoCursor<RawBsonDocument> cursor;
 
 	/**
-	 * Creates a reader; nothing is read yet.
+	 * Creates a reader of a whole archive; nothing is read yet.
 	 * @param collections where the archive is
 	 * @param retries repeats reads that fail for a transient reason
 	 * @param fields what to read of each archived order; none for everything
 	 * @param pageSize documents a page
-	 * @param checkpoint where a former execution came to, or null
+	 */
+	public ArchivePages(ArchiveCollections collections, Retries retries, List<String> fields, int pageSize) {
+		this(collections, retries, fields, pageSize, IdRange.ALL, null);
+	}
+
+	/**
+	 * Creates a reader of a part of it; nothing is read yet.
+	 * @param collections where the archive is
+	 * @param retries repeats reads that fail for a transient reason
+	 * @param fields what to read of each archived order; none for everything
+	 * @param pageSize documents a page
+	 * @param range which part
+	 * @param checkpoint where a former execution came to in it, or null
 	 */
 	public ArchivePages(ArchiveCollections collections, Retries retries, List<String> fields, int pageSize,
-			@Nullable String checkpoint) {
+			IdRange range, @Nullable String checkpoint) {
 		this.collections = collections;
 		this.retries = retries;
 		this.fields = fields;
 		this.pageSize = pageSize;
-		this.from = (checkpoint != null) ? BsonDocument.parse(checkpoint) : null;
+		this.to = range.upperBound();
+		this.from = range.start(checkpoint);
 	}
 
 	/**
@@ -86,7 +101,11 @@ public final class ArchivePages implements AutoCloseable {
 	public Optional<Page> next() {
 		List<RawBsonDocument> documents = this.retries.call("read a page of the archive", this::read);
 		return documents.isEmpty() ? Optional.empty()
-				: Optional.of(new Page(documents, (this.from != null) ? this.from.toJson(CANONICAL) : null));
+				: Optional.of(new Page(documents, (this.from != null) ? text(this.from) : null));
+	}
+
+	static String text(BsonDocument bound) {
+		return bound.toJson(CANONICAL);
 	}
 
 	private List<RawBsonDocument> read() {
@@ -122,7 +141,7 @@ public final class ArchivePages implements AutoCloseable {
 
 	/** Without an upper bound, an index ends before the greatest value there is. */
 	private List<RawBsonDocument> last() {
-		return (this.from == null || isAtGreatest()) ? List.of()
+		return (this.from == null || this.to != null || isAtGreatest()) ? List.of()
 				: this.collections.rawArchive()
 					.find(GREATEST)
 					.projection(this.fields.isEmpty() ? null : Projections.include(this.fields))
@@ -130,7 +149,11 @@ public final class ArchivePages implements AutoCloseable {
 	}
 
 	private boolean isAtGreatest() {
-		return this.from != null && RawValue.of(this.from).equals(RawValue.of(GREATEST));
+		return this.from != null && isGreatest(this.from);
+	}
+
+	static boolean isGreatest(BsonDocument bound) {
+		return RawValue.of(bound).equals(RawValue.of(GREATEST));
 	}
 
 	private FindIterable<RawBsonDocument> open() {
@@ -141,6 +164,9 @@ public final class ArchivePages implements AutoCloseable {
 			.batchSize(this.pageSize);
 		if (!this.fields.isEmpty()) {
 			archive.projection(Projections.include(this.fields));
+		}
+		if (this.to != null) {
+			archive.max(this.to);
 		}
 		return (this.from != null) ? archive.min(this.from) : archive;
 	}

@@ -52,34 +52,12 @@ public final class KeyPages implements KeySource {
 	 */
 	public KeyPages(OrderReads orders, Retries retries, KeyPartition partition, @Nullable Long checkpoint,
 			int pageSize) {
-		this(orders, retries, partition, KeyRange.plan(partition, checkpoint), checkpoint, pageSize);
-	}
-
-	private KeyPages(OrderReads orders, Retries retries, KeyPartition partition, List<KeyRange> ranges,
-			@Nullable Long checkpoint, int pageSize) {
 		this.query = new KeyQuery(orders, pageSize);
 		this.retries = retries;
 		this.partition = partition;
 		this.pageSize = pageSize;
-		this.ranges = new ArrayDeque<>(ranges);
+		this.ranges = new ArrayDeque<>(KeyRange.plan(partition, checkpoint));
 		this.position = new DatePosition(checkpoint);
-	}
-
-	/**
-	 * Creates a reader of all orders of a window, which reads what lies before the
-	 * checkpoint last.
-	 * @param orders where the keys are read
-	 * @param retries repeats reads that fail for a transient reason
-	 * @param window the dates selected
-	 * @param checkpoint the date, in milliseconds since 1970, up to which a former
-	 * execution came, or null
-	 * @param pageSize keys a page
-	 * @return nothing is read yet
-	 */
-	public static KeyPages withSweep(OrderReads orders, Retries retries, Window window, @Nullable Long checkpoint,
-			int pageSize) {
-		KeyPartition whole = KeyPartition.whole(window);
-		return new KeyPages(orders, retries, whole, KeyRange.planWithSweep(whole, checkpoint), checkpoint, pageSize);
 	}
 
 	@Override

@@ -87,15 +87,6 @@ record KeyRange(Bson filter, Access access) {
 		return ranges;
 	}
 
-	/** The same, and what lies before the checkpoint last. */
-	static List<KeyRange> planWithSweep(KeyPartition partition, @Nullable Long checkpoint) {
-		List<KeyRange> ranges = new ArrayList<>(plan(partition, checkpoint));
-		if (checkpoint != null) {
-			ranges.add(dated(begin(partition.window()), new BsonDateTime(checkpoint), Access.HINTED));
-		}
-		return ranges;
-	}
-
 	/** All dates of a window. */
 	static KeyRange dated(Window window) {
 		return dated(begin(window), end(window), Access.SORTED);

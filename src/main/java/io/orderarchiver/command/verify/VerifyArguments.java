@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.command.invocation.PartitionArguments;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.StandardOutput;
 import io.orderarchiver.command.invocation.WindowArguments;
@@ -22,12 +23,12 @@ import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.seal.InvalidSealKeyException;
 import io.orderarchiver.seal.SealDirectory;
 import io.orderarchiver.seal.SealKey;
-import io.orderarchiver.seal.SealOptions.Faults;
 import io.orderarchiver.seal.SealOptions;
+import io.orderarchiver.seal.SealOptions.Faults;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyOptions;
-import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.files.FindingList;
+import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
 import io.orderarchiver.verify.judge.Depth;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,9 @@ final class VerifyArguments {
 			description = "Look at so many orders a second at most, to spare a busy cluster.")
 	private @Nullable Integer maxRate;
 
+	@Mixin
+	private final PartitionArguments partitions = new PartitionArguments();
+
 	@Option(names = "--fresh", description = "Start over, rather than resume a failed or stopped run.")
 	private boolean fresh;
 
@@ -120,7 +124,8 @@ final class VerifyArguments {
 		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
 				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED,
 				this.fast ? settings.archivePageSize() : settings.pageSize(), rate, this.recheck, this.wait,
-				listTarget(out), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings));
+				listTarget(out), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings),
+				this.partitions.atOnce());
 	}
 
 	private Optional<FindingList.Target> listTarget(OutputStream out) {

@@ -12,7 +12,6 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.batch.ArchiveCheckpoint;
-import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.run.history.RunQueries.Step;
 import io.orderarchiver.step.PartitionNames;
 import io.orderarchiver.step.RunCounts;
@@ -25,20 +24,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 final class RecordedPartitions {
 
 	private RecordedPartitions() {
-	}
-
-	/** Whether a step counts orders of an archive run. */
-	static boolean isCounting(String step) {
-		return !PartitionNames.in(step).isEmpty() || step.equals(ArchiveJobConfiguration.SWEEP_STEP);
-	}
-
-	/** The newest execution of each step that counts. */
-	static Collection<Step> newest(List<List<Step>> oldestFirst) {
-		Map<String, Step> newest = new LinkedHashMap<>();
-		oldestFirst.forEach((steps) -> steps.stream()
-			.filter((step) -> isCounting(step.recorded().name()))
-			.forEach((step) -> newest.put(step.recorded().name(), step)));
-		return newest.values();
 	}
 
 	/**

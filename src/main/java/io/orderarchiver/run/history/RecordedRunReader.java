@@ -25,8 +25,9 @@ import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Step;
 import io.orderarchiver.step.RunCounts;
-import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.verify.VerifyState;
+import io.orderarchiver.verify.VerifySteps;
+import io.orderarchiver.verify.finding.FindingCounts;
 import io.orderarchiver.watch.WatchCheckpoint;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import io.orderarchiver.watch.state.WatchState;
@@ -37,13 +38,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 /** Looks up what belongs to runs that were found. */
 final class RecordedRunReader {
 
-	/**
-	 * The steps whose contexts hold counts and checkpoints, each with those of the ones
-	 * before it.
-	 */
-	private static final List<String> COUNTING_STEPS = List.of(RetryJobConfiguration.RETRY_STEP,
-			WatchJobConfiguration.WATCH_STEP, VerifyJobConfiguration.STEPS.get(0), VerifyJobConfiguration.STEPS.get(1),
-			VerifyJobConfiguration.STEPS.get(2), CompleteJobConfiguration.COMPLETE_STEP);
+	/** The steps that count, besides those of verifications and of partitions. */
+	private static final Set<String> COUNTING_STEPS = Set.of(RetryJobConfiguration.RETRY_STEP,
+			WatchJobConfiguration.WATCH_STEP, ArchiveJobConfiguration.SWEEP_STEP);
 
 	private static final Set<String> COUNTING_JOBS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			RetryJobConfiguration.JOB_NAME, WatchJobConfiguration.JOB_NAME);
@@ -79,35 +76,22 @@ final class RecordedRunReader {
 			.map((step) -> step.recorded().id());
 	}
 
-	/** Those that say together what the run did. */
+	/** Those that say together what the run did: the newest execution of each step. */
 	private static Collection<Step> countingSteps(Found run, Map<Long, List<Step>> steps) {
-		List<List<Step>> newestFirst = run.executions()
-			.stream()
-			.map((execution) -> steps.getOrDefault(execution.id(), List.of()))
-			.toList();
-		if (run.newest().job().equals(ArchiveJobConfiguration.JOB_NAME)) {
-			List<List<Step>> oldestFirst = new ArrayList<>(newestFirst);
-			Collections.reverse(oldestFirst);
-			return RecordedPartitions.newest(oldestFirst);
-		}
-		return newestFirst.stream()
-			.map(RecordedRunReader::countingSteps)
-			.filter((counting) -> !counting.isEmpty())
-			.findFirst()
-			.orElse(List.of());
+		List<Execution> oldestFirst = new ArrayList<>(run.executions());
+		Collections.reverse(oldestFirst);
+		Map<String, Step> newest = new LinkedHashMap<>();
+		oldestFirst.forEach((execution) -> countingSteps(steps.getOrDefault(execution.id(), List.of()))
+			.forEach((step) -> newest.put(step.recorded().name(), step)));
+		return newest.values();
 	}
 
 	/** Those that say together what an execution did. */
 	private static List<Step> countingSteps(List<Step> steps) {
-		List<Step> partitions = steps.stream()
-			.filter((step) -> RecordedPartitions.isCounting(step.recorded().name()))
+		return steps.stream()
+			.filter((step) -> COUNTING_STEPS.contains(step.recorded().name())
+					|| VerifySteps.isCounting(step.recorded().name()))
 			.toList();
-		return !partitions.isEmpty() ? partitions
-				: steps.stream()
-					.filter((step) -> COUNTING_STEPS.contains(step.recorded().name()))
-					.reduce((first, second) -> second)
-					.stream()
-					.toList();
 	}
 
 	private static RecordedRun run(Found run, Rows rows, Map<Long, Long> newer) {
@@ -122,9 +106,8 @@ final class RecordedRunReader {
 		Map<String, String> parameters = rows.parameters().getOrDefault(newest.id(), Map.of());
 		return new RecordedRun(newest.run(), newest.job(), newest.target(),
 				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
-				counts(newest.job(), contexts), context.flatMap(VerifyState::countsIn),
-				completed(newest.job(), context), checkpoint(newest.job(), context, partitions), partitions,
-				run.newer(newer));
+				counts(newest.job(), contexts), found(contexts), completed(newest.job(), contexts),
+				checkpoint(newest.job(), context, partitions), partitions, run.newer(newer));
 	}
 
 	/** The jobs that count say zero before their step began. */
@@ -144,11 +127,19 @@ final class RecordedRunReader {
 			}
 		});
 		ExecutionContext job = rows.jobContexts().get(run.newest().id());
-		return (job != null) ? RecordedPartitions.of(job, counting, rows.contexts(), hosts) : List.of();
+		return (job != null && run.newest().job().equals(ArchiveJobConfiguration.JOB_NAME))
+				? RecordedPartitions.of(job, counting, rows.contexts(), hosts) : List.of();
 	}
 
-	private static Optional<CompletionTally> completed(String job, Optional<ExecutionContext> context) {
-		return context.filter((saved) -> job.equals(CompleteJobConfiguration.JOB_NAME)).map(CompletionCounts::in);
+	private static Optional<FindingCounts> found(List<ExecutionContext> contexts) {
+		return contexts.stream()
+			.flatMap((context) -> VerifyState.countsIn(context).stream())
+			.reduce(FindingCounts::plus);
+	}
+
+	private static Optional<CompletionTally> completed(String job, List<ExecutionContext> contexts) {
+		return job.equals(CompleteJobConfiguration.JOB_NAME)
+				? contexts.stream().map(CompletionCounts::in).reduce(CompletionTally::plus) : Optional.empty();
 	}
 
 	private static Optional<Checkpoint> checkpoint(String job, Optional<ExecutionContext> context,

@@ -108,7 +108,7 @@ public final class SealCheck {
 	private Set<String> writeCurrent(Path work, SealedRun run, Erasures erasures, IntConsumer progress)
 			throws IOException {
 		CurrentDays current = new CurrentDays(work, run.window(), run.zoneId(), erasures);
-		try (ArchivePages pages = new ArchivePages(this.collections, this.retries, List.of(), this.pageSize, null)) {
+		try (ArchivePages pages = new ArchivePages(this.collections, this.retries, List.of(), this.pageSize)) {
 			for (Optional<ArchivePages.Page> page = pages.next(); page.isPresent(); page = pages.next()) {
 				this.stop.pause(Duration.ZERO);
 				for (RawBsonDocument document : page.get().documents()) {

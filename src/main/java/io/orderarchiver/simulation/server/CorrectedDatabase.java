@@ -20,15 +20,15 @@ import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import io.orderarchiver.order.OrderFields;
 import io.netty.channel.Channel;
+import io.orderarchiver.order.OrderFields;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One database of the {@link CorrectedBackend}: batches as small as asked for and never
  * above 16 MB, joins of a page that do not read the whole collection, hints that are
- * checked, every BSON type known by name, validators, an honest count of inserted
- * documents, and a log of everything that is written.
+ * checked, bounds in the index of _id, every BSON type known by name, validators, an
+ * honest count of inserted documents, and a log of everything that is written.
  */
 final class CorrectedDatabase extends MemoryDatabase {
 
@@ -87,7 +87,11 @@ final class CorrectedDatabase extends MemoryDatabase {
 		}
 		// The library would keep the rest by count alone, however large it is.
 		Object batchSize = query.remove("batchSize");
-		return paged(original.run(), batchSize, Boolean.TRUE.equals(query.get("singleBatch")));
+		IdBounds bounds = IdBounds.takenFrom(query);
+		Document answer = original.run();
+		Document cursor = Objects.requireNonNull((Document) answer.get("cursor"));
+		cursor.put("firstBatch", bounds.among(documents(cursor, "firstBatch")));
+		return paged(answer, batchSize, Boolean.TRUE.equals(query.get("singleBatch")));
 	}
 
 	private Document aggregate(Document query, DatabaseResolver databases, Oplog oplog, Command original) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import io.orderarchiver.files.Appended;
+import io.orderarchiver.files.AppendedFile;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.verify.finding.FieldDifference;
@@ -58,13 +59,24 @@ public final class FindingList {
 		}
 
 		/**
-		 * A stream that gets what one execution finds.
+		 * A stream that gets the same when an execution ends.
 		 *
 		 * @param out is not closed
 		 */
 		record InStream(OutputStream out) implements Target {
 		}
 
+	}
+
+	/**
+	 * Makes sure that a list can be written, and that nothing of another run is in it.
+	 * @param target where it goes
+	 * @throws IOException if it cannot be written
+	 */
+	public static void begin(Target target) throws IOException {
+		if (target instanceof Target.InFile list) {
+			AppendedFile.open(list.path(), 0).close();
+		}
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.orderarchiver.verify.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -10,15 +9,12 @@ import io.orderarchiver.order.RawValue;
 import io.orderarchiver.verify.finding.FindingKind;
 
 /**
- * Which orders were looked at, and what was found, so that each counts once, in both
- * passes and over resumes: 8 bytes an order on the disk and 10 to 20 in memory, a hash of
- * its {@code _id} with the kind of finding in its lowest bits.
+ * Which orders a run has looked at, and what was found, so that each counts once, in both
+ * passes, in whichever partition it is met, and over resumes: 8 bytes an order on the
+ * disk and 10 to 20 in memory. What one step or partition looks at is noted in its own
+ * file, and known to all.
  */
 public final class SeenOrders {
-
-	private static final int KIND_BITS = 4;
-
-	private static final long KIND_MASK = (1L << KIND_BITS) - 1;
 
 	/** Not zero, which is an empty place. */
 	private static final long EQUAL = 15;
@@ -28,22 +24,11 @@ public final class SeenOrders {
 
 	private final AppendedFile file;
 
-	private final HashTable table;
+	private final SeenTable table;
 
-	private SeenOrders(AppendedFile file, HashTable table) {
+	SeenOrders(AppendedFile file, SeenTable table) {
 		this.file = file;
 		this.table = table;
-	}
-
-	static SeenOrders in(AppendedFile file) throws IOException {
-		HashTable table = new HashTable();
-		byte[] entry = new byte[Long.BYTES];
-		try (InputStream in = file.read()) {
-			while (in.readNBytes(entry, 0, Long.BYTES) == Long.BYTES) {
-				table.put(ByteBuffer.wrap(entry).getLong());
-			}
-		}
-		return new SeenOrders(file, table);
 	}
 
 	/**
@@ -53,7 +38,23 @@ public final class SeenOrders {
 	 * @throws IOException if the disk does not take it
 	 */
 	public void note(RawValue id, Optional<FindingKind> finding) throws IOException {
-		put(id, finding.map((kind) -> (long) kind.mark()).orElse(EQUAL));
+		put(key(id) | mark(finding));
+	}
+
+	/**
+	 * Does so unless it was looked at before, here or in another partition.
+	 * @param id its {@code _id}
+	 * @param finding what, or nothing if it is equal
+	 * @return whether it is the first look at it
+	 * @throws IOException if the disk does not take it
+	 */
+	public boolean noteFirst(RawValue id, Optional<FindingKind> finding) throws IOException {
+		long entry = key(id) | mark(finding);
+		boolean first = this.table.putFirst(entry, FORGOTTEN);
+		if (first) {
+			append(entry);
+		}
+		return first;
 	}
 
 	/**
@@ -62,17 +63,24 @@ public final class SeenOrders {
 	 * @throws IOException if the disk does not take it
 	 */
 	public void forget(RawValue id) throws IOException {
-		put(id, FORGOTTEN);
+		put(key(id) | FORGOTTEN);
 	}
 
-	private void put(RawValue id, long mark) throws IOException {
-		long entry = key(id) | mark;
-		this.file.append(ByteBuffer.allocate(Long.BYTES).putLong(entry).array());
+	private void put(long entry) throws IOException {
+		append(entry);
 		this.table.put(entry);
 	}
 
+	private void append(long entry) throws IOException {
+		this.file.append(ByteBuffer.allocate(Long.BYTES).putLong(entry).array());
+	}
+
 	private static long key(RawValue id) {
-		return id.wideHash() & ~KIND_MASK;
+		return id.wideHash() & ~SeenTable.MARK_MASK;
+	}
+
+	private static long mark(Optional<FindingKind> finding) {
+		return finding.map((kind) -> (long) kind.mark()).orElse(EQUAL);
 	}
 
 	/**
@@ -81,7 +89,7 @@ public final class SeenOrders {
 	 * @return nothing if it was not looked at
 	 */
 	public Optional<Seen> find(RawValue id) {
-		long mark = this.table.get(key(id)) & KIND_MASK;
+		long mark = this.table.get(key(id));
 		return (mark == 0 || mark == FORGOTTEN) ? Optional.empty() : Optional.of(new Seen(kind(mark)));
 	}
 
@@ -95,49 +103,6 @@ public final class SeenOrders {
 	 * @param finding what was found, or nothing if it is equal
 	 */
 	public record Seen(Optional<FindingKind> finding) {
-	}
-
-	/** Of longs, whose upper bits are the key; a fifth of it stays empty. */
-	private static final class HashTable {
-
-		private long[] places = new long[1024];
-
-		private int used;
-
-		void put(long entry) {
-			if (5L * this.used >= 4L * this.places.length) {
-				grow();
-			}
-			int place = place(entry);
-			this.used += (this.places[place] == 0) ? 1 : 0;
-			this.places[place] = entry;
-		}
-
-		long get(long key) {
-			return this.places[place(key)];
-		}
-
-		/** Where it is, or else where it would be. */
-		private int place(long entry) {
-			long key = entry & ~KIND_MASK;
-			int place = (int) (key >>> 33) & (this.places.length - 1);
-			while (this.places[place] != 0 && (this.places[place] & ~KIND_MASK) != key) {
-				place = (place + 1) & (this.places.length - 1);
-			}
-			return place;
-		}
-
-		private void grow() {
-			long[] before = this.places;
-			this.places = new long[before.length * 2];
-			this.used = 0;
-			for (long entry : before) {
-				if (entry != 0) {
-					put(entry);
-				}
-			}
-		}
-
 	}
 
 }

@@ -1,8 +1,14 @@
 package io.orderarchiver.verify.files;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.orderarchiver.files.Appended;
@@ -10,114 +16,110 @@ import io.orderarchiver.files.AppendedFile;
 import io.orderarchiver.files.AppendedStream;
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.verify.files.FindingList.Target;
-import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.files.FindingList.Target.InFile;
 import io.orderarchiver.verify.files.FindingList.Target.InStream;
-import org.jspecify.annotations.Nullable;
+import io.orderarchiver.verify.files.FindingList.Values;
+import io.orderarchiver.verify.files.PartFiles.Lengths;
 
-/** The files of one run. Not thread-safe. */
-public final class VerificationFiles implements AutoCloseable {
+/**
+ * The files of one run. Each step, and each partition of a step, has some of its own,
+ * which several threads may use at once.
+ */
+public final class VerificationFiles {
+
+	private static final int BUFFER = 64 * 1024;
 
 	private final Path directory;
 
-	private final AppendedFile seen;
+	private final Listing listing;
 
-	private final AppendedFile candidates;
+	private final SeenTable seen = new SeenTable();
 
-	private final @Nullable Appended list;
-
-	private final SeenOrders seenOrders;
-
-	private final Candidates candidateOrders;
-
-	private final FindingList findingList;
-
-	private VerificationFiles(Path directory, AppendedFile seen, AppendedFile candidates, @Nullable Appended list,
-			Values values) throws IOException {
+	private VerificationFiles(Path directory, Listing listing) {
 		this.directory = directory;
-		this.seen = seen;
-		this.candidates = candidates;
-		this.list = list;
-		this.seenOrders = SeenOrders.in(seen);
-		this.candidateOrders = new Candidates(candidates);
-		this.findingList = new FindingList(list, values);
+		this.listing = listing;
 	}
 
 	/**
 	 * Opens the files.
 	 * @param directory a directory of this run's own; made if it is not there
-	 * @param list where the list of findings goes, if there is to be one
-	 * @param values whether values are in the list
+	 * @param listing whether findings are listed
+	 * @param saved how long the files of each part were when they were saved last, by the
+	 * part's name, in the order of the flow
+	 * @return with what was saved of orders that were looked at
+	 * @throws IOException if a file cannot be read, or is shorter
+	 */
+	public static VerificationFiles open(Path directory, Listing listing, Map<String, Lengths> saved)
+			throws IOException {
+		VerificationFiles files = new VerificationFiles(directory, listing);
+		for (Map.Entry<String, Lengths> part : saved.entrySet()) {
+			try (InputStream in = PartFiles.readSeen(files.directoryOf(part.getKey()), part.getValue())) {
+				files.seen.load(in);
+			}
+		}
+		return files;
+	}
+
+	private Path directoryOf(String part) {
+		return directoryOf(this.directory, part);
+	}
+
+	/** Not every file system takes the colon of a partition's name. */
+	private static Path directoryOf(Path run, String part) {
+		return run.resolve(part.replace(':', '-'));
+	}
+
+	/**
+	 * Opens the files of a part.
+	 * @param part its name
 	 * @param saved how long they were when they were saved last
 	 * @return cut to these lengths
 	 * @throws IOException if one cannot be opened, or is shorter
 	 */
-	public static VerificationFiles open(Path directory, Optional<Target> list, Values values, Lengths saved)
-			throws IOException {
-		PrivateFiles.createDirectories(directory);
-		return new VerificationFiles(directory, AppendedFile.open(directory.resolve("seen"), saved.seen()),
-				AppendedFile.open(directory.resolve("candidates"), saved.candidates()),
-				list.isPresent() ? open(list.get(), saved.list()) : null, values);
+	public PartFiles part(String part, Lengths saved) throws IOException {
+		return PartFiles.open(directoryOf(part), this.listing, saved, this.seen);
 	}
 
-	private static Appended open(Target list, long savedLength) throws IOException {
-		if (list instanceof InStream stream) {
+	/**
+	 * The candidates of several parts, one after the other.
+	 * @param saved how long the files of the parts were saved, by the part's name
+	 * @return reads them
+	 */
+	public CandidateReader candidates(Map<String, Lengths> saved) {
+		return new CandidateReader(() -> {
+			List<InputStream> parts = new ArrayList<>();
+			for (Map.Entry<String, Lengths> part : saved.entrySet()) {
+				parts.add(PartFiles.readCandidates(directoryOf(part.getKey()), part.getValue()));
+			}
+			return new SequenceInputStream(Collections.enumeration(parts));
+		});
+	}
+
+	/**
+	 * Writes what all parts have found, one after the other.
+	 * @param directory that of the run
+	 * @param saved how long the files of the parts were saved, by the part's name
+	 * @param target where the list goes; what a file held is gone
+	 * @throws IOException if the list cannot be written
+	 */
+	public static void list(Path directory, Map<String, Lengths> saved, Target target) throws IOException {
+		try (Appended list = open(target)) {
+			for (Map.Entry<String, Lengths> part : saved.entrySet()) {
+				try (InputStream in = PartFiles.readList(directoryOf(directory, part.getKey()), part.getValue())) {
+					for (byte[] some = in.readNBytes(BUFFER); some.length > 0; some = in.readNBytes(BUFFER)) {
+						list.append(some);
+					}
+				}
+			}
+			list.save();
+		}
+	}
+
+	private static Appended open(Target target) throws IOException {
+		if (target instanceof InStream stream) {
 			return new AppendedStream(stream.out());
 		}
-		return AppendedFile.open(((InFile) list).path(), savedLength);
-	}
-
-	/**
-	 * Which orders were looked at.
-	 * @return the orders
-	 */
-	public SeenOrders seen() {
-		return this.seenOrders;
-	}
-
-	/**
-	 * What the forward pass must look at again.
-	 * @return the candidates
-	 */
-	public Candidates candidates() {
-		return this.candidateOrders;
-	}
-
-	/**
-	 * The list of findings.
-	 * @return one that takes nothing if none is wanted
-	 */
-	public FindingList list() {
-		return this.findingList;
-	}
-
-	/**
-	 * Candidates of a further look, which replace those of the look before.
-	 * @param round which look
-	 * @return none yet; what was there under that number is gone
-	 * @throws IOException if they cannot be written
-	 */
-	public Round round(int round) throws IOException {
-		AppendedFile file = AppendedFile.open(this.directory.resolve("candidates-" + round), 0);
-		return new Round(file, new Candidates(file));
-	}
-
-	/**
-	 * Makes everything last.
-	 * @return the lengths to save
-	 * @throws IOException if the disk does not take it
-	 */
-	public Lengths save() throws IOException {
-		return new Lengths(this.seen.save(), this.candidates.save(), (this.list != null) ? this.list.save() : 0);
-	}
-
-	@Override
-	public void close() throws IOException {
-		this.seen.close();
-		this.candidates.close();
-		if (this.list != null) {
-			this.list.close();
-		}
+		return AppendedFile.open(((InFile) target).path(), 0);
 	}
 
 	/**
@@ -132,30 +134,15 @@ public final class VerificationFiles implements AutoCloseable {
 	}
 
 	/**
-	 * How long files are, in bytes.
+	 * How findings are listed.
 	 *
-	 * @param seen that of the orders looked at
-	 * @param candidates that of the candidates
-	 * @param list that of the list
+	 * @param target where the list goes, if there is to be one
+	 * @param values whether values are in the list
 	 */
-	public record Lengths(long seen, long candidates, long list) {
+	public record Listing(Optional<Target> target, Values values) {
 
-		/** Nothing was written yet. */
-		public static final Lengths NONE = new Lengths(0, 0, 0);
-
-	}
-
-	/**
-	 * Candidates in a file of their own.
-	 *
-	 * @param file the file
-	 * @param candidates what is in it
-	 */
-	public record Round(AppendedFile file, Candidates candidates) implements AutoCloseable {
-
-		@Override
-		public void close() throws IOException {
-			this.file.close();
+		boolean isWanted() {
+			return this.target.isPresent();
 		}
 
 	}

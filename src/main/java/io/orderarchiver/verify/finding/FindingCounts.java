@@ -28,6 +28,17 @@ public record FindingCounts(long equal, Map<FindingKind, Long> findings, long re
 	}
 
 	/**
+	 * Adds what another step of the run has found.
+	 * @param other the other one; counts below zero take back what was counted before
+	 * @return the sums
+	 */
+	public FindingCounts plus(FindingCounts other) {
+		Map<FindingKind, Long> sums = new EnumMap<>(this.findings);
+		other.findings.forEach((kind, count) -> sums.merge(kind, count, Long::sum));
+		return new FindingCounts(this.equal + other.equal, sums, this.recheckedAway + other.recheckedAway);
+	}
+
+	/**
 	 * How many orders were looked at.
 	 * @return the sum of the equal ones and of each kind
 	 */

@@ -55,23 +55,20 @@ public final class ArchivedOrderJudge {
 	 * them
 	 * @return a judgement for each of which something is to be said here
 	 */
-	public List<Judgement> judge(List<RawBsonDocument> archived) {
+	public Judgements judge(List<RawBsonDocument> archived) {
 		List<NumberOwner> owners = archived.stream().map(NumberOwner::of).toList();
 		Map<RawValue, State> orders = orderStates(OrderFields.ID, owners.stream().map(NumberOwner::id).toList());
 		Foreign foreign = lookAtForeign(owners.stream()
 			.filter((owner) -> !orders.containsKey(owner.id()) && !owner.hasIdOfItsOrder())
 			.toList());
-		List<Judgement> judgements = new ArrayList<>(0);
+		Judgements judgements = new Judgements(new ArrayList<>(0), new ArrayList<>(0));
 		for (int i = 0; i < archived.size(); i++) {
 			NumberOwner owner = owners.get(i);
 			OrderKey key = OrderKey.of(archived.get(i));
 			State state = orders.get(owner.id());
-			if (state != null || owner.hasIdOfItsOrder()) {
-				judge(key, state).ifPresent(judgements::add);
-			}
-			else {
-				foreign.judge(owner, key).ifPresent(judgements::add);
-			}
+			Optional<Judgement> judgement = (state != null || owner.hasIdOfItsOrder()) ? judge(key, state)
+					: foreign.judge(owner, key);
+			judgement.ifPresent((said) -> judgements.add(owner.id(), said));
 		}
 		return judgements;
 	}
@@ -124,6 +121,21 @@ public final class ArchivedOrderJudge {
 
 	private static RawValue id(RawBsonDocument document) {
 		return Objects.requireNonNull(RawValue.in(document, OrderFields.ID));
+	}
+
+	/**
+	 * What is said of a page.
+	 *
+	 * @param own of orders that have the {@code _id} of their archived one, or of none
+	 * that is known: each is in this page alone
+	 * @param ofOthers of other orders: several archived ones may speak of one
+	 */
+	public record Judgements(List<Judgement> own, List<Judgement> ofOthers) {
+
+		private void add(RawValue row, Judgement judgement) {
+			(judgement.id().equals(row) ? this.own : this.ofOthers).add(judgement);
+		}
+
 	}
 
 	/** Whether an order is one that is archived. */

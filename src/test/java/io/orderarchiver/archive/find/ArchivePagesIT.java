@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.find.ArchivePages.Page;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.testing.DatabaseFixture;
 import io.orderarchiver.testing.Town;
-import io.orderarchiver.archive.find.ArchivePages.Page;
 import org.bson.BsonDateTime;
 import org.bson.BsonMaxKey;
 import org.bson.BsonMinKey;
@@ -49,10 +49,19 @@ class ArchivePagesIT extends DatabaseFixture {
 	}
 
 	private ArchivePages pages(int size, @Nullable String checkpoint) {
-		StopSignal stop = new StopSignal();
-		return new ArchivePages(new ArchiveCollections(this.mongo.database(), CollectionNames.DEFAULT),
-				new Retries(new RetrySettings(0, Duration.ofMillis(10)), stop, Measurements.NONE), List.of("_id"), size,
-				checkpoint);
+		return pages(size, IdRange.ALL, checkpoint);
+	}
+
+	private ArchivePages pages(int size, IdRange range, @Nullable String checkpoint) {
+		return new ArchivePages(collections(), retries(), List.of("_id"), size, range, checkpoint);
+	}
+
+	private ArchiveCollections collections() {
+		return new ArchiveCollections(this.mongo.database(), CollectionNames.DEFAULT);
+	}
+
+	private static Retries retries() {
+		return new Retries(new RetrySettings(0, Duration.ofMillis(10)), new StopSignal(), Measurements.NONE);
 	}
 
 	private static List<RawValue> idsOf(Page page) {
@@ -92,6 +101,53 @@ class ArchivePagesIT extends DatabaseFixture {
 				}
 			}
 		}
+	}
+
+	@Test
+	void rangesBetweenCutsHoldEachIdOfAnyTypeOnceAndAreOfAboutEqualSize() {
+		this.mongo.database().drop();
+		List<Document> rows = new ArrayList<>();
+		List<Object> ids = new ArrayList<>(ids());
+		for (int i = 0; i < 400; i++) {
+			ids.add((i % 2 == 0) ? "id-%03d".formatted(i) : (Object) new ObjectId());
+		}
+		ids.forEach((id) -> rows.add(new Document("_id", id).append("numero_commande", "CMD-" + rows.size())));
+		collection("Historique").insertMany(rows);
+		List<String> bounds = new IdCuts(collections(), retries()).bounds(2);
+		assertThat(bounds).hasSizeBetween(31, 63);
+		List<RawValue> all = new ArrayList<>();
+		String from = null;
+		for (int i = 0; i <= bounds.size(); i++) {
+			String to = (i < bounds.size()) ? bounds.get(i) : null;
+			List<RawValue> range = readAll(pages(3, new IdRange(from, to), null));
+			assertThat(range).as("from %s to %s", from, to).hasSizeBetween(1, rows.size() / 8);
+			all.addAll(range);
+			from = to;
+		}
+		assertThat(all).isEqualTo(readAll(pages(100, null)));
+	}
+
+	@Test
+	void aRangeIsReadOnFromWhereverAReaderCameTo() {
+		this.mongo.database().drop();
+		for (int i = 0; i < 30; i++) {
+			collection("Historique").insertOne(new Document("_id", i).append("numero_commande", "CMD-" + i));
+		}
+		IdRange range = new IdRange("{\"_id\": 10}", "{\"_id\": 20}");
+		try (ArchivePages first = pages(4, range, null)) {
+			String checkpoint = first.next().orElseThrow().checkpoint();
+			assertThat(readAll(pages(4, range, checkpoint)))
+				.containsExactlyElementsOf(readAll(pages(4, range, null)).subList(3, 10));
+		}
+	}
+
+	@Test
+	void aSmallArchiveIsNotCut() {
+		this.mongo.database().drop();
+		for (int i = 0; i < 12; i++) {
+			collection("Historique").insertOne(new Document("_id", i).append("numero_commande", "CMD-" + i));
+		}
+		assertThat(new IdCuts(collections(), retries()).bounds(4)).isEmpty();
 	}
 
 }

@@ -53,14 +53,6 @@ class KeyRangeTests {
 	}
 
 	@Test
-	void aResumedRunGoesOnAtItsCheckpointAndEndsWithWhatLiesBefore() {
-		List<KeyRange> plan = KeyRange.planWithSweep(KeyPartition.whole(JANUARY), THE_TENTH);
-		assertThat(plan).extracting(KeyRange::access).containsExactly(Access.SORTED, Access.HINTED);
-		assertBetween(plan.get(0), "2025-01-10T00:00:00Z", "2025-02-01T00:00:00Z");
-		assertBetween(plan.get(1), "2025-01-01T00:00:00Z", "2025-01-10T00:00:00Z");
-	}
-
-	@Test
 	void aPartitionLeavesWhatLiesBeforeItsCheckpointToTheSweep() {
 		KeyPartition january = new KeyPartition("01", Dates.DATED, JANUARY);
 		assertThat(KeyRange.plan(january, THE_TENTH)).singleElement()
@@ -80,9 +72,8 @@ class KeyRangeTests {
 
 	@Test
 	void aResumedRunOverEverythingReadsTheUndatedAgain() {
-		assertThat(KeyRange.planWithSweep(KeyPartition.whole(Window.ALL), THE_TENTH)).extracting(KeyRange::access)
-			.containsExactly(Access.HINTED, Access.HINTED, Access.HINTED, Access.WITHIN_ARRAYS, Access.SORTED,
-					Access.HINTED);
+		assertThat(KeyRange.plan(KeyPartition.whole(Window.ALL), THE_TENTH)).extracting(KeyRange::access)
+			.containsExactly(Access.HINTED, Access.HINTED, Access.HINTED, Access.WITHIN_ARRAYS, Access.SORTED);
 	}
 
 	@Test
@@ -103,7 +94,7 @@ class KeyRangeTests {
 
 	@Test
 	void onlyDeliveredOrdersAreRead() {
-		List<KeyRange> ranges = KeyRange.planWithSweep(KeyPartition.whole(Window.ALL), THE_TENTH);
+		List<KeyRange> ranges = KeyRange.plan(KeyPartition.whole(Window.ALL), THE_TENTH);
 		assertThat(ranges).allSatisfy((range) -> assertThat(filter(range).toJson()).contains("\"status\": \"livrée\""));
 	}
 

@@ -136,6 +136,33 @@ class SealIT extends CommandFixture {
 	}
 
 	@Test
+	void aSealIsTheSameHoweverManyPartitionsWereVerifiedAtOnce() throws IOException {
+		this.town.place(this.town.order("CMD-undated").append("date_commande", "yesterday"));
+		this.town.place(2000);
+		assertThat(type("archive", "--no-progress").exitCode()).isZero();
+		for (String partitions : List.of("1", "3")) {
+			TypedCommand typed = type("verify", "--seal", path("by-" + partitions).toString(), "--partitions",
+					partitions, "--recheck", "0s", "--no-progress");
+			assertThat(typed.exitCode()).as(typed.err()).isZero();
+		}
+		assertThat(files("by-3")).isEqualTo(files("by-1")).isNotEmpty();
+		checked("by-3", 0);
+	}
+
+	/** All but those that tell of the run, by name. */
+	private Map<String, String> files(String seal) throws IOException {
+		Map<String, String> files = new TreeMap<>();
+		try (Stream<Path> all = Files.walk(path(seal))) {
+			for (Path file : all.filter(Files::isRegularFile).toList()) {
+				if (!List.of("run.json", "manifest-sha256.txt").contains(file.getFileName().toString())) {
+					files.put(path(seal).relativize(file).toString(), Files.readString(file));
+				}
+			}
+		}
+		return files;
+	}
+
+	@Test
 	void whatIsSealedAndLeftAloneHolds() throws IOException {
 		this.town.place(this.town.order("CMD-undated").append("date_commande", "yesterday"));
 		archived();
