@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
@@ -17,8 +19,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that forwards to another one, until it is cut. A client of a replica set needs
- * {@code directConnection=true}, else it goes round it.
+ * A port that forwards to another one, late if it is told to, until it is cut. A client
+ * of a replica set needs {@code directConnection=true}, else it goes round it.
  */
 public final class TcpProxy implements AutoCloseable {
 
@@ -29,6 +31,8 @@ public final class TcpProxy implements AutoCloseable {
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable ServerSocket listener;
+
+	private volatile Duration delay = Duration.ZERO;
 
 	/**
 	 * Starts to forward.
@@ -64,6 +68,14 @@ public final class TcpProxy implements AutoCloseable {
 	 */
 	public int port() {
 		return this.port;
+	}
+
+	/**
+	 * Makes everything that is forwarded late, either way.
+	 * @param each by how much
+	 */
+	public void delay(Duration each) {
+		this.delay = each;
 	}
 
 	/** Ends all connections and refuses new ones. */
@@ -135,7 +147,11 @@ public final class TcpProxy implements AutoCloseable {
 
 	private void forward(Socket from, Socket to) {
 		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-			in.transferTo(out);
+			byte[] some = new byte[1 << 16];
+			for (int length = in.read(some); length >= 0; length = in.read(some)) {
+				LockSupport.parkNanos(this.delay.toNanos());
+				out.write(some, 0, length);
+			}
 		}
 		catch (IOException ex) {
 			// One end is gone, so is the other.
