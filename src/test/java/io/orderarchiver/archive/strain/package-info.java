@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.strain;
+
+import org.jspecify.annotations.NullMarked;
