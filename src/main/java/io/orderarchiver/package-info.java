@@ -16,8 +16,8 @@
  * what they say.</li>
  * <li>{@code run}: its root launches. {@code history} is what the job repository tells of
  * runs, {@code outcome} how one ends, {@code lease} who may run, {@code deployment} what
- * on, {@code repository} where that is kept, {@code log} what is written meanwhile, and
- * {@code settings} what holds for all.</li>
+ * on, {@code repository} where that is kept, {@code pace} how fast, {@code log} what is
+ * written meanwhile, and {@code settings} what holds for all.</li>
  * <li>{@code batch}: the finite path.</li>
  * <li>{@code watch}: the endless path. Its root is the job; {@code stream} reads,
  * {@code position} remembers, {@code state} tells.</li>
@@ -29,7 +29,8 @@
  * what outlives it.</li>
  * <li>{@code archive}: the middle. A {@code page} passes {@code keys}, {@code known},
  * {@code lookup}, {@code write} and {@code rejects}, over {@code find}, {@code indexes},
- * {@code retry} and {@code stop}; the root is what these have in common.</li>
+ * {@code retry} and {@code stop}, at a {@code pace} that MongoDB's {@code strain} slows
+ * down; the root is what these have in common.</li>
  * <li>{@code order}: what an order is.</li>
  * <li>{@code mongo}: the connection.</li>
  * <li>{@code files}: files that are their owner's alone.</li>

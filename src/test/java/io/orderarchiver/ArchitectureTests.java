@@ -152,10 +152,10 @@ class ArchitectureTests {
 	@Test
 	void thePackagesOfRunsKnowOnlyWhatTheyStandOn() {
 		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
-				"deployment → repository settings", "outcome → deployment settings",
-				"history → outcome deployment lease repository settings",
+				"pace → deployment settings", "deployment → repository settings", "outcome → deployment settings",
+				"history → outcome deployment lease pace repository settings",
 				"worker → history deployment lease repository settings", "record →",
-				"root → record worker history outcome deployment lease repository log settings");
+				"root → record worker history outcome deployment lease pace repository log settings");
 	}
 
 	@Test
@@ -181,10 +181,10 @@ class ArchitectureTests {
 
 	@Test
 	void thePackagesOfTheArchiveKnowOnlyWhatTheyStandOn() {
-		inside("archive", "root →", "stop →", "retry → stop root", "indexes → retry root", "find → indexes retry root",
-				"keys → find indexes retry root", "known → find retry root", "lookup → find retry root",
-				"write → known retry root", "rejects → find retry root",
-				"page → known lookup write rejects find retry root");
+		inside("archive", "root →", "stop →", "strain →", "pace → strain stop", "retry → stop root",
+				"indexes → retry root", "find → indexes retry root", "keys → find indexes retry root",
+				"known → find retry root", "lookup → find retry root", "write → known retry root",
+				"rejects → find retry root", "page → known lookup write rejects find retry root");
 	}
 
 	@Test

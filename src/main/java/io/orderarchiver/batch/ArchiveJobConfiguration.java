@@ -7,13 +7,15 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.known.ArchiveSearches;
+import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.CountingRejectStore;
 import io.orderarchiver.archive.rejects.KeepingRejectStore;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.archive.write.CountingOrderWriter;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
 import io.orderarchiver.order.ArchivedOrder;
@@ -144,13 +146,14 @@ public class ArchiveJobConfiguration {
 
 	@Bean
 	PageReading pageReading(ArchiveCollections collections, Retries retries, ArchiveSearches searches,
-			Measurements measurements, ArchiveOptions options, Pace pace, RejectLimit rejectLimit, StopSignal stop) {
-		return new PageReading(collections, retries, searches, measurements, options, pace, rejectLimit, stop);
+			Measurements measurements, ArchiveOptions options, Pace pace, StrainWatch strain, RejectLimit rejectLimit,
+			StopSignal stop) {
+		return new PageReading(collections, retries, searches, measurements, options, pace, strain, rejectLimit, stop);
 	}
 
 	@Bean
-	Pace pace(ArchiveOptions options, StopSignal stop) {
-		return new Pace(options.maxRate(), System::nanoTime, stop);
+	PaceLimits paceLimits(ArchiveOptions options) {
+		return options.pace();
 	}
 
 	@Bean

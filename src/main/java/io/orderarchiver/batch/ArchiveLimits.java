@@ -3,7 +3,7 @@ package io.orderarchiver.batch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.partition.RunLimits;
 

@@ -1,9 +1,10 @@
 package io.orderarchiver.batch;
 
+import io.orderarchiver.archive.pace.PaceListener;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 
 /** Is told what an archive run does; called by several threads, one at a time. */
-public interface ArchiveListener {
+public interface ArchiveListener extends PaceListener {
 
 	/**
 	 * A page is stored, though its checkpoint is not yet.

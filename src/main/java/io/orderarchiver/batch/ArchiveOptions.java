@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 
 import io.orderarchiver.archive.PartitionsAtOnce;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 
 /**
  * What an archive run does.
@@ -12,11 +13,11 @@ import io.orderarchiver.archive.keys.Window;
  * @param mode whether it writes
  * @param batchSize orders a page, which is also what is lost of a checkpoint in a crash
  * @param maxRejects new rejects beyond which the run fails; {@link #UNLIMITED} for none
- * @param maxRate orders looked up and written a second at most, if limited
+ * @param pace its limits for the sake of a busy cluster
  * @param partitions how many partitions are worked on at once; if it is not said, as many
  * as measurements recommend
  */
-public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate,
+public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, PaceLimits pace,
 		OptionalInt partitions) {
 
 	/** The page size that measurements on a replica set recommend. */
@@ -40,9 +41,6 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 			throw new IllegalArgumentException("maxRejects is negative: " + maxRejects);
 		}
 		PartitionsAtOnce.requireInBounds(partitions);
-		if (maxRate.isPresent() && maxRate.getAsInt() < 1) {
-			throw new IllegalArgumentException("maxRate is less than 1: " + maxRate.getAsInt());
-		}
 	}
 
 	/**
@@ -54,7 +52,7 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 	 * @param maxRate orders looked up and written a second at most, if limited
 	 */
 	public ArchiveOptions(Window window, ArchiveMode mode, int batchSize, long maxRejects, OptionalInt maxRate) {
-		this(window, mode, batchSize, maxRejects, maxRate, OptionalInt.of(1));
+		this(window, mode, batchSize, maxRejects, PaceLimits.ofRate(maxRate), OptionalInt.of(1));
 	}
 
 	/**
@@ -64,7 +62,7 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 	 */
 	public ArchiveOptions orPartitions(int count) {
 		return this.partitions.isPresent() ? this : new ArchiveOptions(this.window, this.mode, this.batchSize,
-				this.maxRejects, this.maxRate, OptionalInt.of(count));
+				this.maxRejects, this.pace, OptionalInt.of(count));
 	}
 
 	/** How many partitions are worked on at once. */
@@ -72,11 +70,8 @@ public record ArchiveOptions(Window window, ArchiveMode mode, int batchSize, lon
 		return this.partitions.orElse(1);
 	}
 
-	/**
-	 * Under a rate limit a page is a second's worth at most, so that the load is even.
-	 */
 	int pageSize() {
-		return Math.min(this.batchSize, this.maxRate.orElse(this.batchSize));
+		return this.pace.pageSize(this.batchSize);
 	}
 
 }

@@ -9,6 +9,8 @@ import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.PageReference;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch;
+import io.orderarchiver.archive.strain.StrainWatch.Work;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.RunReference;
@@ -34,15 +36,18 @@ class ArchivedOrderWriter implements ItemStreamWriter<OrderPage<ArchivedOrder>> 
 
 	private final CheckpointTime checkpointTime;
 
+	private final StrainWatch strain;
+
 	private final StoppableWork work;
 
 	ArchivedOrderWriter(PageStorage storage, RunCounts counts, RunReference run, ArchiveListener listener,
-			CheckpointTime checkpointTime, StoppableWork work) {
+			CheckpointTime checkpointTime, StrainWatch strain, StoppableWork work) {
 		this.storage = storage;
 		this.counts = counts;
 		this.run = run;
 		this.listener = listener;
 		this.checkpointTime = checkpointTime;
+		this.strain = strain;
 		this.work = work;
 	}
 
@@ -58,7 +63,8 @@ class ArchivedOrderWriter implements ItemStreamWriter<OrderPage<ArchivedOrder>> 
 
 	private StoredPage store(OrderPage<ArchivedOrder> page) throws JobInterruptedException {
 		PageReference reference = this.run.nextPage(this.counts);
-		Future<StoredPage> stored = this.work.begin(() -> this.storage.store(page, reference));
+		Future<StoredPage> stored = this.work
+			.begin(() -> this.strain.time(Work.WRITE, page.orders().size(), () -> this.storage.store(page, reference)));
 		try {
 			return this.work.await(stored);
 		}

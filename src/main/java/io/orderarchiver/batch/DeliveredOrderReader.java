@@ -3,20 +3,20 @@ package io.orderarchiver.batch;
 import java.util.List;
 import java.util.Optional;
 
-import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Measurements.Stage;
+import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeySource;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.page.OrderPage;
-import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.page.PagePreparation.PartOfPage;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.JoinedOrder;
+import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.partition.DateCheckpoint;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final DateCheckpoint checkpoint;
 
-	DeliveredOrderReader(StepExecution step, KeySource keys, PagePreparation preparation, Measurements measurements,
+	DeliveredOrderReader(StepExecution step, KeySource keys, Preparation preparation, Measurements measurements,
 			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, RunCounts counts, StopSignal stop) {
 		this.step = step;
 		this.checkpoint = new DateCheckpoint(step);
@@ -109,13 +109,13 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 		private final ReadAhead<KeyPage> keys;
 
-		private final PagePreparation preparation;
+		private final Preparation preparation;
 
 		private KeyPage current = new KeyPage(List.of(), null);
 
 		private @Nullable Long before;
 
-		PageParts(ReadAhead<KeyPage> keys, PagePreparation preparation, @Nullable Long before) {
+		PageParts(ReadAhead<KeyPage> keys, Preparation preparation, @Nullable Long before) {
 			this.keys = keys;
 			this.preparation = preparation;
 			this.before = before;
@@ -137,6 +137,14 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 			this.current = new KeyPage(part.left(), whole);
 			return Optional.of(new ReadPage(part.page(), this.before));
 		}
+
+	}
+
+	/** Looks up as many orders at once as there is room for. */
+	@FunctionalInterface
+	interface Preparation {
+
+		PartOfPage prepareSome(List<OrderKey> keys);
 
 	}
 

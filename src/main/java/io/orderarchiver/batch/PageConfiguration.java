@@ -4,6 +4,7 @@ import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.RunReference;
@@ -30,9 +31,9 @@ class PageConfiguration {
 	@StepScope
 	ArchivedOrderWriter archivedOrderWriter(@Value("#{stepExecution}") StepExecution step, PageStorage storage,
 			JobRepository jobRepository, RunCounts counts, ArchiveListener listener, CheckpointTime checkpointTime,
-			StopSignal stop) {
+			StrainWatch strain, StopSignal stop) {
 		return new ArchivedOrderWriter(storage, counts, RunReference.of(step, jobRepository), listener, checkpointTime,
-				new StoppableWork("write", stop));
+				strain, new StoppableWork("write", stop));
 	}
 
 }

@@ -11,10 +11,12 @@ import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.keys.KeySource;
 import io.orderarchiver.archive.keys.SuccessiveKeys;
 import io.orderarchiver.archive.known.ArchiveSearches;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.StrainWatch.Work;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.partition.DateCheckpoint;
 
@@ -38,18 +40,21 @@ final class PageReading {
 
 	private final Pace pace;
 
+	private final StrainWatch strain;
+
 	private final RejectLimit rejectLimit;
 
 	private final StopSignal stop;
 
 	PageReading(ArchiveCollections collections, Retries retries, ArchiveSearches searches, Measurements measurements,
-			ArchiveOptions options, Pace pace, RejectLimit rejectLimit, StopSignal stop) {
+			ArchiveOptions options, Pace pace, StrainWatch strain, RejectLimit rejectLimit, StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
 		this.searches = searches;
 		this.measurements = measurements;
 		this.options = options;
 		this.pace = pace;
+		this.strain = strain;
 		this.rejectLimit = rejectLimit;
 		this.stop = stop;
 	}
@@ -75,8 +80,16 @@ final class PageReading {
 			CheckpointTime checkpointTime, RunCounts counts) {
 		PagePreparation preparation = PagePreparation.sharingMemory(this.collections, orders, this.retries,
 				this.searches, this.measurements, this.options.threads());
-		return new DeliveredOrderReader(step, keys, preparation, this.measurements, checkpointTime, this.pace,
+		return new DeliveredOrderReader(step, keys, timed(preparation), this.measurements, checkpointTime, this.pace,
 				this.rejectLimit, counts, this.stop);
+	}
+
+	/** Where something is written, it is the time for that which counts. */
+	private DeliveredOrderReader.Preparation timed(PagePreparation preparation) {
+		return switch (this.options.mode()) {
+			case ARCHIVE -> preparation::prepareSome;
+			case DRY_RUN -> (keys) -> this.strain.time(Work.LOOK_UP, keys.size(), () -> preparation.prepareSome(keys));
+		};
 	}
 
 }

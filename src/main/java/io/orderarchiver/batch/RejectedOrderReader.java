@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.RejectPreparation;
 import io.orderarchiver.archive.rejects.KeptRejects;
@@ -31,6 +32,8 @@ class RejectedOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final RetryOptions options;
 
+	private final Pace pace;
+
 	private final StoppableWork work;
 
 	private @Nullable List<RawValue> ids;
@@ -38,11 +41,12 @@ class RejectedOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 	private int next;
 
 	RejectedOrderReader(KeptRejects rejects, RejectPreparation preparation, CheckpointTime checkpointTime,
-			RetryOptions options, StoppableWork work) {
+			RetryOptions options, Pace pace, StoppableWork work) {
 		this.rejects = rejects;
 		this.preparation = preparation;
 		this.checkpointTime = checkpointTime;
 		this.options = options;
+		this.pace = pace;
 		this.work = work;
 	}
 
@@ -50,6 +54,7 @@ class RejectedOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 	public @Nullable OrderPage<JoinedOrder> read() throws JobInterruptedException {
 		this.checkpointTime.saved();
 		try {
+			this.pace.await(this.options.batchSize());
 			return this.work.await(this.work.begin(this::nextPage)).orElse(null);
 		}
 		catch (StopRequestedException ex) {

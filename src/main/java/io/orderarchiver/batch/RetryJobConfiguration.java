@@ -7,6 +7,8 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.known.ArchiveSearches;
+import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PageStorage.Forgotten;
 import io.orderarchiver.archive.page.PageStorage;
@@ -79,10 +81,15 @@ public class RetryJobConfiguration {
 	@Bean
 	@StepScope
 	RejectedOrderReader rejectedOrderReader(ArchiveCollections collections, Retries retries, Measurements measurements,
-			CheckpointTime checkpointTime, RetryOptions options, StopSignal stop) {
+			CheckpointTime checkpointTime, RetryOptions options, Pace pace, StopSignal stop) {
 		return new RejectedOrderReader(new KeptRejects(collections, retries),
-				new RejectPreparation(collections, retries, measurements), checkpointTime, options,
+				new RejectPreparation(collections, retries, measurements), checkpointTime, options, pace,
 				new StoppableWork("read", stop));
+	}
+
+	@Bean
+	PaceLimits paceLimits() {
+		return PaceLimits.NONE;
 	}
 
 	@Bean

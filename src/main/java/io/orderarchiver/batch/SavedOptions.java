@@ -1,9 +1,12 @@
 package io.orderarchiver.batch;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,18 +38,23 @@ public record SavedOptions(ArchiveOptions options) {
 
 	/** As it is kept. */
 	private record Saved(@Nullable Instant from, @Nullable Instant to, ArchiveMode mode, int batchSize, long maxRejects,
-			@Nullable Integer maxRate) {
+			@Nullable Integer maxRate, @Nullable Long maxLagMillis) {
 
 		static Saved of(ArchiveOptions options) {
 			return new Saved(options.window().from(), options.window().to(), options.mode(), options.batchSize(),
 					options.maxRejects(),
-					options.maxRate().isPresent() ? (Integer) options.maxRate().getAsInt() : null);
+					options.pace().maxRate().isPresent() ? (Integer) options.pace().maxRate().getAsInt() : null,
+					options.pace().maxLag().map(Duration::toMillis).orElse(null));
 		}
 
 		ArchiveOptions options(int partitions) {
 			return new ArchiveOptions(new Window(this.from, this.to), this.mode, this.batchSize, this.maxRejects,
-					(this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty(),
-					OptionalInt.of(partitions));
+					pace(), OptionalInt.of(partitions));
+		}
+
+		private PaceLimits pace() {
+			return new PaceLimits((this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty(),
+					Optional.ofNullable(this.maxLagMillis).map(Duration::ofMillis));
 		}
 
 	}

@@ -8,10 +8,12 @@ import java.util.Objects;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
+import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.RunReference;
@@ -92,6 +94,11 @@ public class CompleteJobConfiguration {
 	}
 
 	@Bean
+	PaceLimits paceLimits(CompleteOptions options) {
+		return options.pace();
+	}
+
+	@Bean
 	ListTasklet listTasklet(ArchiveCollections collections, Retries retries, ArchiveIndexes indexes,
 			CompleteOptions options, CompleteDirectory directory, StopSignal stop) {
 		return new ListTasklet(collections, retries, indexes, options, directory, stop);
@@ -101,12 +108,13 @@ public class CompleteJobConfiguration {
 	@StepScope
 	IncompleteOrderReader incompleteOrderReader(@Value("#{stepExecution}") StepExecution step,
 			JobRepository jobRepository, ArchiveCollections collections, Retries retries, Enrichment enrichment,
-			CompleteOptions options, CompleteDirectory directory, Clock clock, Pace pace, StopSignal stop) {
+			CompleteOptions options, CompleteDirectory directory, Clock clock, Pace pace, StrainWatch strain,
+			StopSignal stop) {
 		RunReference run = RunReference.of(step, jobRepository);
 		try {
 			return new IncompleteOrderReader(partition(step, listed(step, jobRepository), directory.of(run.number())),
 					new CompletionPreparation(collections, retries, enrichment, options, run, clock), options, pace,
-					stop);
+					strain, stop);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The files of the run cannot be opened", ex);
@@ -123,11 +131,6 @@ public class CompleteJobConfiguration {
 	}
 
 	@Bean
-	Pace pace(CompleteOptions options, StopSignal stop) {
-		return new Pace(options.maxRate(), System::nanoTime, stop);
-	}
-
-	@Bean
 	@StepScope
 	CompletionCounts completionCounts(@Value("#{stepExecution}") StepExecution step) {
 		return new CompletionCounts(step.getExecutionContext());
@@ -136,8 +139,8 @@ public class CompleteJobConfiguration {
 	@Bean
 	@StepScope
 	CompletionWriter completionWriter(ArchiveCollections collections, Retries retries, CompleteOptions options,
-			CompletionCounts counts, CompleteListener listener, StopSignal stop) {
-		return new CompletionWriter(new CompletionStore(collections, retries), options.mode(), counts, listener,
+			CompletionCounts counts, CompleteListener listener, StrainWatch strain, StopSignal stop) {
+		return new CompletionWriter(new CompletionStore(collections, retries), options.mode(), counts, listener, strain,
 				new StoppableWork("write", stop));
 	}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.orderarchiver.archive.PartitionsAtOnce;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.order.ArchivedField;
 
@@ -15,12 +16,12 @@ import io.orderarchiver.order.ArchivedField;
  * @param fields which fields it sets
  * @param mode whether it writes
  * @param batchSize orders a page
- * @param maxRate orders looked up a second at most, if limited
+ * @param pace its limits for the sake of a busy cluster
  * @param partitions how many partitions are worked on at once; if it is not said, as many
  * as measurements recommend
  */
 public record CompleteOptions(Window window, Set<ArchivedField> fields, ArchiveMode mode, int batchSize,
-		OptionalInt maxRate, OptionalInt partitions) {
+		PaceLimits pace, OptionalInt partitions) {
 
 	/**
 	 * Makes the fields safe to share, and checks the bounds.
@@ -38,7 +39,7 @@ public record CompleteOptions(Window window, Set<ArchivedField> fields, ArchiveM
 	 */
 	public CompleteOptions orPartitions(int count) {
 		return this.partitions.isPresent() ? this : new CompleteOptions(this.window, this.fields, this.mode,
-				this.batchSize, this.maxRate, OptionalInt.of(count));
+				this.batchSize, this.pace, OptionalInt.of(count));
 	}
 
 	/** How many partitions are worked on at once. */
@@ -46,11 +47,8 @@ public record CompleteOptions(Window window, Set<ArchivedField> fields, ArchiveM
 		return this.partitions.orElse(1);
 	}
 
-	/**
-	 * Under a rate limit a page is a second's worth at most, so that the load is even.
-	 */
 	int pageSize() {
-		return Math.min(this.batchSize, this.maxRate.orElse(this.batchSize));
+		return this.pace.pageSize(this.batchSize);
 	}
 
 	/** All partitions together read no more ahead than one would. */

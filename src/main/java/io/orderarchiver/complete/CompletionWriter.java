@@ -4,6 +4,8 @@ import java.util.concurrent.Future;
 
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch;
+import io.orderarchiver.archive.strain.StrainWatch.Work;
 import io.orderarchiver.batch.ArchiveMode;
 
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -21,14 +23,17 @@ class CompletionWriter implements ItemStreamWriter<CompletionPage> {
 
 	private final CompleteListener listener;
 
+	private final StrainWatch strain;
+
 	private final StoppableWork work;
 
 	CompletionWriter(CompletionStore store, ArchiveMode mode, CompletionCounts counts, CompleteListener listener,
-			StoppableWork work) {
+			StrainWatch strain, StoppableWork work) {
 		this.store = store;
 		this.mode = mode;
 		this.counts = counts;
 		this.listener = listener;
+		this.strain = strain;
 		this.work = work;
 	}
 
@@ -48,7 +53,8 @@ class CompletionWriter implements ItemStreamWriter<CompletionPage> {
 				.map((update) -> CompletionTally.of(update.completion()))
 				.reduce(CompletionTally.ZERO, CompletionTally::plus);
 		}
-		Future<CompletionTally> stored = this.work.begin(() -> this.store.update(page.updates()));
+		Future<CompletionTally> stored = this.work
+			.begin(() -> this.strain.time(Work.WRITE, page.updates().size(), () -> this.store.update(page.updates())));
 		try {
 			return this.work.await(stored);
 		}

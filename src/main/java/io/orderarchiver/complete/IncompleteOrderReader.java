@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch.Work;
+import io.orderarchiver.archive.strain.StrainWatch;
+import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.order.RawValue;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +35,23 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 	private long position;
 
 	IncompleteOrderReader(WorkList.Reader workList, CompletionPreparation preparation, CompleteOptions options,
-			Pace pace, StopSignal stop) {
+			Pace pace, StrainWatch strain, StopSignal stop) {
 		this.workList = workList;
 		this.pace = pace;
-		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop), () -> next(
-				options.pageSizeOfPartition())
-			.map((ids) -> new PreparedPage(preparation.prepare(ids.ids()), ids.ids().size(), ids.positionBehind())));
+		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
+				() -> next(options.pageSizeOfPartition())
+					.map((ids) -> new PreparedPage(prepare(ids.ids(), preparation, options.mode(), strain),
+							ids.ids().size(), ids.positionBehind())));
 		this.position = workList.position();
+	}
+
+	/** Where something is written, it is the time for that which counts. */
+	private static CompletionPage prepare(List<RawValue> ids, CompletionPreparation preparation, ArchiveMode mode,
+			StrainWatch strain) {
+		return switch (mode) {
+			case ARCHIVE -> preparation.prepare(ids);
+			case DRY_RUN -> strain.time(Work.LOOK_UP, ids.size(), () -> preparation.prepare(ids));
+		};
 	}
 
 	/** Where in the list a former execution came to. */

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
+import io.orderarchiver.archive.pace.PaceState;
+import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.ArchiveListener;
@@ -111,10 +113,22 @@ public final class ArchiveRuns {
 
 	/** Several partitions tell of their pages. */
 	private static ArchiveListener oneAtATime(ArchiveListener listener) {
-		return (page) -> {
-			synchronized (listener) {
-				listener.pageStored(page);
+		return new ArchiveListener() {
+
+			@Override
+			public void pageStored(StoredPage page) {
+				synchronized (listener) {
+					listener.pageStored(page);
+				}
 			}
+
+			@Override
+			public void paceChanged(PaceState state) {
+				synchronized (listener) {
+					listener.paceChanged(state);
+				}
+			}
+
 		};
 	}
 

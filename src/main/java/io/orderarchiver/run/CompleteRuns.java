@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import com.mongodb.client.model.Filters;
 import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.complete.CompleteDirectory;
@@ -88,10 +89,22 @@ public final class CompleteRuns {
 
 	/** Several partitions tell of their pages. */
 	private static CompleteListener oneAtATime(CompleteListener listener) {
-		return (orders) -> {
-			synchronized (listener) {
-				listener.lookedAt(orders);
+		return new CompleteListener() {
+
+			@Override
+			public void lookedAt(long orders) {
+				synchronized (listener) {
+					listener.lookedAt(orders);
+				}
 			}
+
+			@Override
+			public void paceChanged(PaceState state) {
+				synchronized (listener) {
+					listener.paceChanged(state);
+				}
+			}
+
 		};
 	}
 

@@ -34,6 +34,7 @@ import io.orderarchiver.run.history.StepContexts;
 import io.orderarchiver.run.lease.HeldLease;
 import io.orderarchiver.run.lease.LeaseFence;
 import io.orderarchiver.run.lease.LiveRuns;
+import io.orderarchiver.run.pace.PaceConfiguration;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.record.RunRecorder;
 import io.orderarchiver.run.record.RunRecords;
@@ -65,7 +66,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 		BatchJdbcAutoConfiguration.class })
-@Import(StepConfiguration.class)
+@Import({ StepConfiguration.class, PaceConfiguration.class })
 class RunConfiguration {
 
 	private static final String RUN_SEQUENCE = "ORDER_ARCHIVER_RUN_SEQ";

@@ -19,6 +19,7 @@ import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunLease;
 import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.RunOutcome;
+import io.orderarchiver.run.pace.RunPacing;
 import io.orderarchiver.run.settings.Settings;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -78,6 +79,7 @@ final class RunLauncher {
 		Ending ending = job.starting()
 			.apply(new RunStart(run, target.name(), resumable.isPresent(), past.waitingBesides(run)));
 		try {
+			context.get(RunPacing.class).begin(run);
 			JobExecution execution = context.get(JobLauncher.class)
 				.launch(job.parameters().apply(target, run), request.origin().command());
 			R outcome = job.outcome().apply(context, new EndedRun(execution, run, target, resumable.isPresent()));

@@ -13,9 +13,11 @@ import io.orderarchiver.batch.SavedOptions;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.record.RunRecorder;
+import io.orderarchiver.run.pace.RunPacing;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.worker.ClaimedPartitions;
 import io.orderarchiver.run.worker.Participation;
+import io.orderarchiver.step.RunReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,7 @@ final class WorkedRun implements AutoCloseable {
 		RunContext context = RunContext.open(ArchiveJobConfiguration.class, deployment, settings, stop,
 				Map.of("archiveOptions", options, "archiveListener", listener, "participation", Participation.WORKS));
 		context.get(RunRecorder.class).begin(execution.getJobInstance().getId());
+		context.get(RunPacing.class).join(execution.getJobParameters().getLong(RunReference.RUN_PARAMETER, 0L));
 		return new WorkedRun(context, deployment, settings, stop);
 	}
 

@@ -3,11 +3,13 @@ package io.orderarchiver.verify;
 import java.util.List;
 
 import io.orderarchiver.archive.find.ArchivePages;
-import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch.Work;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.verify.finding.Judgement;
 import io.orderarchiver.verify.judge.ArchivedOrderJudge;
 import io.orderarchiver.verify.judge.ArchivedOrderJudge.Judgements;
@@ -37,12 +39,12 @@ class ArchivedOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 	private @Nullable String checkpoint;
 
 	ArchivedOrderJudgementReader(ArchivePages archive, ArchivedOrderJudge judge, VerifyOptions options, Pace pace,
-			StopSignal stop) {
+			StrainWatch strain, StopSignal stop) {
 		this.archive = archive;
 		this.pace = pace;
 		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-archive", stop), archive::next);
-		this.judgedAhead = new ReadAhead<>(new StoppableWork("judge", stop),
-				() -> this.pagesAhead.take().map((page) -> judge(page, judge, options)));
+		this.judgedAhead = new ReadAhead<>(new StoppableWork("judge", stop), () -> this.pagesAhead.take()
+			.map((page) -> strain.time(Work.COMPARE, page.documents().size(), () -> judge(page, judge, options))));
 	}
 
 	static @Nullable String checkpointIn(ExecutionContext context) {

@@ -6,11 +6,13 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeySource;
-import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
+import io.orderarchiver.archive.strain.StrainWatch.Work;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.order.OrderKey;
 import io.orderarchiver.step.partition.DateCheckpoint;
 import io.orderarchiver.verify.files.SeenOrders;
@@ -46,7 +48,7 @@ class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 	private final DateCheckpoint checkpoint;
 
 	DeliveredOrderJudgementReader(StepExecution step, KeySource keys, OrderJudge judge, Sampling sampling,
-			SeenOrders seen, Measurements measurements, Pace pace, StopSignal stop) {
+			SeenOrders seen, Measurements measurements, Pace pace, StrainWatch strain, StopSignal stop) {
 		this.checkpoint = new DateCheckpoint(step);
 		this.keys = keys;
 		this.pace = pace;
@@ -60,7 +62,10 @@ class DeliveredOrderJudgementReader implements ItemStreamReader<JudgedPage> {
 							page.checkpoint())));
 		this.judgedAhead = new ReadAhead<>(new StoppableWork("judge", stop),
 				() -> this.archivedAhead.take()
-					.map((page) -> new JudgedOrders(measurements.time(Stage.LOOKUP, () -> judge.judge(page.archived())),
+					.map((page) -> new JudgedOrders(
+							measurements.time(Stage.LOOKUP,
+									() -> strain.time(Work.LOOK_UP, page.archived().keys().size(),
+											() -> judge.judge(page.archived()))),
 							page.archived().keys().size(), page.checkpoint())));
 	}
 

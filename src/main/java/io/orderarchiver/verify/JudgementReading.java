@@ -11,9 +11,10 @@ import io.orderarchiver.archive.keys.KeyPages;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.keys.KeySource;
 import io.orderarchiver.archive.keys.SuccessiveKeys;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.step.partition.DateCheckpoint;
 import io.orderarchiver.step.partition.PinnedRanges.Range;
 import io.orderarchiver.verify.files.SeenOrders;
@@ -40,16 +41,19 @@ final class JudgementReading {
 
 	private final Pace pace;
 
+	private final StrainWatch strain;
+
 	private final StopSignal stop;
 
 	JudgementReading(ArchiveCollections collections, Retries retries, Measurements measurements, OrderJudge judge,
-			VerifyOptions options, Pace pace, StopSignal stop) {
+			VerifyOptions options, Pace pace, StrainWatch strain, StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
 		this.measurements = measurements;
 		this.judge = judge;
 		this.options = options;
 		this.pace = pace;
+		this.strain = strain;
 		this.stop = stop;
 	}
 
@@ -67,7 +71,7 @@ final class JudgementReading {
 
 	private DeliveredOrderJudgementReader reader(StepExecution step, KeySource keys, SeenOrders seen) {
 		return new DeliveredOrderJudgementReader(step, keys, this.judge, this.options.sampling(), seen,
-				this.measurements, this.pace, this.stop);
+				this.measurements, this.pace, this.strain, this.stop);
 	}
 
 	/** Reads a partition of the archive from its checkpoint on. */
@@ -76,7 +80,7 @@ final class JudgementReading {
 				this.options.pageSizeOfPartition(), new IdRange(range.from(), range.to()),
 				ArchivedOrderJudgementReader.checkpointIn(step.getExecutionContext()));
 		return new ArchivedOrderJudgementReader(pages, new ArchivedOrderJudge(this.collections, this.retries),
-				this.options, this.pace, this.stop);
+				this.options, this.pace, this.strain, this.stop);
 	}
 
 }

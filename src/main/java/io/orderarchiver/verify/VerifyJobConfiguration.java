@@ -7,9 +7,11 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.archive.find.DeliveredKeys;
+import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.StopPolicy;
@@ -208,13 +210,13 @@ public class VerifyJobConfiguration {
 
 	@Bean
 	JudgementReading judgementReading(ArchiveCollections collections, Retries retries, Measurements measurements,
-			OrderJudge judge, VerifyOptions options, Pace pace, StopSignal stop) {
-		return new JudgementReading(collections, retries, measurements, judge, options, pace, stop);
+			OrderJudge judge, VerifyOptions options, Pace pace, StrainWatch strain, StopSignal stop) {
+		return new JudgementReading(collections, retries, measurements, judge, options, pace, strain, stop);
 	}
 
 	@Bean
-	Pace pace(VerifyOptions options, StopSignal stop) {
-		return new Pace(options.maxRate(), System::nanoTime, stop);
+	PaceLimits paceLimits(VerifyOptions options) {
+		return options.pace();
 	}
 
 	@Bean

@@ -1,7 +1,9 @@
 package io.orderarchiver.verify;
 
+import io.orderarchiver.archive.pace.PaceListener;
+
 /** Is told what a verification does; called by several threads, one at a time. */
-public interface VerifyListener {
+public interface VerifyListener extends PaceListener {
 
 	/** Nobody wants to know. */
 	VerifyListener NOBODY = new VerifyListener() {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 
 import io.orderarchiver.archive.PartitionsAtOnce;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.seal.SealOptions;
 import io.orderarchiver.verify.files.FindingList;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
@@ -19,7 +20,7 @@ import io.orderarchiver.verify.judge.Depth;
  * @param sampling which orders are drawn
  * @param strictness what is held against the archive
  * @param batchSize orders a page
- * @param maxRate orders looked at a second at most, if limited
+ * @param pace its limits for the sake of a busy cluster
  * @param recheck how long to wait before each further look at what seems wrong
  * @param patience how long to wait for an archive or a watch that may yet archive it
  * @param list where findings are listed, if they are
@@ -29,7 +30,7 @@ import io.orderarchiver.verify.judge.Depth;
  * as measurements recommend
  */
 public record VerifyOptions(Window window, Depth depth, Sampling sampling, Strictness strictness, int batchSize,
-		OptionalInt maxRate, Duration recheck, Duration patience, Optional<FindingList.Target> list,
+		PaceLimits pace, Duration recheck, Duration patience, Optional<FindingList.Target> list,
 		FindingList.Values values, Optional<SealOptions> seal, OptionalInt partitions) {
 
 	/**
@@ -47,7 +48,7 @@ public record VerifyOptions(Window window, Depth depth, Sampling sampling, Stric
 	 * @param sampling which orders are drawn
 	 * @param strictness what is held against the archive
 	 * @param batchSize orders a page
-	 * @param maxRate orders looked at a second at most, if limited
+	 * @param pace its limits for the sake of a busy cluster
 	 * @param recheck how long to wait before each further look at what seems wrong
 	 * @param patience how long to wait for an archive or a watch
 	 * @param list where findings are listed, if they are
@@ -55,9 +56,9 @@ public record VerifyOptions(Window window, Depth depth, Sampling sampling, Stric
 	 * @param seal what seal is written, if one is
 	 */
 	public VerifyOptions(Window window, Depth depth, Sampling sampling, Strictness strictness, int batchSize,
-			OptionalInt maxRate, Duration recheck, Duration patience, Optional<FindingList.Target> list,
+			PaceLimits pace, Duration recheck, Duration patience, Optional<FindingList.Target> list,
 			FindingList.Values values, Optional<SealOptions> seal) {
-		this(window, depth, sampling, strictness, batchSize, maxRate, recheck, patience, list, values, seal,
+		this(window, depth, sampling, strictness, batchSize, pace, recheck, patience, list, values, seal,
 				OptionalInt.of(1));
 	}
 
@@ -67,7 +68,7 @@ public record VerifyOptions(Window window, Depth depth, Sampling sampling, Stric
 	 * @return options that differ in that alone
 	 */
 	public VerifyOptions withPartitions(OptionalInt count) {
-		return new VerifyOptions(this.window, this.depth, this.sampling, this.strictness, this.batchSize, this.maxRate,
+		return new VerifyOptions(this.window, this.depth, this.sampling, this.strictness, this.batchSize, this.pace,
 				this.recheck, this.patience, this.list, this.values, this.seal, count);
 	}
 
@@ -85,11 +86,8 @@ public record VerifyOptions(Window window, Depth depth, Sampling sampling, Stric
 		return this.partitions.orElse(1);
 	}
 
-	/**
-	 * Under a rate limit a page is a second's worth at most, so that the load is even.
-	 */
 	int pageSize() {
-		return Math.min(this.batchSize, this.maxRate.orElse(this.batchSize));
+		return this.pace.pageSize(this.batchSize);
 	}
 
 	/** All partitions together read no more ahead than one would. */

@@ -3,7 +3,7 @@ package io.orderarchiver.watch;
 import java.util.Optional;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
-import io.orderarchiver.archive.stop.Pace;
+import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.stop.ReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;

@@ -13,11 +13,12 @@ import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.known.ArchiveSearches;
+import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.page.PageStorage;
 import io.orderarchiver.archive.rejects.KeepingRejectStore;
 import io.orderarchiver.archive.retry.Retries;
-import io.orderarchiver.archive.stop.Pace;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.archive.write.InsertingOrderWriter;
@@ -98,7 +99,7 @@ public class WatchJobConfiguration {
 	MicroBatchReader microBatchReader(@Value("#{stepExecution}") StepExecution step, ArchiveCollections collections,
 			MongoClient client, MongoDatabase database, Retries retries, ArchiveSearches searches,
 			Measurements measurements, CheckpointTime checkpointTime, WatchPreparation preparation,
-			WatchOptions options, WatchListener listener, StopSignal stop) {
+			WatchOptions options, WatchListener listener, Pace pace, StopSignal stop) {
 		ClientSession session = client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build());
 		WatchStates states = new WatchStates(listener);
 		SteadyStream stream = new SteadyStream(
@@ -110,8 +111,13 @@ public class WatchJobConfiguration {
 						measurements),
 				options, new WatchLimits(options, System::nanoTime, stop), states, listener, stop,
 				SavedPosition.in(step.getExecutionContext()));
-		return new MicroBatchReader(course, preparation.fingerprint(), listener, checkpointTime,
-				new Pace(options.maxRate(), System::nanoTime, stop), new StoppableWork("change-stream", stop, GRACE));
+		return new MicroBatchReader(course, preparation.fingerprint(), listener, checkpointTime, pace,
+				new StoppableWork("change-stream", stop, GRACE));
+	}
+
+	@Bean
+	PaceLimits paceLimits(WatchOptions options) {
+		return PaceLimits.ofRate(options.maxRate());
 	}
 
 	@Bean

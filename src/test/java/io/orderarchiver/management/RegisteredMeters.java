@@ -44,6 +44,7 @@ public final class RegisteredMeters {
 	public static Set<String> names() {
 		PrometheusMeterRegistry served = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		new ArchiverMeters(served);
+		new PaceMeters(served);
 		new StreamMeters(Clock.systemUTC()).bindTo(served);
 		new WorkerMonitor(new CompositeMeterRegistry()).bindTo(served);
 		askMongo(CommandTimes.in(served));

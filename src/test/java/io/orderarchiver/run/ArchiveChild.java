@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -34,7 +35,7 @@ final class ArchiveChild {
 	 */
 	public static void main(String[] arguments) {
 		ArchiveOptions options = new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, Integer.parseInt(arguments[3]),
-				ArchiveOptions.UNLIMITED, OptionalInt.of(Integer.parseInt(arguments[4])),
+				ArchiveOptions.UNLIMITED, PaceLimits.ofRate(OptionalInt.of(Integer.parseInt(arguments[4]))),
 				OptionalInt.of(Integer.parseInt(arguments[5])));
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);

@@ -13,6 +13,7 @@ import com.mongodb.event.CommandListener;
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.retry.RetrySettings;
 import io.orderarchiver.archive.stop.StopSignal;
@@ -101,7 +102,7 @@ public final class ArchiveHarness {
 
 	static ArchiveOptions partitions(int partitions, int pageSize) {
 		return new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, pageSize, ArchiveOptions.DEFAULT_MAX_REJECTS,
-				OptionalInt.empty(), OptionalInt.of(partitions));
+				PaceLimits.NONE, OptionalInt.of(partitions));
 	}
 
 	public RunReport archive() {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -56,11 +57,9 @@ class CrashIT extends RunFixture {
 			assertThat(archived()).as("the archive is partly filled").isBetween(1L, ORDERS - 1L);
 			this.town.place(this.town.order("CMD-late-" + kill).append("date_commande", Date.from(Town.NOON)));
 		}
-		RunReport last = this.archiver
-			.archive(
-					new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, ArchiveOptions.UNLIMITED,
-							OptionalInt.of(1_000_000), OptionalInt.of(2)),
-					Start.RESUME, new StopSignal(), new Recorder());
+		RunReport last = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20,
+				ArchiveOptions.UNLIMITED, PaceLimits.NONE, OptionalInt.of(2)), Start.RESUME, new StopSignal(),
+				new Recorder());
 		assertThat(last.exitStatus()).as(last.reason()).isEqualTo(ExitStatus.COMPLETE_WITH_REJECTS);
 		assertThat(last.resumed()).isTrue();
 		Map<Object, Document> expected = ExpectedArchive.of(this.mongo.database());

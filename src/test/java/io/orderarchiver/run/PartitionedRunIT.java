@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.orderarchiver.archive.indexes.ArchiveIndexes.Creation;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
@@ -132,7 +133,7 @@ class PartitionedRunIT extends RunFixture {
 		Collections.shuffle(orders, new Random());
 		collection("Commande").insertMany(orders);
 		RunReport report = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, PAGE,
-				ArchiveOptions.UNLIMITED, OptionalInt.empty(), OptionalInt.of(4)));
+				ArchiveOptions.UNLIMITED, PaceLimits.NONE, OptionalInt.of(4)));
 		assertThat(report.total().archived()).as(report.reason()).isEqualTo(ORDERS / 2);
 		assertThat(report.total().conflicts()).isEqualTo(ORDERS / 2);
 		assertThat(this.town.rejects()).allMatch((reject) -> reject.getString("reason").equals("CONFLICT"));
@@ -143,14 +144,14 @@ class PartitionedRunIT extends RunFixture {
 	void dryRunOfSeveralThreadsCountsWhatARunArchives() {
 		placeAllKindsOfOrders();
 		RunReport dry = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.DRY_RUN, PAGE,
-				ArchiveOptions.UNLIMITED, OptionalInt.empty(), OptionalInt.of(3)));
+				ArchiveOptions.UNLIMITED, PaceLimits.NONE, OptionalInt.of(3)));
 		assertThat(dry.total().read()).as(dry.reason()).isPositive();
 		assertBooksBalance(dry.total());
 		assertThat(this.town.archive()).as("what was there before").hasSize(1);
 	}
 
 	private static ArchiveOptions withMaxRejects(long most) {
-		return new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, PAGE, most, OptionalInt.empty(), OptionalInt.of(3));
+		return new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, PAGE, most, PaceLimits.NONE, OptionalInt.of(3));
 	}
 
 	private Set<Object> placeAllKindsOfOrders() {

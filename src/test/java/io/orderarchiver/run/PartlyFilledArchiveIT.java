@@ -1,6 +1,7 @@
 package io.orderarchiver.run;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.event.CommandListener;
@@ -95,7 +96,7 @@ class PartlyFilledArchiveIT extends RunFixture {
 	void dryRunFindsThemTooThoughNothingIsRefused(Archived archived) {
 		archiveLaterOrders(archived);
 		RunReport report = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.DRY_RUN, PAGE,
-				ArchiveOptions.DEFAULT_MAX_REJECTS, ArchiveHarness.DRY_RUN.maxRate()));
+				ArchiveOptions.DEFAULT_MAX_REJECTS, OptionalInt.empty()));
 		assertThat(report.total().archived()).isEqualTo(NEW_PAGES * PAGE);
 		assertThat(report.total().duplicates()).isEqualTo(KNOWN_PAGES * PAGE);
 	}

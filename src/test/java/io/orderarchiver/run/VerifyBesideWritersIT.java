@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.client.model.Updates;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -24,8 +25,8 @@ import io.orderarchiver.testing.Town;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyOptions;
 import io.orderarchiver.verify.files.FindingList.Values;
-import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
+import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.judge.Depth;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -112,7 +113,7 @@ class VerifyBesideWritersIT extends RunFixture {
 
 	private VerifyReport verify(Duration patience) {
 		return this.verifier.verify(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL,
-				Strictness.DRIFT_IS_A_FAULT, 7, OptionalInt.empty(), Duration.ofMillis(50), patience, Optional.empty(),
+				Strictness.DRIFT_IS_A_FAULT, 7, PaceLimits.NONE, Duration.ofMillis(50), patience, Optional.empty(),
 				Values.HIDDEN, Optional.empty()));
 	}
 

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
@@ -23,10 +23,10 @@ import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyListener;
 import io.orderarchiver.verify.VerifyOptions;
-import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.files.FindingList.Target.InFile;
-import io.orderarchiver.verify.finding.FindingKind;
+import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
+import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.judge.Depth;
 import org.bson.Document;
 
@@ -54,7 +54,7 @@ final class VerifyHarness {
 	}
 
 	VerifyOptions options(Window window, Depth depth) {
-		return new VerifyOptions(window, depth, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT, 7, OptionalInt.empty(),
+		return new VerifyOptions(window, depth, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT, 7, PaceLimits.NONE,
 				Duration.ofMillis(20), Duration.ofMinutes(1), Optional.of(new InFile(list())), Values.HIDDEN,
 				Optional.empty());
 	}
@@ -70,7 +70,7 @@ final class VerifyHarness {
 	VerifyReport verifyInPagesOf(int size) {
 		VerifyOptions options = options();
 		return verify(new VerifyOptions(options.window(), options.depth(), options.sampling(), options.strictness(),
-				size, options.maxRate(), options.recheck(), options.patience(), options.list(), options.values(),
+				size, options.pace(), options.recheck(), options.patience(), options.list(), options.values(),
 				options.seal()));
 	}
 

@@ -9,12 +9,12 @@ import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.testing.Town;
@@ -22,8 +22,8 @@ import io.orderarchiver.verify.Sampling;
 import io.orderarchiver.verify.VerifyOptions;
 import io.orderarchiver.verify.files.FindingList.Values;
 import io.orderarchiver.verify.finding.FindingCounts;
-import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.finding.FindingKind.Strictness;
+import io.orderarchiver.verify.finding.FindingKind;
 import io.orderarchiver.verify.judge.Depth;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -260,7 +260,7 @@ class VerifyIT extends RunFixture {
 	private VerifyOptions with(Strictness strictness) {
 		VerifyOptions options = this.verifier.options();
 		return new VerifyOptions(options.window(), options.depth(), options.sampling(), strictness, options.batchSize(),
-				OptionalInt.empty(), options.recheck(), options.patience(), Optional.empty(), Values.HIDDEN,
+				PaceLimits.NONE, options.recheck(), options.patience(), Optional.empty(), Values.HIDDEN,
 				Optional.empty());
 	}
 
@@ -334,7 +334,7 @@ class VerifyIT extends RunFixture {
 		collection("Commande").insertMany(many);
 		VerifyOptions all = this.verifier.options(Window.ALL, depth);
 		VerifyOptions some = new VerifyOptions(all.window(), all.depth(), new Sampling(0.25), all.strictness(),
-				all.batchSize(), all.maxRate(), all.recheck(), all.patience(), all.list(), all.values(), all.seal());
+				all.batchSize(), all.pace(), all.recheck(), all.patience(), all.list(), all.values(), all.seal());
 		FindingCounts first = this.verifier.verify(some).counts();
 		List<Document> findings = this.verifier.findings();
 		assertThat(first.lookedAt()).isBetween(60L, 160L).isEqualTo(findings.size());
@@ -351,7 +351,7 @@ class VerifyIT extends RunFixture {
 		assertThat(Files.readString(list)).doesNotContain("secret street");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(list))).isEqualTo("rw-------");
 		this.verifier.verify(new VerifyOptions(options.window(), options.depth(), options.sampling(),
-				options.strictness(), options.batchSize(), options.maxRate(), options.recheck(), options.patience(),
+				options.strictness(), options.batchSize(), options.pace(), options.recheck(), options.patience(),
 				options.list(), Values.SHOWN, Optional.empty()));
 		assertThat(this.verifier.findings()).singleElement()
 			.extracting((finding) -> finding.get("values"))

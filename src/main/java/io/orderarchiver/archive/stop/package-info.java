@@ -1,6 +1,6 @@
 /**
- * How work hears of a wish to stop while it waits, reads ahead or keeps a pace; its doors
- * are {@link StopSignal}, {@link ReadAhead} and {@link Pace}.
+ * How work hears of a wish to stop while it waits or reads ahead; its doors are
+ * {@link StopSignal} and {@link ReadAhead}.
  */
 @NullMarked
 package io.orderarchiver.archive.stop;

@@ -11,6 +11,7 @@ import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
 import io.orderarchiver.command.invocation.PartitionArguments;
+import io.orderarchiver.command.invocation.PaceArguments;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
@@ -50,9 +51,8 @@ final class ArchiveArguments {
 			description = "Fail beyond so many new rejects. Default: ${DEFAULT-VALUE}.")
 	private long maxRejects;
 
-	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
-			description = "Archive at most so many orders a second, to spare a busy cluster.")
-	private @Nullable Integer maxRate;
+	@Mixin
+	private final PaceArguments pace = new PaceArguments();
 
 	@Mixin
 	private final PartitionArguments partitions = new PartitionArguments();
@@ -114,8 +114,8 @@ final class ArchiveArguments {
 		return this.maxRejects;
 	}
 
-	@Nullable Integer maxRate() {
-		return this.maxRate;
+	PaceArguments pace() {
+		return this.pace;
 	}
 
 	OptionalInt partitions() {
@@ -155,9 +155,8 @@ final class ArchiveArguments {
 	}
 
 	ArchiveOptions options(Window window, int pageSize) {
-		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new ArchiveOptions(window, dryRun() ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize,
-				this.maxRejects, rate, partitions());
+				this.maxRejects, this.pace.limits(), partitions());
 	}
 
 	/** The words are those with which the command is typed again. */

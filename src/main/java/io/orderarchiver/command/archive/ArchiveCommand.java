@@ -68,6 +68,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
+		this.arguments.pace().requireConsistent();
 		Optional<Participation> sharing = this.arguments.sharing();
 		this.runArguments.leaveOutputTo(this.arguments.exportSample(), "--export-sample", this.invocation);
 		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount(),

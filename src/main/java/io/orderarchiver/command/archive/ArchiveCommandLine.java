@@ -30,11 +30,13 @@ final class ArchiveCommandLine {
 		value("--sample-count", arguments.sampleCount());
 		value("--batch-size", arguments.batchSize());
 		maxRejects(arguments.maxRejects());
-		value("--max-rate", arguments.maxRate());
+		value("--max-rate", arguments.pace().maxRate());
+		flag("--spare", arguments.pace().spare());
+		time("--max-lag", arguments.pace().maxLag());
 		value("--partitions", arguments.partitions().isPresent() ? arguments.partitions().getAsInt() : null);
 		value("--workers", arguments.sharing().isPresent() ? "remote" : null);
 		flag("--no-work", arguments.noWork());
-		patience(arguments.patience());
+		time("--wait", arguments.patience());
 		flag("--simulation", runArguments.simulation());
 		value("--output", runArguments.json() ? OutputFormat.JSON : null);
 		flag("--no-progress", runArguments.noProgress());
@@ -64,8 +66,8 @@ final class ArchiveCommandLine {
 		}
 	}
 
-	private void patience(@Nullable Duration wait) {
-		value("--wait", (wait != null) ? wait.toSeconds() + "s" : null);
+	private void time(String name, @Nullable Duration time) {
+		value(name, (time != null) ? time.toSeconds() + "s" : null);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.orderarchiver.command.archive;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -60,6 +61,11 @@ final class ArchiveNarrator implements RunListener, AutoCloseable {
 		this.sample.take(page.archived());
 		this.progress.reject(page.tally().newRejects());
 		this.progress.add(page.tally().read());
+	}
+
+	@Override
+	public void paceChanged(PaceState state) {
+		this.progress.mention(state.text());
 	}
 
 	@Override

@@ -3,12 +3,12 @@ package io.orderarchiver.command.complete;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.command.invocation.PartitionArguments;
+import io.orderarchiver.command.invocation.PaceArguments;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.WindowArguments;
 import io.orderarchiver.command.terminal.DurationConverter;
@@ -38,9 +38,8 @@ final class CompleteArguments {
 			description = "Orders a page. Default: BATCH_SIZE, else 1000.")
 	private @Nullable Integer batchSize;
 
-	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
-			description = "Look up so many orders a second at most, to spare a busy cluster.")
-	private @Nullable Integer maxRate;
+	@Mixin
+	private final PaceArguments pace = new PaceArguments();
 
 	@Mixin
 	private final PartitionArguments partitions = new PartitionArguments();
@@ -59,15 +58,19 @@ final class CompleteArguments {
 		return this.window;
 	}
 
+	PaceArguments pace() {
+		return this.pace;
+	}
+
 	/** Those that are settings too. */
 	Map<String, String> settings() {
 		return (this.batchSize != null) ? Map.of("BATCH_SIZE", this.batchSize.toString()) : Map.of();
 	}
 
 	CompleteOptions options(Window window, int pageSize) {
-		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new CompleteOptions(window, Set.copyOf((this.fields != null) ? this.fields : FieldName.MANDATORY),
-				this.dryRun ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize, rate, this.partitions.atOnce());
+				this.dryRun ? ArchiveMode.DRY_RUN : ArchiveMode.ARCHIVE, pageSize, this.pace.limits(),
+				this.partitions.atOnce());
 	}
 
 	/** The words are those with which the command is typed again. */

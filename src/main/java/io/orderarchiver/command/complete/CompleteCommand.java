@@ -2,12 +2,14 @@ package io.orderarchiver.command.complete;
 
 import java.util.concurrent.Callable;
 
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.command.invocation.DateWindow;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.invocation.RunArguments;
+import io.orderarchiver.complete.CompleteListener;
 import io.orderarchiver.complete.CompleteOptions;
 import io.orderarchiver.run.CompleteRuns;
 import io.orderarchiver.run.RunStart;
@@ -49,6 +51,7 @@ public final class CompleteCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
+		this.arguments.pace().requireConsistent();
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
 		CompleteOptions options = this.arguments.options(this.arguments.window().window(dates), settings.pageSize());
@@ -67,8 +70,24 @@ public final class CompleteCommand implements Callable<Integer> {
 			return runs.run(options, this.arguments.request(this.invocation.command()), (start) -> {
 				announce(start, options, settings);
 				progress.count(runs::count);
-			}, progress::add);
+			}, listener(progress));
 		}
+	}
+
+	private static CompleteListener listener(Progress progress) {
+		return new CompleteListener() {
+
+			@Override
+			public void lookedAt(long orders) {
+				progress.add(orders);
+			}
+
+			@Override
+			public void paceChanged(PaceState state) {
+				progress.mention(state.text());
+			}
+
+		};
 	}
 
 	private void announce(RunStart start, CompleteOptions options, Settings settings) {

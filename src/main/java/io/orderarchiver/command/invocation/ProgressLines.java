@@ -60,7 +60,7 @@ final class ProgressLines implements Progress {
 
 	@Override
 	public synchronized void mention(String detail) {
-		this.detail = "; " + detail;
+		this.detail = detail.isEmpty() ? "" : "; " + detail;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.orderarchiver.archive.Reject;
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
@@ -65,6 +66,11 @@ final class RetryNarrator implements RunListener, AutoCloseable {
 	/** The {@code _id}s of the first of them. */
 	List<RawValue> gone() {
 		return this.gone;
+	}
+
+	@Override
+	public void paceChanged(PaceState state) {
+		this.progress.mention(state.text());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -114,7 +115,7 @@ final class Demonstration {
 	private VerifyReport verify() {
 		VerifyReport report = new VerifyRuns(this.deployment, this.settings, this.stop)
 			.run(new VerifyOptions(Window.ALL, Depth.VALUES, Sampling.ALL, Strictness.DRIFT_IS_A_FAULT,
-					this.settings.pageSize(), OptionalInt.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(),
+					this.settings.pageSize(), PaceLimits.NONE, Duration.ZERO, Duration.ZERO, Optional.empty(),
 					Values.HIDDEN, Optional.empty()), new RunRequest(Start.RESUME, Duration.ZERO), (start) -> {
 					}, VerifyListener.NOBODY);
 		this.invocation.print(new VerifySummary(report).text());

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.command.invocation.PartitionArguments;
+import io.orderarchiver.command.invocation.PaceArguments;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.invocation.StandardOutput;
 import io.orderarchiver.command.invocation.WindowArguments;
@@ -79,9 +79,8 @@ final class VerifyArguments {
 			description = "Orders a page. Default: BATCH_SIZE, else 1000, or 4000 with --fast.")
 	private @Nullable Integer batchSize;
 
-	@Option(names = "--max-rate", paramLabel = "N", converter = WholeNumber.Rate.class,
-			description = "Look at so many orders a second at most, to spare a busy cluster.")
-	private @Nullable Integer maxRate;
+	@Mixin
+	private final PaceArguments pace = new PaceArguments();
 
 	@Mixin
 	private final PartitionArguments partitions = new PartitionArguments();
@@ -106,6 +105,10 @@ final class VerifyArguments {
 		return this.list;
 	}
 
+	PaceArguments pace() {
+		return this.pace;
+	}
+
 	/** Those that are settings too. */
 	Map<String, String> settings() {
 		return (this.batchSize != null) ? Map.of("BATCH_SIZE", this.batchSize.toString()) : Map.of();
@@ -120,11 +123,10 @@ final class VerifyArguments {
 			throw new ConfigurationException("--show-values needs a list: add --list FILE, or leave it out.");
 		}
 		requireSealable();
-		OptionalInt rate = (this.maxRate != null) ? OptionalInt.of(this.maxRate) : OptionalInt.empty();
 		return new VerifyOptions(window, this.fast ? Depth.EXISTENCE : Depth.VALUES, new Sampling(this.sample),
 				this.strict ? Strictness.DRIFT_IS_A_FAULT : Strictness.DRIFT_IS_ALLOWED,
-				this.fast ? settings.archivePageSize() : settings.pageSize(), rate, this.recheck, this.wait,
-				listTarget(out), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings),
+				this.fast ? settings.archivePageSize() : settings.pageSize(), this.pace.limits(), this.recheck,
+				this.wait, listTarget(out), this.showValues ? Values.SHOWN : Values.HIDDEN, sealOptions(settings),
 				this.partitions.atOnce());
 	}
 

@@ -52,6 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.runArguments.applyLogLevels();
+		this.arguments.pace().requireConsistent();
 		this.runArguments.leaveOutputTo(this.arguments.list(), "--list", this.invocation);
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());

@@ -3,6 +3,7 @@ package io.orderarchiver.command.verify;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.Progress;
 import io.orderarchiver.command.terminal.Rows;
@@ -62,6 +63,11 @@ final class VerifyNarrator implements VerifyListener, AutoCloseable {
 	@Override
 	public void waitingFor(String writers) {
 		this.invocation.tell("Waiting for " + writers + ".");
+	}
+
+	@Override
+	public void paceChanged(PaceState state) {
+		this.progress.mention(state.text());
 	}
 
 	@Override

@@ -8,11 +8,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.run.pace.RecordedPace;
 import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.verify.finding.FindingCounts;
 import io.orderarchiver.watch.WatchJobConfiguration;
@@ -36,12 +38,14 @@ import org.springframework.batch.core.BatchStatus;
  * @param checkpoint where it goes on, if that was saved
  * @param partitions the parts in which it reads; only where it was asked for, and empty
  * where there are none
+ * @param pace how fast it goes and why; only where it was asked for, and nothing where
+ * that was not noted
  * @param superseded the newer run of the same job and parameters, if there is one
  */
 public record RecordedRun(long number, String job, String target, Map<String, String> parameters, RunState state,
 		List<RecordedExecution> executions, @Nullable Tally counts, Optional<FindingCounts> found,
 		Optional<CompletionTally> completed, Optional<Checkpoint> checkpoint, List<RecordedPartition> partitions,
-		OptionalLong superseded) {
+		Optional<RecordedPace> pace, OptionalLong superseded) {
 
 	private static final Set<String> KEEPING_CHECKPOINTS = Set.of(ArchiveJobConfiguration.JOB_NAME,
 			WatchJobConfiguration.JOB_NAME, VerifyJobConfiguration.JOB_NAME, CompleteJobConfiguration.JOB_NAME);
@@ -92,6 +96,16 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 	 */
 	public double seconds(RecordedExecution execution, Instant now) {
 		return execution.seconds((execution.id() == last().id()) ? this.state : RunState.FAILED, now);
+	}
+
+	/**
+	 * Why it goes as fast as it goes, or will once it goes on.
+	 * @return nothing if it goes at its own pace
+	 */
+	public Optional<PaceState> heldUp() {
+		return this.pace.filter((known) -> this.state.isAlive())
+			.map(RecordedPace::state)
+			.filter((known) -> known.reason() != PaceState.Reason.FREE);
 	}
 
 	/**

@@ -25,6 +25,7 @@ import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Step;
 import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.run.pace.RecordedPace;
 import io.orderarchiver.verify.VerifyState;
 import io.orderarchiver.verify.VerifySteps;
 import io.orderarchiver.verify.finding.FindingCounts;
@@ -62,7 +63,9 @@ final class RecordedRunReader {
 				this.queries.notes(executions), this.queries.recovered(executions), steps,
 				this.queries.contexts(runs.stream().flatMap((run) -> stepsToRead(run, steps)).toList()),
 				(this.detail == Detail.OF_EXECUTIONS)
-						? this.queries.jobContexts(runs.stream().map((run) -> run.newest().id()).toList()) : Map.of());
+						? this.queries.jobContexts(runs.stream().map((run) -> run.newest().id()).toList()) : Map.of(),
+				(this.detail == Detail.OF_EXECUTIONS)
+						? this.queries.paces(runs.stream().map((run) -> run.newest().run()).toList()) : Map.of());
 		return runs.stream().map((run) -> run(run, rows, newer)).toList();
 	}
 
@@ -107,7 +110,7 @@ final class RecordedRunReader {
 		return new RecordedRun(newest.run(), newest.job(), newest.target(),
 				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
 				counts(newest.job(), contexts), found(contexts), completed(newest.job(), contexts),
-				checkpoint(newest.job(), context, partitions), partitions, run.newer(newer));
+				checkpoint(newest.job(), context, partitions), partitions, rows.pace(newest.run()), run.newer(newer));
 	}
 
 	/** The jobs that count say zero before their step began. */
@@ -189,11 +192,15 @@ final class RecordedRunReader {
 	}
 
 	/**
-	 * What was looked up, by execution, and contexts by step.
+	 * What was looked up, by execution, contexts by step, and paces by run.
 	 */
 	private record Rows(Map<Long, Map<String, String>> parameters, Map<Long, Note> notes, Set<Long> recovered,
-			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts,
-			Map<Long, ExecutionContext> jobContexts) {
+			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts, Map<Long, ExecutionContext> jobContexts,
+			Map<Long, RecordedPace> paces) {
+
+		Optional<RecordedPace> pace(long run) {
+			return Optional.ofNullable(this.paces.get(run));
+		}
 
 		List<ExecutionContext> contextsOf(Collection<Step> steps) {
 			return steps.stream()

@@ -100,7 +100,7 @@ public final class RecordedRuns implements AutoCloseable {
 	private static Optional<Version> version(JdbcClient jdbc) {
 		try {
 			List<Integer> versions = jdbc.sql("SELECT VERSION FROM ORDER_ARCHIVER_SCHEMA").query(Integer.class).list();
-			return Optional.of(versions.contains(RunQueries.NOTES_SINCE) ? Version.CURRENT : Version.FIRST);
+			return Optional.of(Version.of(versions));
 		}
 		catch (BadSqlGrammarException ex) {
 			return Optional.empty();

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.pace.PaceRows;
+import io.orderarchiver.run.pace.RecordedPace;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -31,7 +33,7 @@ final class RunQueries {
 	private static final int MOST_AT_ONCE = 1000;
 
 	/** The version of the tables from which on there are notes. */
-	static final int NOTES_SINCE = 2;
+	private static final int NOTES_SINCE = 2;
 
 	private final JdbcClient jdbc;
 
@@ -48,8 +50,32 @@ final class RunQueries {
 		/** Without notes, and without wishes from other processes. */
 		FIRST,
 
-		CURRENT
+		/** Without the paces of runs. */
+		WITH_NOTES,
 
+		CURRENT;
+
+		static Version of(Collection<Integer> versions) {
+			if (versions.contains(PaceRows.SINCE_VERSION)) {
+				return CURRENT;
+			}
+			return versions.contains(NOTES_SINCE) ? WITH_NOTES : FIRST;
+		}
+
+		boolean hasNotes() {
+			return this != FIRST;
+		}
+
+	}
+
+	/** Paces by the number of the run. */
+	Map<Long, RecordedPace> paces(Collection<Long> runs) {
+		Map<Long, RecordedPace> paces = new HashMap<>();
+		if (this.version == Version.CURRENT) {
+			PaceRows rows = new PaceRows(this.jdbc);
+			runs.forEach((run) -> rows.find(run).ifPresent((pace) -> paces.put(run, pace)));
+		}
+		return paces;
 	}
 
 	/** Executions of some jobs, newest first. */
@@ -107,7 +133,7 @@ final class RunQueries {
 	/** What was noted, by execution. */
 	Map<Long, Note> notes(Collection<Long> executions) {
 		Map<Long, Note> notes = new HashMap<>();
-		if (this.version == Version.CURRENT) {
+		if (this.version.hasNotes()) {
 			each(executions, """
 					SELECT JOB_EXECUTION_ID, HOST, PID, PROCESS_STARTED_AT, COMMAND, EXIT_CODE, REASON, CAUSES
 					FROM ORDER_ARCHIVER_EXECUTION WHERE JOB_EXECUTION_ID IN (:ids)""", (row, n) -> note(row),

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.pace.PaceRows;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,6 +77,7 @@ final class RunRemoval {
 	}
 
 	void remove(RecordedRun run) {
+		new PaceRows(this.jdbc).forget(run.number());
 		this.jdbc.sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = :execution")
 			.param("execution", run.last().id())
 			.query(Long.class)

@@ -59,8 +59,7 @@ final class RunStates {
 	}
 
 	private RunState alive(RunOwner owner) {
-		return (this.version == RunQueries.Version.CURRENT && this.liveRuns.isStopRequested(owner)) ? RunState.STOPPING
-				: RunState.RUNNING;
+		return (this.version.hasNotes() && this.liveRuns.isStopRequested(owner)) ? RunState.STOPPING : RunState.RUNNING;
 	}
 
 }

@@ -1,7 +1,10 @@
-package io.orderarchiver.archive.stop;
+package io.orderarchiver.archive.pace;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -73,9 +76,40 @@ class PaceTests {
 		assertPasses(slow, 1);
 	}
 
+	@Test
+	void severalProcessesShareTheLimit() {
+		this.pace.shareWith(4);
+		assertPasses(this.pace, 500);
+		this.now += 2 * SECOND - 1;
+		assertWaits(this.pace, 500);
+		this.now += 2 * SECOND + 1;
+		assertPasses(this.pace, 1);
+	}
+
+	@Test
+	void nothingPassesInAPauseHoweverLongItLasts() {
+		Pace unlimited = pace(OptionalInt.empty());
+		unlimited.pause(Optional.of(new PaceState(PaceState.Reason.PAUSE_FILE, "paused")));
+		this.now += 3600 * SECOND;
+		assertWaits(unlimited, 1);
+		unlimited.pause(Optional.empty());
+		assertPasses(unlimited, 1);
+	}
+
+	@Test
+	void sparingHoldsUpWhatNoLimitDoes() {
+		Pace unlimited = pace(OptionalInt.empty());
+		assertPasses(unlimited, 1000);
+		this.now += SECOND;
+		unlimited.sparing().strained();
+		assertPasses(unlimited, 500);
+		this.now += SECOND / 2;
+		assertWaits(unlimited, 1);
+	}
+
 	private Pace pace(OptionalInt ordersPerSecond) {
 		this.stop.request();
-		return new Pace(ordersPerSecond, () -> this.now, this.stop);
+		return new Pace(PaceLimits.ofRate(ordersPerSecond), () -> this.now, this.stop);
 	}
 
 	private static void assertPasses(Pace pace, int orders) {

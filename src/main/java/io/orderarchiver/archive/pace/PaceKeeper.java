@@ -1,0 +1,129 @@
+package io.orderarchiver.archive.pace;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.orderarchiver.archive.strain.StrainWatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a run's pace as long as it runs: looks for wishes to pause, and where MongoDB is
+ * spared, for strain, each by a thread of its own, since MongoDB may not answer.
+ */
+public final class PaceKeeper implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(PaceKeeper.class);
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+	private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+
+	private final Pace pace;
+
+	private final Pauses pauses;
+
+	private final PaceListener listener;
+
+	private final @Nullable StrainWatch strain;
+
+	private final @Nullable Sparing sparing;
+
+	private final ScheduledExecutorService executor;
+
+	private final List<Future<?>> tasks = new ArrayList<>();
+
+	private PaceState told = PaceState.FREE;
+
+	private long toldAt = System.nanoTime();
+
+	private volatile Optional<PaceState> wanted = Optional.empty();
+
+	/**
+	 * Begins.
+	 * @param pace the run's
+	 * @param limits its limits
+	 * @param pauses who may want it to pause
+	 * @param strain shows whether MongoDB is to be spared
+	 * @param listener is told of changes
+	 */
+	public PaceKeeper(Pace pace, PaceLimits limits, Pauses pauses, StrainWatch strain, PaceListener listener) {
+		this.pace = pace;
+		this.pauses = pauses;
+		this.listener = listener;
+		this.strain = limits.maxLag().isPresent() ? strain : null;
+		this.sparing = limits.maxLag().map((lag) -> new Sparing(pace.sparing(), lag)).orElse(null);
+		this.executor = Executors.newScheduledThreadPool(2, (task) -> {
+			Thread thread = new Thread(task, "pace");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/** Looks for the first time, so that nothing passes that must not, and goes on. */
+	public void start() {
+		lookForPauses();
+		each(BETWEEN_QUESTIONS, this::lookForPauses);
+		each(BETWEEN_QUESTIONS, this::tellOfTime);
+		if (this.sparing != null) {
+			each(BETWEEN_LOOKS, this::lookForStrain);
+		}
+	}
+
+	private void each(Duration interval, Runnable task) {
+		this.tasks.add(this.executor.scheduleWithFixedDelay(() -> goOn(task), interval.toMillis(), interval.toMillis(),
+				TimeUnit.MILLISECONDS));
+	}
+
+	/** One look that fails must not be the last: a run would stay paused for ever. */
+	private static void goOn(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The pace stays as it is for the moment: {}", ex.toString());
+		}
+	}
+
+	private synchronized void tellOfTime() {
+		long now = System.nanoTime();
+		this.listener.paceLasted(this.told.reason(), Duration.ofNanos(now - this.toldAt));
+		this.toldAt = now;
+	}
+
+	private void lookForPauses() {
+		this.wanted = this.pauses.wanted();
+		apply();
+	}
+
+	private void lookForStrain() {
+		if (this.strain != null && this.sparing != null) {
+			this.sparing.seen(this.strain.look());
+			apply();
+		}
+	}
+
+	private synchronized void apply() {
+		Optional<PaceState> pause = this.wanted.or(() -> Optional.ofNullable(this.sparing).flatMap(Sparing::pause));
+		this.pace.pause(pause);
+		PaceState state = pause.orElseGet(() -> (this.sparing != null) ? this.sparing.state() : PaceState.FREE);
+		if (!state.equals(this.told)) {
+			this.told = state;
+			this.listener.paceChanged(state);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.tasks.forEach((task) -> task.cancel(false));
+		this.executor.shutdown();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * How fast the pages of a run may follow each other, and whether they may at all; its
+ * doors are {@link Pace}, {@link PaceKeeper}, {@link PaceLimits} and {@link PaceState}.
+ */
+@NullMarked
+package io.orderarchiver.archive.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.pace;
+
+import org.jspecify.annotations.NullMarked;
