@@ -74,6 +74,7 @@ final class RunDescription {
 		if (this.run.exitCode() != null) {
 			rows.add("exit code", this.run.exitCode());
 		}
+		RunTexts.pace(this.run).ifPresent((pace) -> rows.add("pace", pace));
 		RunTexts.checkpoint(this.run).ifPresent((checkpoint) -> rows.add("checkpoint", checkpoint));
 		if (this.run.counts() != null) {
 			addCounts(rows, this.run.counts());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.Checkpoint;
@@ -30,13 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param causes the kinds of errors that led to it, the outermost first
  * @param supersededBy the newer run of the same parameters, or null
  * @param command the command that repeats it, or null if that is not known
+ * @param pace what holds it up, or null
  * @param executions each go at it, the newest last
  * @param next what to do next
  */
 record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable FindingsResult found,
 		@Nullable CompletionsResult completed, @Nullable CheckpointResult checkpoint, List<PartitionResult> partitions,
 		@Nullable String reason, List<String> causes, @Nullable Long supersededBy, @Nullable String command,
-		List<ExecutionResult> executions, List<RunAdvice.Step> next) {
+		@Nullable PaceResult pace, List<ExecutionResult> executions, List<RunAdvice.Step> next) {
 
 	static RunDetailResult of(RecordedRun run, RunAdvice advice, Instant now) {
 		return new RunDetailResult(RunResult.of(run, now), CountsResult.of(run.counts()),
@@ -45,6 +47,7 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 				run.checkpoint().map(CheckpointResult::of).orElse(null),
 				run.partitions().stream().map(PartitionResult::of).toList(), run.last().reason(), run.last().causes(),
 				run.superseded().isPresent() ? run.superseded().getAsLong() : null, advice.command().orElse(null),
+				run.heldUp().map(PaceResult::of).orElse(null),
 				run.executions().stream().map((execution) -> ExecutionResult.of(run, execution, now)).toList(),
 				advice.steps());
 	}
@@ -113,6 +116,21 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 		static CheckpointResult of(Checkpoint checkpoint) {
 			return new CheckpointResult(checkpoint.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 					checkpoint.at().toString());
+		}
+
+	}
+
+	/**
+	 * What holds a running run up.
+	 *
+	 * @param reason {@code sparing}, {@code lag}, {@code pause-file} or
+	 * {@code pause-request}
+	 * @param text the same in words, with numbers
+	 */
+	record PaceResult(String reason, String text) {
+
+		static PaceResult of(PaceState state) {
+			return new PaceResult(state.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), state.text());
 		}
 
 	}

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.keys.Window;
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.run.history.Checkpoint;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunState;
+import io.orderarchiver.run.pace.RecordedPace.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded runs in words. */
@@ -66,6 +68,16 @@ final class RunTexts {
 			case COMPLETED -> "complete";
 			case ABANDONED -> "abandoned: it is never resumed";
 		};
+	}
+
+	/** Nothing for a run that nothing holds up. */
+	static Optional<String> pace(RecordedRun run) {
+		if (run.state().isAlive()) {
+			return run.heldUp().map(PaceState::text);
+		}
+		return run.pace()
+			.filter((pace) -> pace.wish() == Wish.PAUSE && run.isResumable())
+			.map((pace) -> "stays paused when it is resumed, until: order-archiver runs resume " + run.number());
 	}
 
 	/** Nothing for jobs without a checkpoint. */

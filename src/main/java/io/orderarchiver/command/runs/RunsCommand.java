@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** What becomes of runs, to see and to change. */
 @Command(name = "runs", synopsisSubcommandLabel = "COMMAND",
-		description = { "Shows the runs of this program, and restarts, stops, abandons or forgets them.",
+		description = { "Shows the runs of this program, and restarts, stops, pauses, abandons or forgets them.",
 				"None of these needs MongoDB, but restart.", "" },
 		footerHeading = "%n@|bold Examples:|@%n",
 		footer = { "  order-archiver runs list", "  order-archiver runs show 12", "  order-archiver runs restart 12",
@@ -35,6 +35,8 @@ public final class RunsCommand implements Callable<Integer> {
 			.addSubcommand(new RunsShowCommand(invocation))
 			.addSubcommand(new RunsRestartCommand(invocation, program))
 			.addSubcommand(new RunsStopCommand(invocation))
+			.addSubcommand(new RunsPauseCommand(invocation))
+			.addSubcommand(new RunsResumeCommand(invocation))
 			.addSubcommand(new RunsAbandonCommand(invocation))
 			.addSubcommand(new RunsPruneCommand(invocation));
 	}

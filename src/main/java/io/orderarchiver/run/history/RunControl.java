@@ -11,6 +11,8 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.pace.PaceRows;
+import io.orderarchiver.run.pace.RecordedPace.Wish;
 import io.orderarchiver.run.repository.JobRepositoryDataSource;
 import io.orderarchiver.run.repository.JobRepositoryException;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
@@ -86,6 +88,34 @@ public final class RunControl {
 			}
 			interruption.pause(POLL);
 		}
+	}
+
+	/**
+	 * Makes a running run pause after the page under way, whichever process it is, until
+	 * it is told to go on. It stays paused if it is stopped, or killed, and resumed.
+	 * @param number the run's number
+	 * @return the run
+	 * @throws RunRefusedException if there is no such run, or it is not alive
+	 */
+	public RecordedRun pause(long number) {
+		return ask(number, Wish.PAUSE, this.permissions::requirePausable);
+	}
+
+	/**
+	 * Makes a paused run go on.
+	 * @param number the run's number
+	 * @return the run
+	 * @throws RunRefusedException if there is no such run, or it is not paused
+	 */
+	public RecordedRun goOn(long number) {
+		return ask(number, Wish.GO_ON, this.permissions::requirePaused);
+	}
+
+	private RecordedRun ask(long number, Wish wish, Consumer<RecordedRun> requirement) {
+		RecordedRun run = read(number, (runs) -> runs.find(number));
+		requirement.accept(run);
+		write((jdbc) -> new PaceRows(jdbc).ask(number, wish));
+		return run;
 	}
 
 	/**

@@ -1,9 +1,18 @@
 package io.orderarchiver.run.history;
 
+import java.util.Set;
+
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.pace.RecordedPace;
+import io.orderarchiver.run.pace.RecordedPace.Wish;
+import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
+import io.orderarchiver.simulation.town.LiveJobConfiguration;
 
 /** Says what may be done with a run, and what instead. */
 public final class RunPermissions {
+
+	private static final Set<String> JOBS_WITHOUT_PAUSE = Set.of(GenerateJobConfiguration.JOB,
+			LiveJobConfiguration.JOB);
 
 	private final Site site;
 
@@ -44,6 +53,27 @@ public final class RunPermissions {
 			String instead = run.isRestartable() ? " To resume it: " + command("restart", run.number()) : "";
 			throw new RunRefusedException("Run %d cannot be stopped: %s. Only a running one can.%s"
 				.formatted(run.number(), why(run), instead));
+		}
+	}
+
+	void requirePausable(RecordedRun run) {
+		if (!run.state().isAlive()) {
+			throw new RunRefusedException("Run %d cannot be paused: %s. Only a running one can. To see it: %s"
+				.formatted(run.number(), why(run), command("show", run.number())));
+		}
+		if (JOBS_WITHOUT_PAUSE.contains(run.job())) {
+			throw new RunRefusedException(
+					"Run %d cannot be paused: what generates the simulation's orders does not pause. To stop it: %s"
+						.formatted(run.number(), command("stop", run.number())));
+		}
+	}
+
+	/** What it waits for otherwise, it waits for still. */
+	void requirePaused(RecordedRun run) {
+		if (run.pace().map(RecordedPace::wish).filter(Wish.PAUSE::equals).isEmpty()) {
+			throw new RunRefusedException(
+					"Run %d is not paused by 'runs pause'; nothing was done. To see what it does: %s"
+						.formatted(run.number(), command("show", run.number())));
 		}
 	}
 

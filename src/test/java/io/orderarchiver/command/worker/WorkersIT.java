@@ -73,6 +73,22 @@ class WorkersIT extends WorkersFixture {
 	}
 
 	@Test
+	void aThirdProcessMakesAllWhoWorkOnARunPauseAndGoOn() throws IOException {
+		placeOrders();
+		ChildJvm worker = worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "500", "--spare");
+		awaitArchivedSince(0, 100);
+		assertThat(start(this.environment, List.of("runs", "pause", "1")).awaitExit()).isZero();
+		awaitOutput(worker, "paused by: order-archiver runs pause 1");
+		awaitOutput(manager, "paused by: order-archiver runs pause 1");
+		assertThat(archived()).isLessThan(ORDERS);
+		assertThat(start(this.environment, List.of("runs", "resume", "1")).awaitExit()).isZero();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertBooksBalance(manager);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void workerThatIsStoppedGivesItsPartitionBack() throws IOException {
 		placeOrders();
 		ChildJvm leaving = worker();
