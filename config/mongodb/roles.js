@@ -31,6 +31,11 @@ db.getSiblingDB('admin').createUser({
 //   { resource: { db: 'Ubereats', collection: 'Historique' }, actions: ['update'] }
 // ]);
 
+// Optional, for --spare alone: to see flow control, and the lag of each member. The role clusterMonitor has these, too.
+// db.getSiblingDB('admin').grantPrivilegesToRole('orderArchiver', [
+//   { resource: { cluster: true }, actions: ['serverStatus', 'replSetGetStatus', 'replSetGetConfig'] }
+// ]);
+
 // Optional, for "order-archiver doctor" alone: to see how long the watch's resume token lives.
 // db.getSiblingDB('admin').grantPrivilegesToRole('orderArchiver', [
 //   { resource: { db: 'local', collection: 'oplog.rs' }, actions: ['find'] }
