@@ -24,10 +24,6 @@ public interface Measurements {
 		public void retried() {
 		}
 
-		@Override
-		public void paused(Duration duration) {
-		}
-
 	};
 
 	/**
@@ -53,11 +49,6 @@ public interface Measurements {
 				all.forEach(Measurements::retried);
 			}
 
-			@Override
-			public void paused(Duration duration) {
-				all.forEach((each) -> each.paused(duration));
-			}
-
 		};
 	}
 
@@ -76,12 +67,6 @@ public interface Measurements {
 
 	/** MongoDB is asked once more, after a transient error. */
 	void retried();
-
-	/**
-	 * A page was held back, so as not to burden MongoDB.
-	 * @param duration for how long
-	 */
-	void paused(Duration duration);
 
 	/**
 	 * Does the work of a stage and tells how long it took, unless it fails.

@@ -133,9 +133,4 @@ public final class ArchiverMeters implements Measurements {
 		this.retries.increment();
 	}
 
-	/** What holds a run back has meters of its own. */
-	@Override
-	public void paused(Duration duration) {
-	}
-
 }

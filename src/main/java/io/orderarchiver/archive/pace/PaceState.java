@@ -16,10 +16,7 @@ public record PaceState(Reason reason, String text) {
 	 * @return false if pages pass, however slowly
 	 */
 	public boolean pauses() {
-		return switch (this.reason) {
-			case FREE, SPARING -> false;
-			case LAG, PAUSE_FILE, PAUSE_REQUEST -> true;
-		};
+		return this.reason.pauses();
 	}
 
 	/** Why. */
@@ -38,7 +35,18 @@ public record PaceState(Reason reason, String text) {
 		PAUSE_FILE,
 
 		/** Somebody has paused the run, from another process. */
-		PAUSE_REQUEST
+		PAUSE_REQUEST;
+
+		/**
+		 * Whether no page passes.
+		 * @return false if pages pass, however slowly
+		 */
+		public boolean pauses() {
+			return switch (this) {
+				case FREE, SPARING -> false;
+				case LAG, PAUSE_FILE, PAUSE_REQUEST -> true;
+			};
+		}
 
 	}
 

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PaceRows {
 
 	/** The version of the tables from which on there are such rows. */
-	public static final int SINCE_VERSION = 7;
+	public static final int SINCE_VERSION = 6;
 
 	private static final int LONGEST_TEXT = 500;
 

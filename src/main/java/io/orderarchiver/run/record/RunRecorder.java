@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.orderarchiver.archive.Measurements;
+import io.orderarchiver.archive.pace.PaceListener;
+import io.orderarchiver.archive.pace.PaceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,7 @@ import org.springframework.transaction.TransactionException;
  * Records what this process does for a run, and saves it every 5 seconds and at the end.
  * It is for people to look at: no run fails, or waits, for want of it.
  */
-public final class RunRecorder implements Measurements, AutoCloseable {
+public final class RunRecorder implements Measurements, PaceListener, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunRecorder.class);
 
@@ -97,8 +99,10 @@ public final class RunRecorder implements Measurements, AutoCloseable {
 	}
 
 	@Override
-	public void paused(Duration duration) {
-		this.recording.paused(duration);
+	public void paceLasted(PaceState.Reason reason, Duration duration) {
+		if (reason.pauses()) {
+			this.recording.paused(duration);
+		}
 	}
 
 	@Override

@@ -64,8 +64,8 @@ final class RunRecording implements Measurements {
 		current().retries++;
 	}
 
-	@Override
-	public synchronized void paused(Duration duration) {
+	/** No page passed for so long. */
+	synchronized void paused(Duration duration) {
 		current().pausedMillis += duration.toMillis();
 	}
 

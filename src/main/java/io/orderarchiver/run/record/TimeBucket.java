@@ -15,7 +15,7 @@ import io.orderarchiver.archive.Measurements.Stage;
  * @param rejected orders that could not be archived, and are new rejects
  * @param gone orders no longer delivered
  * @param retries calls of MongoDB that were repeated
- * @param pausedMillis how long it waited on purpose, in milliseconds, over all threads
+ * @param pausedMillis how long it paused, in milliseconds, over all processes
  * @param stageMicros how long each stage took, in microseconds, over all threads
  */
 public record TimeBucket(long start, long read, long archived, long duplicates, long rejected, long gone, long retries,

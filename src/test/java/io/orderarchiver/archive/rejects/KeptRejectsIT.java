@@ -162,10 +162,6 @@ class KeptRejectsIT {
 		}
 
 		@Override
-		public void paused(Duration duration) {
-		}
-
-		@Override
 		public void retried() {
 			KeptRejectsIT.this.retried.incrementAndGet();
 		}
