@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.orderarchiver.archive.ArchiveCollections;
+import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
@@ -119,6 +120,13 @@ public final class ArchiveRuns {
 			public void pageStored(StoredPage page) {
 				synchronized (listener) {
 					listener.pageStored(page);
+				}
+			}
+
+			@Override
+			public void savedByAll(Tally soFar) {
+				synchronized (listener) {
+					listener.savedByAll(soFar);
 				}
 			}
 

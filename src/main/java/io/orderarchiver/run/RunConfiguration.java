@@ -13,6 +13,7 @@ import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.indexes.ArchiveIndexes;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.batch.ArchiveListener;
 import io.orderarchiver.management.ArchiverMeters;
 import io.orderarchiver.order.Enrichment;
 import io.orderarchiver.run.worker.ClaimFence;
@@ -116,10 +117,12 @@ class RunConfiguration {
 
 	@Bean
 	PartitionExchange partitionExchange(ObjectProvider<SharedWork> shared, JdbcClient jdbc,
-			ObjectProvider<ClaimedPartitions> claimed, JobRepository jobRepository, StopSignal stop,
-			PartitionHalt halt) {
+			ObjectProvider<ClaimedPartitions> claimed, JobRepository jobRepository, StopSignal stop, PartitionHalt halt,
+			ObjectProvider<ArchiveListener> listener) {
 		SharedWork work = shared.getIfAvailable();
-		return (work != null) ? work.exchange(jdbc, claimed.getObject(), jobRepository, stop, halt)
+		return (work != null)
+				? work.exchange(jdbc, claimed.getObject(), jobRepository, stop, halt,
+						(saved) -> listener.ifAvailable((each) -> each.savedByAll(saved)))
 				: new LocalPartitionExchange();
 	}
 

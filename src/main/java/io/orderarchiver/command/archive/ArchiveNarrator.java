@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.pace.PaceState;
+import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.batch.ArchiveMode;
 import io.orderarchiver.batch.ArchiveOptions;
@@ -30,6 +31,16 @@ final class ArchiveNarrator implements RunListener, AutoCloseable {
 	private final Sample sample;
 
 	private Progress progress = Progress.NONE;
+
+	/** Of this process. */
+	private Tally own = Tally.ZERO;
+
+	/** Of all processes, where several work. */
+	private Tally all = Tally.ZERO;
+
+	private long shownOrders;
+
+	private long shownRejects;
 
 	ArchiveNarrator(Invocation invocation, Settings settings, ArchiveRuns runs, ArchiveOptions options,
 			Supplier<Progress> progressOfRun, Sample sample) {
@@ -59,8 +70,28 @@ final class ArchiveNarrator implements RunListener, AutoCloseable {
 	@Override
 	public void pageStored(StoredPage page) {
 		this.sample.take(page.archived());
-		this.progress.reject(page.tally().newRejects());
-		this.progress.add(page.tally().read());
+		this.own = this.own.plus(page.tally());
+		show();
+	}
+
+	@Override
+	public void savedByAll(Tally soFar) {
+		this.all = soFar;
+		show();
+	}
+
+	/** What this process has stored, all have saved soon after. */
+	private void show() {
+		long orders = Math.max(this.own.read(), this.all.read());
+		long rejects = Math.max(this.own.newRejects(), this.all.newRejects());
+		if (rejects > this.shownRejects) {
+			this.progress.reject(rejects - this.shownRejects);
+			this.shownRejects = rejects;
+		}
+		if (orders > this.shownOrders) {
+			this.progress.add(orders - this.shownOrders);
+			this.shownOrders = orders;
+		}
 	}
 
 	@Override

@@ -54,6 +54,8 @@ final class SharedPartitionExchange implements PartitionExchange {
 
 	private final PartitionHalt halt;
 
+	private final SavedCounts counts;
+
 	/** Why partitions have failed, here and elsewhere. */
 	private final Map<Long, List<Throwable>> failures = new ConcurrentHashMap<>();
 
@@ -64,7 +66,7 @@ final class SharedPartitionExchange implements PartitionExchange {
 	private long complainedAt;
 
 	SharedPartitionExchange(PartitionRows rows, ClaimedPartitions claimed, JobRepository jobRepository, WorkQueue queue,
-			Workers workers, Participation participation, StopSignal stop, PartitionHalt halt) {
+			Workers workers, Participation participation, StopSignal stop, PartitionHalt halt, SavedCounts counts) {
 		this.rows = rows;
 		this.claimed = claimed;
 		this.jobRepository = jobRepository;
@@ -73,6 +75,7 @@ final class SharedPartitionExchange implements PartitionExchange {
 		this.participation = participation;
 		this.stop = stop;
 		this.halt = halt;
+		this.counts = counts;
 		this.complainedAt = System.nanoTime();
 		this.hintedAt = this.complainedAt - BETWEEN_HINTS.toNanos();
 	}
@@ -135,6 +138,7 @@ final class SharedPartitionExchange implements PartitionExchange {
 				hint();
 			}
 			complainOfNobody();
+			this.counts.tell(offered().partitions());
 			return true;
 		}, false);
 	}

@@ -1,5 +1,8 @@
 package io.orderarchiver.run.worker;
 
+import java.util.function.Consumer;
+
+import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.step.PartitionHalt;
@@ -40,12 +43,13 @@ public final class SharedWork implements AutoCloseable {
 	 * @param jobRepository holds the run's steps
 	 * @param stop asks the run to stop
 	 * @param halt ends all partitions when one has failed
+	 * @param progress is told what all processes have saved
 	 * @return by rows and hints
 	 */
 	public PartitionExchange exchange(JdbcClient jdbc, ClaimedPartitions claimed, JobRepository jobRepository,
-			StopSignal stop, PartitionHalt halt) {
+			StopSignal stop, PartitionHalt halt, Consumer<Tally> progress) {
 		return new SharedPartitionExchange(new PartitionRows(jdbc), claimed, jobRepository, this.queue,
-				new Workers(jdbc), this.participation, stop, halt);
+				new Workers(jdbc), this.participation, stop, halt, new SavedCounts(jobRepository, progress));
 	}
 
 	/**

@@ -41,6 +41,17 @@ class WorkersIT extends WorkersFixture {
 	}
 
 	@Test
+	void progressIsThatOfAllProcesses() throws IOException {
+		placeOrders();
+		worker();
+		ChildJvm manager = start(this.environment,
+				List.of("archive", "--workers", "remote", "--no-work", "--batch-size", "20", "--max-rate", "250"));
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertThat(manager.output()).containsPattern("Archiving: [1-9][0-9,]* orders");
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void anotherWorkerGoesOnAtTheCheckpointOfOneThatIsKilled() throws IOException {
 		placeOrders();
 		ChildJvm victim = worker();
