@@ -182,7 +182,7 @@ class ArchitectureTests {
 	@Test
 	void thePackagesOfTheArchiveKnowOnlyWhatTheyStandOn() {
 		inside("archive", "root →", "stop →", "strain →", "pace → strain stop", "retry → stop root",
-				"indexes → retry root", "find → indexes retry root", "keys → find indexes retry root",
+				"indexes → retry root", "find → indexes retry stop root", "keys → find indexes retry stop root",
 				"known → find retry root", "lookup → find retry root", "write → known retry root",
 				"rejects → find retry root", "page → known lookup write rejects find retry root");
 	}

@@ -88,8 +88,9 @@ public class ArchiveJobConfiguration {
 	@Bean
 	ArchivePreparation archivePreparation(ArchiveOptions options, ArchiveIndexes indexes,
 			ArchiveCollections collections, Retries retries, JobRepository jobRepository, RejectLimit rejectLimit,
-			PartitionExchange exchange) {
-		return new ArchivePreparation(options, indexes, collections, retries, jobRepository, rejectLimit, exchange);
+			PartitionExchange exchange, StopSignal stop) {
+		return new ArchivePreparation(options, indexes, collections, retries, jobRepository, rejectLimit, exchange,
+				stop);
 	}
 
 	@Bean

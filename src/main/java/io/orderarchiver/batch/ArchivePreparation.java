@@ -9,9 +9,12 @@ import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.keys.KeyCuts;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.step.partition.PartitionExchange;
 import io.orderarchiver.step.partition.PinnedPartitions;
 
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -40,8 +43,10 @@ final class ArchivePreparation implements Tasklet {
 
 	private final PartitionExchange exchange;
 
+	private final StopSignal stop;
+
 	ArchivePreparation(ArchiveOptions options, ArchiveIndexes indexes, ArchiveCollections collections, Retries retries,
-			JobRepository jobRepository, RejectLimit rejectLimit, PartitionExchange exchange) {
+			JobRepository jobRepository, RejectLimit rejectLimit, PartitionExchange exchange, StopSignal stop) {
 		this.options = options;
 		this.indexes = indexes;
 		this.collections = collections;
@@ -49,10 +54,12 @@ final class ArchivePreparation implements Tasklet {
 		this.jobRepository = jobRepository;
 		this.rejectLimit = rejectLimit;
 		this.exchange = exchange;
+		this.stop = stop;
 	}
 
 	@Override
-	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext)
+			throws JobInterruptedException {
 		JobExecution execution = contribution.getStepExecution().getJobExecution();
 		ExecutionContext context = execution.getExecutionContext();
 		if (this.options.mode() == ArchiveMode.ARCHIVE) {
@@ -62,7 +69,7 @@ final class ArchivePreparation implements Tasklet {
 			context.putLong(ArchiveJobConfiguration.UNDATED, new DeliveredOrderCounts(this.collections).undated());
 		}
 		if (PinnedPartitions.in(context).isEmpty()) {
-			new PinnedPartitions(partitions()).saveIn(context);
+			new PinnedPartitions(pinned(contribution)).saveIn(context);
 		}
 		new SavedOptions(this.options).saveIn(context);
 		this.rejectLimit
@@ -70,11 +77,21 @@ final class ArchivePreparation implements Tasklet {
 		return RepeatStatus.FINISHED;
 	}
 
+	private List<KeyPartition> pinned(StepContribution contribution) throws JobInterruptedException {
+		try {
+			return partitions();
+		}
+		catch (StopRequestedException ex) {
+			contribution.getStepExecution().setTerminateOnly();
+			throw new JobInterruptedException("stopped on request");
+		}
+	}
+
 	/** What one thread works on is not worth being cut. */
 	private List<KeyPartition> partitions() {
 		return (this.options.threads() == 1 && !this.exchange.isShared())
 				? List.of(KeyPartition.whole(this.options.window()))
-				: new KeyCuts(OrderReads.latest(this.collections), this.retries).cut(this.options.window(),
+				: new KeyCuts(OrderReads.latest(this.collections), this.retries, this.stop).cut(this.options.window(),
 						this.options.pageSize());
 	}
 

@@ -87,9 +87,9 @@ public class VerifyJobConfiguration {
 
 	@Bean
 	Step prepareVerification(JobRepository jobRepository, ArchiveCollections collections, Retries retries,
-			VerifyOptions options) {
+			VerifyOptions options, StopSignal stop) {
 		return new StepBuilder("prepareVerification", jobRepository).allowStartIfComplete(true)
-			.tasklet(new VerifyPreparation(collections, retries, options))
+			.tasklet(new VerifyPreparation(collections, retries, options, stop))
 			.build();
 	}
 

@@ -9,10 +9,13 @@ import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.keys.KeyCuts;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopRequestedException;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.step.partition.PinnedPartitions;
 import io.orderarchiver.step.partition.PinnedRanges;
 import io.orderarchiver.verify.files.FindingList;
 
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -33,10 +36,13 @@ final class VerifyPreparation implements Tasklet {
 
 	private final VerifyOptions options;
 
-	VerifyPreparation(ArchiveCollections collections, Retries retries, VerifyOptions options) {
+	private final StopSignal stop;
+
+	VerifyPreparation(ArchiveCollections collections, Retries retries, VerifyOptions options, StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
 		this.options = options;
+		this.stop = stop;
 	}
 
 	/** The parts of the archive, by {@code _id}. */
@@ -49,28 +55,39 @@ final class VerifyPreparation implements Tasklet {
 	}
 
 	@Override
-	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws IOException {
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext)
+			throws IOException, JobInterruptedException {
 		ExecutionContext job = contribution.getStepExecution().getJobExecution().getExecutionContext();
 		if (!isDone(job)) {
 			if (this.options.list().isPresent()) {
 				FindingList.begin(this.options.list().get());
 			}
+			cut(contribution, job);
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	private void cut(StepContribution contribution, ExecutionContext job) throws JobInterruptedException {
+		try {
 			new PinnedPartitions(orders()).saveIn(job);
 			PinnedRanges.between(archive()).saveIn(job, RANGES);
 		}
-		return RepeatStatus.FINISHED;
+		catch (StopRequestedException ex) {
+			contribution.getStepExecution().setTerminateOnly();
+			throw new JobInterruptedException("stopped on request");
+		}
 	}
 
 	/** What one thread works on is not worth being cut. */
 	private List<KeyPartition> orders() {
 		return (this.options.threads() == 1) ? List.of(KeyPartition.whole(this.options.window()))
-				: new KeyCuts(OrderReads.latest(this.collections), this.retries).cut(this.options.window(),
+				: new KeyCuts(OrderReads.latest(this.collections), this.retries, this.stop).cut(this.options.window(),
 						this.options.pageSizeOfPartition());
 	}
 
 	private List<String> archive() {
 		return (this.options.threads() == 1) ? List.of()
-				: new IdCuts(this.collections, this.retries).bounds(this.options.pageSizeOfPartition());
+				: new IdCuts(this.collections, this.retries, this.stop).bounds(this.options.pageSizeOfPartition());
 	}
 
 }

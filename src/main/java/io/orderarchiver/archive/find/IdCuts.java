@@ -10,6 +10,7 @@ import com.mongodb.client.model.Sorts;
 import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.find.IndexCuts.Index;
 import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
@@ -29,14 +30,18 @@ public final class IdCuts {
 
 	private final Retries retries;
 
+	private final StopSignal stop;
+
 	/**
 	 * Creates the cuts; nothing is read yet.
 	 * @param collections where the archive is
 	 * @param retries repeats reads that fail for a transient reason
+	 * @param stop ends the cutting early
 	 */
-	public IdCuts(ArchiveCollections collections, Retries retries) {
+	public IdCuts(ArchiveCollections collections, Retries retries, StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
+		this.stop = stop;
 	}
 
 	/**
@@ -46,7 +51,7 @@ public final class IdCuts {
 	 * it; none if there is too little to be cut
 	 */
 	public List<String> bounds(int pageSize) {
-		return new IndexCuts<>(new Ids()).bounds(pageSize).stream().map(ArchivePages::text).toList();
+		return new IndexCuts<>(new Ids(), this.stop).bounds(pageSize).stream().map(ArchivePages::text).toList();
 	}
 
 	private Optional<BsonDocument> idAt(@Nullable BsonDocument from, int skipped) {

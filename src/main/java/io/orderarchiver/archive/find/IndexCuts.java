@@ -3,6 +3,7 @@ package io.orderarchiver.archive.find;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.orderarchiver.archive.stop.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,16 @@ public final class IndexCuts<B> {
 
 	private final Index<B> index;
 
+	private final StopSignal stop;
+
 	/**
 	 * Creates the cuts; nothing is read yet.
 	 * @param index what is cut
+	 * @param stop ends that between two questions, each of which may take seconds
 	 */
-	public IndexCuts(Index<B> index) {
+	public IndexCuts(Index<B> index, StopSignal stop) {
 		this.index = index;
+		this.stop = stop;
 	}
 
 	/** What can be cut. */
@@ -63,6 +68,8 @@ public final class IndexCuts<B> {
 	 * @param pageSize keys a page
 	 * @return where the second range and those behind it begin; none if there is too
 	 * little to be cut
+	 * @throws io.orderarchiver.archive.stop.StopRequestedException if a stop was asked
+	 * for
 	 */
 	public List<B> bounds(int pageSize) {
 		List<B> bounds = new ArrayList<>();
@@ -70,6 +77,7 @@ public final class IndexCuts<B> {
 		B first = this.index.first();
 		B next = (first != null) ? this.index.behind(first, keys) : null;
 		while (next != null) {
+			this.stop.check();
 			bounds.add(next);
 			if (bounds.size() == MOST - 1) {
 				bounds = everySecond(bounds);

@@ -13,6 +13,7 @@ import io.orderarchiver.archive.find.IndexCuts.Index;
 import io.orderarchiver.archive.find.OrderReads;
 import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.archive.retry.Retries;
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.order.OrderFields;
 import io.orderarchiver.order.RawValue;
 import org.bson.RawBsonDocument;
@@ -29,14 +30,18 @@ public final class KeyCuts {
 
 	private final Retries retries;
 
+	private final StopSignal stop;
+
 	/**
 	 * Creates the cuts; nothing is read yet.
 	 * @param orders where the keys are read
 	 * @param retries repeats reads that fail for a transient reason
+	 * @param stop ends the cutting early
 	 */
-	public KeyCuts(OrderReads orders, Retries retries) {
+	public KeyCuts(OrderReads orders, Retries retries, StopSignal stop) {
 		this.orders = orders;
 		this.retries = retries;
+		this.stop = stop;
 	}
 
 	/**
@@ -51,7 +56,7 @@ public final class KeyCuts {
 		if (index.isEmpty() || new DateArrays(this.orders).mayExist()) {
 			return List.of(KeyPartition.whole(window));
 		}
-		List<Long> bounds = new IndexCuts<>(new DatesOf(window, index.get())).bounds(pageSize);
+		List<Long> bounds = new IndexCuts<>(new DatesOf(window, index.get()), this.stop).bounds(pageSize);
 		return bounds.isEmpty() ? List.of(KeyPartition.whole(window)) : partitions(window, bounds);
 	}
 

@@ -26,6 +26,16 @@ public final class StopSignal {
 	}
 
 	/**
+	 * Goes on, but not beyond a stop.
+	 * @throws StopRequestedException if a stop was asked for
+	 */
+	public void check() {
+		if (isRequested()) {
+			throw new StopRequestedException();
+		}
+	}
+
+	/**
 	 * Waits, but not beyond a stop.
 	 * @param duration how long at most
 	 * @throws StopRequestedException if a stop was asked for before or meanwhile

@@ -26,6 +26,11 @@ public record TimeBucket(long start, long read, long archived, long duplicates, 
 		stageMicros = Map.copyOf(stageMicros);
 	}
 
+	/** Nothing happened. */
+	boolean isEmpty() {
+		return this.read == 0 && this.retries == 0 && this.pausedMillis == 0 && this.stageMicros.isEmpty();
+	}
+
 	TimeBucket startingAt(long other) {
 		return new TimeBucket(other, this.read, this.archived, this.duplicates, this.rejected, this.gone, this.retries,
 				this.pausedMillis, this.stageMicros);

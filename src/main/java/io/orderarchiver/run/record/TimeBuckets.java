@@ -26,7 +26,7 @@ public record TimeBuckets(int seconds, List<TimeBucket> buckets) {
 	}
 
 	static TimeBuckets of(TimeBucket bucket) {
-		return new TimeBuckets(SHORTEST_SECONDS, List.of(bucket)).in(SHORTEST_SECONDS, Stream.of(bucket));
+		return bucket.isEmpty() ? NONE : NONE.plus(new TimeBuckets(SHORTEST_SECONDS, List.of(bucket)));
 	}
 
 	TimeBuckets plus(TimeBuckets other) {

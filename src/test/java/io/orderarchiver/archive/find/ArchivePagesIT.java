@@ -113,7 +113,7 @@ class ArchivePagesIT extends DatabaseFixture {
 		}
 		ids.forEach((id) -> rows.add(new Document("_id", id).append("numero_commande", "CMD-" + rows.size())));
 		collection("Historique").insertMany(rows);
-		List<String> bounds = new IdCuts(collections(), retries()).bounds(2);
+		List<String> bounds = new IdCuts(collections(), retries(), new StopSignal()).bounds(2);
 		assertThat(bounds).hasSizeBetween(31, 63);
 		List<RawValue> all = new ArrayList<>();
 		String from = null;
@@ -147,7 +147,7 @@ class ArchivePagesIT extends DatabaseFixture {
 		for (int i = 0; i < 12; i++) {
 			collection("Historique").insertOne(new Document("_id", i).append("numero_commande", "CMD-" + i));
 		}
-		assertThat(new IdCuts(collections(), retries()).bounds(4)).isEmpty();
+		assertThat(new IdCuts(collections(), retries(), new StopSignal()).bounds(4)).isEmpty();
 	}
 
 }

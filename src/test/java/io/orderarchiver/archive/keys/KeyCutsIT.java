@@ -17,6 +17,7 @@ import io.orderarchiver.archive.indexes.ArchiveIndexes.Creation;
 import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.retry.RetrySettings;
+import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.testing.TestMongo;
 import org.bson.BsonArray;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How the delivered orders of a run are cut into partitions. */
 class KeyCutsIT {
@@ -43,6 +45,8 @@ class KeyCutsIT {
 	private static final int PAGE = 4;
 
 	private final ArchiveCollections collections = new ArchiveCollections(mongo.database(), CollectionNames.DEFAULT);
+
+	private final StopSignal stop = new StopSignal();
 
 	private final Retries retries = new Retries(new RetrySettings(1, Duration.ofMillis(1)), new StopSignal(),
 			Measurements.NONE);
@@ -129,7 +133,7 @@ class KeyCutsIT {
 	@Test
 	void withoutItsIndexNothingIsCut() {
 		placeInRandomOrder(200);
-		assertThat(new KeyCuts(OrderReads.latest(this.collections), this.retries).cut(Window.ALL, PAGE))
+		assertThat(new KeyCuts(OrderReads.latest(this.collections), this.retries, this.stop).cut(Window.ALL, PAGE))
 			.containsExactly(KeyPartition.whole(Window.ALL));
 	}
 
@@ -140,9 +144,16 @@ class KeyCutsIT {
 		assertThat(cut(Window.ALL)).containsExactly(KeyPartition.whole(Window.ALL));
 	}
 
+	@Test
+	void aStopEndsTheCutting() {
+		placeInRandomOrder(200);
+		this.stop.request();
+		assertThatExceptionOfType(StopRequestedException.class).isThrownBy(() -> cut(Window.ALL));
+	}
+
 	private List<KeyPartition> cut(Window window) {
 		new ArchiveIndexes(this.collections, Creation.CREATE_MISSING).ensure();
-		return new KeyCuts(OrderReads.latest(this.collections), this.retries).cut(window, PAGE);
+		return new KeyCuts(OrderReads.latest(this.collections), this.retries, this.stop).cut(window, PAGE);
 	}
 
 	private int size(KeyPartition partition) {

@@ -44,6 +44,12 @@ class RunRecordTests {
 	}
 
 	@Test
+	void timeInWhichNothingHappenedIsLeftOut() {
+		TimeBucket nothing = new TimeBucket(1_700_000_000, 0, 0, 0, 0, 0, 0, 0, Map.of());
+		assertThat(TimeBuckets.of(nothing).buckets()).isEmpty();
+	}
+
+	@Test
 	void ordersOfManyYearsKeepTwoHundredSpansOfDays() {
 		OrderDays days = OrderDays.of(LongStream.range(-400, 3000).mapToObj((day) -> new OrderDay(day, 2, 1)), 5)
 			.plus(OrderDays.of(Stream.of(new OrderDay(17, 1, 0)), 1));
