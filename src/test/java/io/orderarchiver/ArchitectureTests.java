@@ -48,6 +48,8 @@ class ArchitectureTests {
 			.definedBy(inPackage("command"))
 			.layer("doctor")
 			.definedBy(inPackage("doctor"))
+			.layer("report")
+			.definedBy(inPackage("report"))
 			.layer("run")
 			.definedBy(inPackage("run"))
 			.layer("batch")
@@ -82,8 +84,10 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("main")
 			.whereLayer("doctor")
 			.mayOnlyBeAccessedByLayers("command")
+			.whereLayer("report")
+			.mayOnlyBeAccessedByLayers("command")
 			.whereLayer("run")
-			.mayOnlyBeAccessedByLayers("main", "command", "doctor")
+			.mayOnlyBeAccessedByLayers("main", "command", "doctor", "report")
 			.whereLayer("batch")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "complete")
 			.whereLayer("watch")
@@ -91,11 +95,11 @@ class ArchitectureTests {
 			.whereLayer("explain")
 			.mayOnlyBeAccessedByLayers("command")
 			.whereLayer("verify")
-			.mayOnlyBeAccessedByLayers("command", "run", "explain")
+			.mayOnlyBeAccessedByLayers("command", "run", "explain", "report")
 			.whereLayer("seal")
 			.mayOnlyBeAccessedByLayers("command", "run", "verify")
 			.whereLayer("complete")
-			.mayOnlyBeAccessedByLayers("command", "run")
+			.mayOnlyBeAccessedByLayers("command", "run", "report")
 			.whereLayer("step")
 			.mayOnlyBeAccessedByLayers("run", "batch", "watch", "verify", "complete")
 			.whereLayer("management")
@@ -104,10 +108,10 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run")
 			.whereLayer("archive")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "seal", "complete",
-					"explain", "step", "simulation", "management")
+					"explain", "step", "simulation", "management", "report")
 			.whereLayer("order")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "seal", "complete",
-					"explain", "step", "simulation", "management", "archive")
+					"explain", "step", "simulation", "management", "report", "archive")
 			.whereLayer("mongo")
 			.mayNotAccessAnyLayer()
 			.whereLayer("files")
@@ -153,7 +157,7 @@ class ArchitectureTests {
 	void thePackagesOfRunsKnowOnlyWhatTheyStandOn() {
 		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
 				"pace → deployment settings", "deployment → repository settings", "outcome → deployment settings",
-				"history → outcome deployment lease pace repository settings",
+				"history → record outcome deployment lease pace repository settings",
 				"worker → history deployment lease repository settings", "record →",
 				"root → record worker history outcome deployment lease pace repository log settings");
 	}
@@ -215,6 +219,7 @@ class ArchitectureTests {
 		onlyDoors("doctor", "Doctor");
 		onlyDoors("doctor.server");
 		onlyDoors("doctor.collections");
+		onlyDoors("report", "NextStep", "ReportedRejects", "ReportedRun", "RunReportPage");
 		onlyDoors("command", "CommandLineInterface");
 		onlyDoors("command.terminal", "ProcessZone", "Terminal");
 		onlyDoors("command.invocation");
@@ -280,6 +285,11 @@ class ArchitectureTests {
 	@Test
 	void commandLineAndProgressBarStayWithTheCommands() {
 		onlyIn(resideInAnyPackage("picocli..", "me.tongfei.."), "command");
+	}
+
+	@Test
+	void templatesAreFilledInTheReportAlone() {
+		onlyIn(resideInAnyPackage("gg.jte.."), "report");
 	}
 
 	@Test

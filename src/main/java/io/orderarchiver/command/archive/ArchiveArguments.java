@@ -43,6 +43,11 @@ final class ArchiveArguments {
 			description = "How many orders to export, 1 to 1000. Default: 10.")
 	private @Nullable Integer sampleCount;
 
+	@Option(names = "--report", paramLabel = "FILE",
+			description = "Write a report of the run at its end, however that is: one page of HTML; - for standard"
+					+ " output.")
+	private @Nullable Path report;
+
 	@Option(names = "--batch-size", paramLabel = "N", converter = WholeNumber.BatchSize.class,
 			description = "Orders a page. Default: BATCH_SIZE, else 4000.")
 	private @Nullable Integer batchSize;
@@ -104,6 +109,10 @@ final class ArchiveArguments {
 
 	@Nullable Integer sampleCount() {
 		return this.sampleCount;
+	}
+
+	@Nullable Path report() {
+		return this.report;
 	}
 
 	@Nullable Integer batchSize() {

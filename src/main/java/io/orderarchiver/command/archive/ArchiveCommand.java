@@ -73,6 +73,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 		this.runArguments.leaveOutputTo(this.arguments.exportSample(), "--export-sample", this.invocation);
 		Sample sample = Sample.of(this.arguments.exportSample(), this.arguments.sampleCount(),
 				new StandardOutput(this.invocation));
+		EndReport endReport = EndReport.of(this.arguments, this.runArguments, this.invocation);
 		Settings settings = this.invocation.settings(this.arguments.settings());
 		sharing.ifPresent((participation) -> SharedRunRequirements.require(settings, this.runArguments.simulation()));
 		DateWindow dates = new DateWindow(this.invocation.clock(), settings.archiveZone());
@@ -87,6 +88,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 			}
 			RunReport report = run(new ArchiveRuns(deployment, settings, stop), options, settings, sample, sharing);
 			print(report, new NextSteps(this.arguments, this.runArguments, settings, dates), deployment);
+			endReport.write(report.run(), settings);
 			return report.exitStatus().code();
 		}
 	}

@@ -28,6 +28,7 @@ final class ArchiveCommandLine {
 		date("--date-to", arguments.window().dateTo(), dates);
 		value("--export-sample", arguments.exportSample());
 		value("--sample-count", arguments.sampleCount());
+		value("--report", arguments.report());
 		value("--batch-size", arguments.batchSize());
 		maxRejects(arguments.maxRejects());
 		value("--max-rate", arguments.pace().maxRate());

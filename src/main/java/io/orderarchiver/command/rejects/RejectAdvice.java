@@ -1,7 +1,5 @@
 package io.orderarchiver.command.rejects;
 
-import java.util.Map;
-
 import io.orderarchiver.archive.CollectionNames;
 import io.orderarchiver.archive.rejects.KeptReject;
 import io.orderarchiver.archive.rejects.OrderState;
@@ -12,11 +10,6 @@ import org.bson.BsonValue;
 
 /** What a reason means, and what a person does about it. */
 final class RejectAdvice {
-
-	private static final Map<String, String> MEANINGS = Map.of("INVALID_NUMBER",
-			"numero_commande is missing, blank or no text", "CONFLICT", "the number is archived for another order",
-			"DUPLICATE_KEY", "a unique index of the archive besides the number's refuses it", "REFUSED",
-			"MongoDB refuses the archived order", "TOO_LARGE", "larger than MongoDB allows");
 
 	private final KeptReject reject;
 
@@ -31,11 +24,6 @@ final class RejectAdvice {
 		this.state = state;
 		this.names = names;
 		this.simulation = simulation;
-	}
-
-	/** The meaning of a reason in half a sentence. */
-	static String meaning(String reason) {
-		return MEANINGS.getOrDefault(reason, "a reason that this version does not know");
 	}
 
 	String text() {

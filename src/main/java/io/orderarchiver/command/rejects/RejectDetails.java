@@ -2,6 +2,7 @@ package io.orderarchiver.command.rejects;
 
 import io.orderarchiver.archive.rejects.KeptReject;
 import io.orderarchiver.archive.rejects.OrderState;
+import io.orderarchiver.command.invocation.ReasonMeaning;
 import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.command.terminal.OrderJson;
 import io.orderarchiver.command.terminal.Printable;
@@ -33,7 +34,7 @@ final class RejectDetails {
 
 	private Rows rows() {
 		return new Rows().add("numero_commande", Printable.number(this.reject))
-			.add("reason", "%s, %s".formatted(this.reject.reason(), RejectAdvice.meaning(this.reject.reason())))
+			.add("reason", "%s, %s".formatted(this.reject.reason(), ReasonMeaning.of(this.reject.reason())))
 			.add("stage", this.reject.stage())
 			.add("error", Printable.line(this.reject.error()))
 			.add("run", "%d, last %d".formatted(this.reject.run(), this.reject.lastRun()))

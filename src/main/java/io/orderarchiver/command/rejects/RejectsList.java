@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.orderarchiver.archive.rejects.KeptReject;
+import io.orderarchiver.command.invocation.ReasonMeaning;
 import io.orderarchiver.command.terminal.Ink;
 import io.orderarchiver.command.terminal.Printable;
 import io.orderarchiver.command.terminal.Rows;
@@ -68,8 +69,7 @@ final class RejectsList {
 	private String section(String reason, long count, OptionalInt width) {
 		Table table = new Table(COLUMNS);
 		this.listed.stream().filter((reject) -> reject.reason().equals(reason)).forEach((reject) -> add(table, reject));
-		String heading = Ink.HEADING.of(reason)
-				+ ": %s, %s".formatted(Rows.number(count), RejectAdvice.meaning(reason));
+		String heading = Ink.HEADING.of(reason) + ": %s, %s".formatted(Rows.number(count), ReasonMeaning.of(reason));
 		OptionalInt inner = width.isPresent() ? OptionalInt.of(width.getAsInt() - INDENT) : width;
 		return table.isEmpty() ? heading : heading + "\n" + table.text(inner).indent(INDENT).stripTrailing();
 	}

@@ -12,11 +12,12 @@ import picocli.CommandLine.Spec;
 
 /** What becomes of runs, to see and to change. */
 @Command(name = "runs", synopsisSubcommandLabel = "COMMAND",
-		description = { "Shows the runs of this program, and restarts, stops, pauses, abandons or forgets them.",
+		description = {
+				"Shows and reports the runs of this program, and restarts, stops, pauses, abandons or forgets them.",
 				"None of these needs MongoDB, but restart.", "" },
 		footerHeading = "%n@|bold Examples:|@%n",
-		footer = { "  order-archiver runs list", "  order-archiver runs show 12", "  order-archiver runs restart 12",
-				"", "The simulation's runs are apart: add --simulation.",
+		footer = { "  order-archiver runs list", "  order-archiver runs show 12", "  order-archiver runs report 12",
+				"  order-archiver runs restart 12", "", "The simulation's runs are apart: add --simulation.",
 				"Exit code 2: there is no such run, or it is in no state for that" })
 public final class RunsCommand implements Callable<Integer> {
 
@@ -33,6 +34,7 @@ public final class RunsCommand implements Callable<Integer> {
 	public static CommandLine with(Invocation invocation, ToIntFunction<String[]> program) {
 		return new CommandLine(new RunsCommand()).addSubcommand(new RunsListCommand(invocation))
 			.addSubcommand(new RunsShowCommand(invocation))
+			.addSubcommand(new RunsReportCommand(invocation))
 			.addSubcommand(new RunsRestartCommand(invocation, program))
 			.addSubcommand(new RunsStopCommand(invocation))
 			.addSubcommand(new RunsPauseCommand(invocation))

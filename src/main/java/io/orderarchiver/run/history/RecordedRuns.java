@@ -21,6 +21,7 @@ import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Version;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.record.RunRecord;
 import io.orderarchiver.run.repository.JobRepositoryException;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryReading;
@@ -49,6 +50,9 @@ public final class RecordedRuns implements AutoCloseable {
 			GenerateJobConfiguration.JOB, LiveJobConfiguration.JOB);
 
 	private static final int QUERY_SECONDS = 30;
+
+	/** So many are looked at to find those of the same mode. */
+	private static final int CANDIDATES = 50;
 
 	private final JobRepositoryReading reading;
 
@@ -154,6 +158,33 @@ public final class RecordedRuns implements AutoCloseable {
 			.findFirst()
 			.orElseThrow(() -> unknown(number, all));
 		return details(List.of(found), Detail.OF_EXECUTIONS, newerByIdentity(all)).get(0);
+	}
+
+	/**
+	 * What a run has recorded of itself.
+	 * @param run the run
+	 * @return nothing for a run of a version that recorded nothing
+	 */
+	public RunRecord record(RecordedRun run) {
+		return this.queries.record(run.last().id());
+	}
+
+	/**
+	 * Complete runs of the same job, target and mode before a run.
+	 * @param run that run
+	 * @param most how many at most
+	 * @return the newest first, without the counts of each execution
+	 */
+	public List<RecordedRun> completeBefore(RecordedRun run, int most) {
+		List<Found> found = all().stream()
+			.filter((each) -> each.state() == RunState.COMPLETED && each.newest().run() < run.number())
+			.filter((each) -> each.newest().job().equals(run.job()) && each.newest().target().equals(run.target()))
+			.limit(CANDIDATES)
+			.toList();
+		return details(found, Detail.OF_RUNS, Map.of()).stream()
+			.filter((each) -> each.isDryRun() == run.isDryRun())
+			.limit(most)
+			.toList();
 	}
 
 	private RunRefusedException unknown(long number, List<Found> all) {

@@ -21,6 +21,8 @@ import java.util.function.BiConsumer;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.pace.PaceRows;
 import io.orderarchiver.run.pace.RecordedPace;
+import io.orderarchiver.run.record.RunRecord;
+import io.orderarchiver.run.record.RunRecords;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -34,6 +36,9 @@ final class RunQueries {
 
 	/** The version of the tables from which on there are notes. */
 	private static final int NOTES_SINCE = 2;
+
+	/** The version of the tables from which on runs record what they do. */
+	private static final int RECORDS_SINCE = 5;
 
 	private final JdbcClient jdbc;
 
@@ -50,8 +55,11 @@ final class RunQueries {
 		/** Without notes, and without wishes from other processes. */
 		FIRST,
 
-		/** Without the paces of runs. */
+		/** Without what runs record of themselves. */
 		WITH_NOTES,
+
+		/** Without the paces of runs. */
+		WITH_RECORDS,
 
 		CURRENT;
 
@@ -59,11 +67,18 @@ final class RunQueries {
 			if (versions.contains(PaceRows.SINCE_VERSION)) {
 				return CURRENT;
 			}
+			if (versions.contains(RECORDS_SINCE)) {
+				return WITH_RECORDS;
+			}
 			return versions.contains(NOTES_SINCE) ? WITH_NOTES : FIRST;
 		}
 
 		boolean hasNotes() {
 			return this != FIRST;
+		}
+
+		boolean hasRecords() {
+			return this == WITH_RECORDS || this == CURRENT;
 		}
 
 	}
@@ -76,6 +91,18 @@ final class RunQueries {
 			runs.forEach((run) -> rows.find(run).ifPresent((pace) -> paces.put(run, pace)));
 		}
 		return paces;
+	}
+
+	/** What the run of an execution has recorded of itself. */
+	RunRecord record(long execution) {
+		return this.version.hasRecords()
+				? this.jdbc.sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
+					.param(execution)
+					.query(Long.class)
+					.optional()
+					.map(new RunRecords(this.jdbc)::of)
+					.orElse(RunRecord.NONE)
+				: RunRecord.NONE;
 	}
 
 	/** Executions of some jobs, newest first. */

@@ -13,7 +13,12 @@ public final class RunRefusedException extends RuntimeException {
 		super(message);
 	}
 
-	static RunRefusedException unknownAmongNone(long number) {
+	/**
+	 * There is no run at all.
+	 * @param number the run that was meant
+	 * @return to be thrown
+	 */
+	public static RunRefusedException unknownAmongNone(long number) {
 		return new RunRefusedException(("There is no run %d: there are no runs yet. The simulation's are apart, and"
 				+ " shown with --simulation.")
 			.formatted(number));

@@ -1,0 +1,7 @@
+/**
+ * The report of runs: one page of HTML to look at, to print and to send.
+ */
+@NullMarked
+package io.orderarchiver.report;
+
+import org.jspecify.annotations.NullMarked;
