@@ -36,8 +36,8 @@ final class OrderTimes {
 					(span.start() + this.days.days() - first) / whole, span.archived(), span.incomplete()))
 			.toList();
 		long highest = spans.stream().mapToLong(OrderDay::archived).max().orElse(0);
-		return new Columns("days", "Archived orders by order day", dayDescription(), columns, Columns.scale(highest),
-				edges(spans), List.of(), dayNumbers());
+		return new Columns("days", "Archived orders by order day", dayDescription(), columns,
+				Columns.scale((double) highest), edges(spans), List.of(), dayNumbers());
 	}
 
 	private List<Label> edges(List<OrderDay> spans) {
@@ -94,7 +94,8 @@ final class OrderTimes {
 			.mapToObj((hour) -> new Label("%02d:00".formatted(hour), hour / whole))
 			.toList();
 		return new Columns("hours", "Archived orders by hour of the order", hourDescription(highest), columns,
-				Columns.scale(highest), below, List.of(), new Numbers(List.of("Hour", "Archived"), hourRows()));
+				Columns.scale((double) highest), below, List.of(),
+				new Numbers(List.of("Hour", "Archived"), hourRows()));
 	}
 
 	private String hourDescription(long highest) {

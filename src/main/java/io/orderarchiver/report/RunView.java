@@ -126,14 +126,23 @@ final class RunView {
 				.stream()
 				.mapToLong((bucket) -> micros(bucket, stage))
 				.sum();
-			parts.add(new Part(name(stage), Style.values()[stage.ordinal()], micros,
-					Shown.duration(micros / 1_000_000.0)));
+			parts.add(new Part(name(stage), style(stage), micros, Shown.duration(micros / 1_000_000.0)));
 		}
 		return new Parts("stages", "Where the time went", "Time, over all threads", parts);
 	}
 
 	private static long micros(TimeBucket bucket, Stage stage) {
 		return bucket.stageMicros().getOrDefault(stage, 0L);
+	}
+
+	private static Style style(Stage stage) {
+		return switch (stage) {
+			case KEYS -> Style.A;
+			case KNOWN -> Style.C;
+			case LOOKUP -> Style.F;
+			case WRITE -> Style.D;
+			case CHECKPOINT -> Style.B;
+		};
 	}
 
 	private static String name(Stage stage) {

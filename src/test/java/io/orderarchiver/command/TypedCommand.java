@@ -48,6 +48,11 @@ public record TypedCommand(int exitCode, String out, String err) {
 		return type((options) -> settings, "", false, args);
 	}
 
+	/** Types it where the settings come from somewhere. */
+	public static TypedCommand typeWith(Function<Map<String, String>, Settings> settings, String... args) {
+		return type(settings, "", false, args);
+	}
+
 	/** Types it at a certain time. */
 	public static TypedCommand typeAt(Clock clock, Settings settings, String... args) {
 		return type(clock, (options) -> settings, "", false, args);

@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** What becomes of runs, to see and to change. */
 @Command(name = "runs", synopsisSubcommandLabel = "COMMAND",
-		description = {
-				"Shows and reports the runs of this program, and restarts, stops, pauses, abandons or forgets them.",
+		description = { "Shows, reports, restarts, stops, pauses, abandons or forgets runs.",
 				"None of these needs MongoDB, but restart.", "" },
 		footerHeading = "%n@|bold Examples:|@%n",
 		footer = { "  order-archiver runs list", "  order-archiver runs show 12", "  order-archiver runs report 12",

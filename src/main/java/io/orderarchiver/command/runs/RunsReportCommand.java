@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 
 /** Writes a report to look at. */
 @Command(name = "report", sortOptions = false,
-		description = { "Writes what a run did, and what to do next, as one page of HTML with pictures:",
-				"to look at, to print and to send. It needs no network, and holds no personal data.",
+		description = { "Writes a report of a run, one page with pictures.",
+				"It is HTML to look at, to print and to send, that needs no network and holds no personal data.",
 				"Several runs come on one page: of a week, or of a month.", "" },
 		footerHeading = "%n@|bold Examples:|@%n",
 		footer = { "  order-archiver runs report 12", "  order-archiver runs report 12 --html - > night.html",

@@ -1,0 +1,7 @@
+/**
+ * Tests of reports.
+ */
+@NullMarked
+package io.orderarchiver.report;
+
+import org.jspecify.annotations.NullMarked;
