@@ -83,9 +83,9 @@ final class Comparison {
 
 	static String unusual(double here, double least, double most, double moment) {
 		if (here > 1.5 * most && here - most > moment) {
-			return "unusually much";
+			return "far more than before";
 		}
-		return (here < 0.5 * least && least - here > moment) ? "unusually little" : "";
+		return (here < 0.5 * least && least - here > moment) ? "far less than before" : "";
 	}
 
 	String sentence() {

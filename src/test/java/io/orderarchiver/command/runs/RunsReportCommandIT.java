@@ -66,7 +66,7 @@ class RunsReportCommandIT extends CommandFixture {
 		this.town.place(30);
 		type("archive");
 		Page page = Page.of(type("runs", "report", "5", "--html", "-").out());
-		assertThat(page.text()).contains("This run is unusual (orders read: unusually much).",
+		assertThat(page.text()).contains("This run is unusual (orders read: far more than before).",
 				"Compared with the last 4 complete runs");
 		assertThat(Page.of(type("runs", "report", "1", "--html", "-").out()).text())
 			.contains("There is no complete run of the same job and target before it");
