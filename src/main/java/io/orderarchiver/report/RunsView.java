@@ -88,8 +88,8 @@ final class RunsView {
 			.mapToObj((n) -> column(n, n / whole, (n + 1) / whole))
 			.toList();
 		double highest = columns.stream().mapToDouble(Column::value).max().orElse(0);
-		return new Columns("runs", "Archived orders by run", "The numbers are in the table of the runs.", columns,
-				Columns.scale(highest),
+		return new Columns("runs", "Archived orders by run", "Each run is a row of the table below, in this order.",
+				columns, Columns.scale(highest),
 				List.of(new Label("run " + run(0).number(), 0),
 						new Label("run " + run(this.runs.size() - 1).number(), 1)),
 				List.of(), new Numbers(List.of(), List.of()));

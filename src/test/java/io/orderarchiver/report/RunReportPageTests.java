@@ -80,8 +80,10 @@ class RunReportPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "100, 50, 90, 0, ''", "136, 50, 90, 0, far more than before",
-			"24, 50, 90, 0, far less than before", "25, 50, 90, 0, ''", "1, 0, 0, 0, far more than before", "4, 1, 1, 10, ''" })
+	@CsvSource(nullValues = "-",
+			value = { "100, 50, 90, 0, ''", "136, 50, 90, 0, far more than before",
+					"24, 50, 90, 0, far less than before", "25, 50, 90, 0, ''", "1, 0, 0, 0, far more than before",
+					"4, 1, 1, 10, ''" })
 	void unusualIsWhatIsOutsideTheRangeByHalf(double here, double least, double most, double moment, String unusual) {
 		assertThat(Comparison.unusual(here, least, most, moment)).isEqualTo(unusual);
 	}

@@ -86,7 +86,7 @@ class RunsReportCommandIT extends CommandFixture {
 		assertThat(page.text()).contains("The run failed after it had archived ", "its command resumes it", "Why: ");
 		assertThat(page.texts("code")).contains("order-archiver runs restart 1");
 		TypedCommand shown = type("archive", "--report", "-");
-		assertThat(shown.exitCode()).isEqualTo(0);
+		assertThat(shown.exitCode()).isEqualTo(3);
 		assertThat(Page.of(shown.out()).texts("h1")).containsExactly("Run 1 of archiveDeliveredOrders");
 	}
 
