@@ -90,7 +90,8 @@ public final class KeyPages implements KeySource {
 			if (range.access() == Access.UNSORTED || !ErrorCodes.isWithoutIndex(ex.getErrorCode())) {
 				throw ex;
 			}
-			readUnsorted("MongoDB error " + ex.getErrorCode());
+			readUnsorted("MongoDB error %d: the covering index is missing, or some order has an array for its date"
+				.formatted(ex.getErrorCode()));
 		}
 		catch (MongoException ex) {
 			close();
@@ -115,9 +116,8 @@ public final class KeyPages implements KeySource {
 	}
 
 	private void readUnsorted(String why) {
-		logger.warn("Delivered orders cannot be read in the order of their dates ({}: the covering index is missing, or"
-				+ " some order has an array for its date). They are read in any order, and a run that is interrupted"
-				+ " will read from the start again.", why);
+		logger.warn("Delivered orders cannot be read in the order of their dates ({}). They are read in any order, and"
+				+ " a run that is interrupted will read from the start again.", why);
 		this.position.giveUp();
 		this.ranges.clear();
 		this.ranges.add(KeyRange.unsorted(this.partition));
