@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param spans the spans, the first one first, at most 200
  * @param undated archived orders without a date
  */
-public record OrderDays(int days, List<OrderDay> spans, long undated) {
+public record OrderDays(long days, List<OrderDay> spans, long undated) {
 
 	static final int MOST = 200;
 
@@ -53,7 +53,7 @@ public record OrderDays(int days, List<OrderDay> spans, long undated) {
 				this.undated + other.undated);
 	}
 
-	private static OrderDays in(int days, Stream<OrderDay> some, long undated) {
+	private static OrderDays in(long days, Stream<OrderDay> some, long undated) {
 		SortedMap<Long, OrderDay> sums = new TreeMap<>();
 		some.forEach((span) -> {
 			long start = span.start() - Math.floorMod(span.start(), days);

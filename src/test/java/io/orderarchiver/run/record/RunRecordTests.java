@@ -60,6 +60,15 @@ class RunRecordTests {
 	}
 
 	@Test
+	void datesAtBothEndsOfWhatBsonHasAreCountedToo() {
+		long last = Long.MAX_VALUE / 86_400_000;
+		OrderDays days = OrderDays
+			.of(LongStream.rangeClosed(-1000, 1000).mapToObj((n) -> new OrderDay(last / 1000 * n, 1, 0)), 0);
+		assertThat(days.spans()).hasSizeLessThanOrEqualTo(200);
+		assertThat(days.spans().stream().mapToLong(OrderDay::archived).sum()).isEqualTo(2001);
+	}
+
+	@Test
 	void ofEachReasonTenNumbersAreKept() {
 		RunRecord record = IntStream.range(0, 25)
 			.mapToObj((n) -> rejected(RejectReason.CONFLICT, "CMD-" + n))
