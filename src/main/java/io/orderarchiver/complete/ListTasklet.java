@@ -1,7 +1,6 @@
 package io.orderarchiver.complete;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -114,7 +113,7 @@ final class ListTasklet implements Tasklet {
 					ids.add(Objects.requireNonNull(RawValue.in(document, OrderFields.ID)));
 				}
 				if (ids.size() % 1000 == 0) {
-					this.stop.pause(Duration.ZERO);
+					this.stop.check();
 				}
 			});
 		return ids;

@@ -142,7 +142,7 @@ class RecheckTasklet implements Tasklet {
 	}
 
 	private void look(List<Candidate> page, Candidates next, Outcome outcome, boolean last) throws IOException {
-		this.stop.pause(Duration.ZERO);
+		this.stop.check();
 		List<OrderKey> keys = this.deliveredKeys.among(page.stream().map((candidate) -> candidate.key().id()).toList());
 		Map<RawValue, Judgement> judgements = new HashMap<>();
 		this.judge.judge(this.judge.findArchived(keys))

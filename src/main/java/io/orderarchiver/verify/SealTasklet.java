@@ -2,7 +2,6 @@ package io.orderarchiver.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -105,7 +104,7 @@ class SealTasklet implements Tasklet {
 		Optional<String> former = this.source.formerSeals().newestDigest(parent(seal.directory()));
 		try (SealWriter writer = SealWriter.begin(seal.directory(), window, this.source.zone(), run.number())) {
 			for (Optional<ArchivePages.Page> page = this.archive.next(); page.isPresent(); page = this.archive.next()) {
-				this.stop.pause(Duration.ZERO);
+				this.stop.check();
 				writer.add(page.get().documents());
 				this.listener.lookedAt(page.get().documents().size());
 			}

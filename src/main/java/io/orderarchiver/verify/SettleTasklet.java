@@ -1,7 +1,6 @@
 package io.orderarchiver.verify;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +56,7 @@ class SettleTasklet implements Tasklet {
 	}
 
 	private void settle(List<Candidate> page) throws IOException {
-		this.stop.pause(Duration.ZERO);
+		this.stop.check();
 		for (Candidate candidate : page) {
 			keep(Judgement.of(candidate.key(), candidate.kind()));
 		}

@@ -1,6 +1,5 @@
 package io.orderarchiver.watch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +162,7 @@ final class WatchCourse implements AutoCloseable {
 	/** What the stream has moved past since the last save is saved too. */
 	private MicroBatch<JoinedOrder> last(Position reached) {
 		if (this.handedOut != null && RawValue.of(reached.token()).equals(RawValue.of(this.handedOut.token()))) {
-			this.stop.pause(Duration.ZERO);
+			this.stop.check();
 		}
 		return MicroBatch.empty(reached);
 	}

@@ -27,10 +27,11 @@ public final class StopSignal {
 
 	/**
 	 * Goes on, but not beyond a stop.
-	 * @throws StopRequestedException if a stop was asked for
+	 * @throws StopRequestedException if a stop was asked for, or this thread is
+	 * interrupted
 	 */
 	public void check() {
-		if (isRequested()) {
+		if (isRequested() || Thread.currentThread().isInterrupted()) {
 			throw new StopRequestedException();
 		}
 	}

@@ -81,7 +81,7 @@ public final class StoppableWork implements AutoCloseable {
 			catch (TimeoutException ex) {
 				polls += this.stop.isRequested() ? 1 : 0;
 				if (polls * POLL_MILLIS > this.grace.toMillis()) {
-					this.stop.pause(Duration.ZERO);
+					this.stop.check();
 				}
 			}
 			catch (ExecutionException ex) {

@@ -3,7 +3,6 @@ package io.orderarchiver.seal.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ public final class SealCheck {
 		CurrentDays current = new CurrentDays(work, run.window(), run.zoneId(), erasures);
 		try (ArchivePages pages = new ArchivePages(this.collections, this.retries, List.of(), this.pageSize)) {
 			for (Optional<ArchivePages.Page> page = pages.next(); page.isPresent(); page = pages.next()) {
-				this.stop.pause(Duration.ZERO);
+				this.stop.check();
 				for (RawBsonDocument document : page.get().documents()) {
 					current.add(document);
 				}
@@ -121,7 +120,7 @@ public final class SealCheck {
 	}
 
 	private void compare(DayComparison comparison, List<DayResult> days, List<String> problems) throws IOException {
-		this.stop.pause(Duration.ZERO);
+		this.stop.check();
 		try {
 			days.add(comparison.compare());
 		}
