@@ -1,7 +1,13 @@
 package io.orderarchiver.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -14,8 +20,10 @@ import gg.jte.output.StringOutput;
  */
 public final class RunReportPage {
 
+	private static final String PACKAGE_OF_TEMPLATES = "io.orderarchiver";
+
 	private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
-			RunReportPage.class.getClassLoader(), RunReportPage.class.getPackageName());
+			RunReportPage.class.getClassLoader(), PACKAGE_OF_TEMPLATES);
 
 	private final Instant now;
 
@@ -34,13 +42,41 @@ public final class RunReportPage {
 	 */
 	public String html(List<ReportedRun> runs) {
 		TemplateOutput output = new StringOutput();
+		String style = "<style>\n" + css() + "</style>";
 		if (runs.size() == 1) {
-			this.templates.render("run.jte", new RunView(runs.get(0), this.now), output);
+			this.templates.render("report/run.jte", Map.of("run", new RunView(runs.get(0), this.now), "style", style),
+					output);
 		}
 		else {
-			this.templates.render("runs.jte", new RunsView(runs, this.now), output);
+			this.templates.render("report/runs.jte", Map.of("runs", new RunsView(runs, this.now), "style", style),
+					output);
 		}
 		return output.toString();
+	}
+
+	/**
+	 * The report of one run as a part of another page, which has the styles.
+	 * @param run the run
+	 * @return what stands in such a page
+	 */
+	public String story(ReportedRun run) {
+		TemplateOutput output = new StringOutput();
+		this.templates.render("report/story.jte", new RunView(run, this.now), output);
+		return output.toString();
+	}
+
+	/**
+	 * The styles of a report.
+	 * @return what a style sheet has
+	 * @throws UncheckedIOException if the program is not whole
+	 */
+	public static String css() {
+		try (InputStream css = Objects.requireNonNull(RunReportPage.class.getResourceAsStream("report.css"))) {
+			return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The styles of a report cannot be read", ex);
+		}
 	}
 
 }
