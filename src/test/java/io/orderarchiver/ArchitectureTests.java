@@ -142,8 +142,8 @@ class ArchitectureTests {
 				"simulate → archive verify explain invocation terminal", "runs → invocation terminal",
 				"rejects → invocation terminal", "doctor → invocation terminal", "worker → invocation terminal",
 				"init → doctor invocation terminal", "completion → invocation terminal",
-				"notification → invocation terminal",
-				"root → archive watch verify seal explain complete simulate runs rejects doctor worker init completion notification"
+				"notification → invocation terminal", "console → runs rejects explain verify invocation terminal",
+				"root → archive watch verify seal explain complete simulate runs rejects doctor worker init console completion notification"
 						+ " invocation terminal");
 	}
 
@@ -219,7 +219,7 @@ class ArchitectureTests {
 		onlyDoors("doctor", "Doctor");
 		onlyDoors("doctor.server");
 		onlyDoors("doctor.collections");
-		onlyDoors("report", "NextStep", "ReportedRejects", "ReportedRun", "RunReportPage");
+		onlyDoors("report", "NextStep", "ReportedRejects", "ReportedRun", "RunReportPage", "Shown", "Verdict");
 		onlyDoors("command", "CommandLineInterface");
 		onlyDoors("command.terminal", "ProcessZone", "Terminal");
 		onlyDoors("command.invocation");
@@ -234,6 +234,7 @@ class ArchitectureTests {
 		onlyDoors("command.rejects");
 		onlyDoors("command.doctor");
 		onlyDoors("command.init");
+		onlyDoors("command.console");
 		onlyDoors("command.completion");
 		onlyDoors("command.notification");
 	}
@@ -288,8 +289,8 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void templatesAreFilledInTheReportAlone() {
-		onlyIn(resideInAnyPackage("gg.jte.."), "report");
+	void templatesAreFilledForBrowsersAlone() {
+		onlyIn(resideInAnyPackage("gg.jte.."), "report", "command.console");
 	}
 
 	@Test
@@ -406,7 +407,13 @@ class ArchitectureTests {
 			.stream()
 			.filter((type) -> type.isTopLevelClass() && !type.isArray())
 			.filter((type) -> !type.getSimpleName().equals("package-info"))
+			.filter((type) -> !isTemplate(type))
 			.toList();
+	}
+
+	/** What is made of a template, which is read where it stands. */
+	private static boolean isTemplate(JavaClass type) {
+		return type.getSimpleName().matches("Jte[a-z]+Generated");
 	}
 
 	private static String inPackage(String name) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import io.orderarchiver.command.archive.ArchiveCommand;
 import io.orderarchiver.command.complete.CompleteCommand;
 import io.orderarchiver.command.completion.CompletionCommand;
+import io.orderarchiver.command.console.ConsoleCommand;
 import io.orderarchiver.command.doctor.DoctorCommand;
 import io.orderarchiver.command.explain.ExplainCommand;
 import io.orderarchiver.command.init.InitCommand;
@@ -106,6 +107,7 @@ public final class CommandLineInterface {
 			.addSubcommand(RejectsCommand.with(invocation))
 			.addSubcommand(new DoctorCommand(invocation))
 			.addSubcommand(new InitCommand(invocation, System.getenv()))
+			.addSubcommand(new ConsoleCommand(invocation))
 			.addSubcommand(new CompletionCommand(invocation));
 	}
 

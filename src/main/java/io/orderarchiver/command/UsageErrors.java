@@ -3,6 +3,7 @@ package io.orderarchiver.command;
 import java.io.PrintWriter;
 import java.util.List;
 
+import io.orderarchiver.command.invocation.HintOfSite;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.run.outcome.ExitStatus;
 import picocli.CommandLine;

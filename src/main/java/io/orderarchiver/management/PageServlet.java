@@ -68,7 +68,8 @@ final class PageServlet extends HttpServlet {
 			.forEach((cookie) -> cookies.putIfAbsent(cookie.getName(), cookie.getValue()));
 		String below = Objects.requireNonNullElse(request.getPathInfo(), "");
 		String path = request.getServletPath() + below;
-		return new PageRequest(method, path.isEmpty() ? "/" : path, parameters, headers, cookies);
+		return new PageRequest(request.getLocalPort(), method, path.isEmpty() ? "/" : path, parameters, headers,
+				cookies);
 	}
 
 	private static void write(PageResponse page, HttpServletResponse response) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers, times and names as a report shows them. */
-final class Shown {
+public final class Shown {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
@@ -28,16 +28,32 @@ final class Shown {
 	private Shown() {
 	}
 
-	static String number(long value) {
+	/**
+	 * A number with its thousands apart.
+	 * @param value the number
+	 * @return digits and commas
+	 */
+	public static String number(long value) {
 		return String.format(Locale.ROOT, "%,d", value);
 	}
 
-	/** A number of something that may be one. */
-	static String count(long value, String one, String several) {
+	/**
+	 * A number of something that may be one.
+	 * @param value the number
+	 * @param one what one is called
+	 * @param several what several are called
+	 * @return the number with its word
+	 */
+	public static String count(long value, String one, String several) {
 		return number(value) + " " + ((value == 1) ? one : several);
 	}
 
-	static String time(Instant instant) {
+	/**
+	 * A moment.
+	 * @param instant the moment
+	 * @return day and time in UTC
+	 */
+	public static String time(Instant instant) {
 		return TIME.format(instant);
 	}
 
@@ -45,11 +61,21 @@ final class Shown {
 		return WEEKDAY.format(instant);
 	}
 
-	static String clock(Instant instant) {
+	/**
+	 * A moment of a day.
+	 * @param instant the moment
+	 * @return the time in UTC
+	 */
+	public static String clock(Instant instant) {
 		return CLOCK.format(instant);
 	}
 
-	static String duration(double seconds) {
+	/**
+	 * How long something took.
+	 * @param seconds that, in seconds
+	 * @return hours, minutes and seconds
+	 */
+	public static String duration(double seconds) {
 		if (seconds < 60) {
 			return String.format(Locale.ROOT, "%.1f s", seconds);
 		}
@@ -67,13 +93,21 @@ final class Shown {
 		return String.format(Locale.ROOT, "%.1f", value);
 	}
 
-	/** Text that somebody else typed: all of it can be written. */
-	static String text(String text) {
+	/**
+	 * Text that somebody else typed.
+	 * @param text the text
+	 * @return all of it, but for what HTML cannot write
+	 */
+	public static String text(String text) {
 		return UNWRITABLE.matcher(text).replaceAll("\uFFFD");
 	}
 
-	/** What an order is called, cut short where it would fill a page. */
-	static String name(String name) {
+	/**
+	 * What an order is called.
+	 * @param name its number, or what stands for it
+	 * @return it, cut short where it would fill a page
+	 */
+	public static String name(String name) {
 		String text = text(name);
 		return (text.codePointCount(0, text.length()) <= LONGEST_NAME) ? text
 				: text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + "…";

@@ -12,10 +12,10 @@ import io.orderarchiver.run.outcome.ExitStatus;
  * @param grade how good that is
  * @param sentence what to know before anything else
  */
-record Verdict(Grade grade, String sentence) {
+public record Verdict(Grade grade, String sentence) {
 
 	/** How good it is, told by a sign and a word besides a colour. */
-	enum Grade {
+	public enum Grade {
 
 		GOOD("✓", "Good"), ATTENTION("!", "Needs attention"), BAD("✗", "Failed"), OPEN("…", "Not over");
 
@@ -28,21 +28,38 @@ record Verdict(Grade grade, String sentence) {
 			this.word = word;
 		}
 
-		String sign() {
+		/**
+		 * The sign, which needs no colour.
+		 * @return one character
+		 */
+		public String sign() {
 			return this.sign;
 		}
 
-		String word() {
+		/**
+		 * The grade in words.
+		 * @return a word or two
+		 */
+		public String word() {
 			return this.word;
 		}
 
-		String style() {
+		/**
+		 * Its class in the style sheet.
+		 * @return a word in lower case
+		 */
+		public String style() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}
 
-	static Verdict of(RecordedRun run) {
+	/**
+	 * Judges a run.
+	 * @param run the run
+	 * @return how it ended, or that it has not
+	 */
+	public static Verdict of(RecordedRun run) {
 		return switch (run.state()) {
 			case RUNNING, STOPPING ->
 				new Verdict(Grade.OPEN, "The run is still going on: so far it has %s.".formatted(done(run)));

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param story all of it in sentences
  * @param next command lines to type next
  */
-record ExplainedOrder(String asked, @Nullable String id, @Nullable String number, @Nullable String status,
+public record ExplainedOrder(String asked, @Nullable String id, @Nullable String number, @Nullable String status,
 		boolean delivered, @Nullable String date, Map<String, String> references, @Nullable Archived archived,
 		@Nullable Rejected reject, @Nullable String finding, List<Difference> differences, List<String> story,
 		List<String> next) {
@@ -93,8 +93,8 @@ record ExplainedOrder(String asked, @Nullable String id, @Nullable String number
 	 * @param missing the fields that are missing in it
 	 * @param completions when which fields were set since
 	 */
-	record Archived(String origin, @Nullable String at, @Nullable String by, List<Long> runs, List<String> missing,
-			List<Completed> completions) {
+	public record Archived(String origin, @Nullable String at, @Nullable String by, List<Long> runs,
+			List<String> missing, List<Completed> completions) {
 
 		static Archived of(ArchivedForm form, ArchivingRuns runs) {
 			return new Archived(form.origin().name(), form.archivedAt().map(Instant::toString).orElse(null),
@@ -115,7 +115,7 @@ record ExplainedOrder(String asked, @Nullable String id, @Nullable String number
 	 * @param at when
 	 * @param fields what was set
 	 */
-	record Completed(String at, List<String> fields) {
+	public record Completed(String at, List<String> fields) {
 	}
 
 	/**
@@ -127,7 +127,7 @@ record ExplainedOrder(String asked, @Nullable String id, @Nullable String number
 	 * @param lastRun which run was the last
 	 * @param firstRejectedAt when it was rejected first, or null
 	 */
-	record Rejected(String reason, long attempts, long run, long lastRun, @Nullable String firstRejectedAt) {
+	public record Rejected(String reason, long attempts, long run, long lastRun, @Nullable String firstRejectedAt) {
 
 		static Rejected of(KeptReject reject) {
 			return new Rejected(reject.reason(), reject.attempts(), reject.run(), reject.lastRun(),
@@ -143,7 +143,7 @@ record ExplainedOrder(String asked, @Nullable String id, @Nullable String number
 	 * @param archived its value there as JSON; null if values are not shown
 	 * @param now what it would be now as JSON; null if values are not shown
 	 */
-	record Difference(String field, @Nullable String archived, @Nullable String now) {
+	public record Difference(String field, @Nullable String archived, @Nullable String now) {
 
 		static Difference of(FieldDifference difference, ShownValues values) {
 			return switch (values) {

@@ -63,6 +63,17 @@ public final class OrderExplanations {
 		return String.join("\n\n", texts);
 	}
 
+	/**
+	 * The stories of the orders that a text names, without personal data.
+	 * @param asked a number or an {@code _id}
+	 * @param slowly is told how many orders have to be looked through, where no index
+	 * knows the text; what it throws ends the search
+	 * @return each order; one without an {@code _id} if there is none
+	 */
+	public List<ExplainedOrder> of(String asked, Consumer<Long> slowly) {
+		return of(asked, ShownValues.HIDDEN, slowly);
+	}
+
 	/** Whoever has to look at all orders says at how many, before. */
 	List<ExplainedOrder> of(String asked, ShownValues values, Consumer<Long> slowly) {
 		List<RawValue> found = this.search.find(asked.strip(),

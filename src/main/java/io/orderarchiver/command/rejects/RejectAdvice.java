@@ -9,7 +9,7 @@ import io.orderarchiver.order.RawValue;
 import org.bson.BsonValue;
 
 /** What a reason means, and what a person does about it. */
-final class RejectAdvice {
+public final class RejectAdvice {
 
 	private final KeptReject reject;
 
@@ -19,14 +19,25 @@ final class RejectAdvice {
 
 	private final boolean simulation;
 
-	RejectAdvice(KeptReject reject, OrderState state, CollectionNames names, boolean simulation) {
+	/**
+	 * Creates the advice.
+	 * @param reject what could not be archived
+	 * @param state what has become of its order
+	 * @param names of the collections
+	 * @param simulation whether commands are for the simulation
+	 */
+	public RejectAdvice(KeptReject reject, OrderState state, CollectionNames names, boolean simulation) {
 		this.reject = reject;
 		this.state = state;
 		this.names = names;
 		this.simulation = simulation;
 	}
 
-	String text() {
+	/**
+	 * What to do.
+	 * @return lines of text, those to type indented
+	 */
+	public String text() {
 		return switch (this.state) {
 			case DELETED ->
 				"The order is no longer in %s: it cannot be retried. If it is not to be archived, drop it:\n%s"
@@ -85,9 +96,18 @@ final class RejectAdvice {
 	}
 
 	private String command(String name) {
-		BsonValue id = this.reject.key().id().toBson();
-		String word = ShellWord.of(id.isObjectId() ? OrderIds.text(id) : OrderIds.json(id));
-		return indented("order-archiver rejects %s %s%s".formatted(name, word, this.simulation ? " --simulation" : ""));
+		return indented("order-archiver rejects %s %s%s".formatted(name, ShellWord.of(word(this.reject)),
+				this.simulation ? " --simulation" : ""));
+	}
+
+	/**
+	 * The word that names a reject, and none other, to the commands.
+	 * @param reject the reject
+	 * @return the digits of an ObjectId, or JSON
+	 */
+	public static String word(KeptReject reject) {
+		BsonValue id = reject.key().id().toBson();
+		return id.isObjectId() ? OrderIds.text(id) : OrderIds.json(id);
 	}
 
 	private static String indented(String line) {

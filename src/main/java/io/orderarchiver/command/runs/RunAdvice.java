@@ -9,13 +9,18 @@ import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.outcome.ExitStatus;
 
 /** What a person may do next about a recorded run. */
-final class RunAdvice {
+public final class RunAdvice {
 
 	private final RecordedRun run;
 
 	private final Site site;
 
-	RunAdvice(RecordedRun run, Site site) {
+	/**
+	 * Creates the advice.
+	 * @param run the run
+	 * @param site where it worked
+	 */
+	public RunAdvice(RecordedRun run, Site site) {
 		this.run = run;
 		this.site = site;
 	}
@@ -30,7 +35,11 @@ final class RunAdvice {
 		return new RunCommandLine(this.run, this.site).text();
 	}
 
-	List<Step> steps() {
+	/**
+	 * What may be done.
+	 * @return the most likely first
+	 */
+	public List<Step> steps() {
 		List<Step> steps = new ArrayList<>();
 		switch (this.run.state()) {
 			case RUNNING -> steps.add(step("to stop it", "stop"));
@@ -85,7 +94,7 @@ final class RunAdvice {
 	 * @param purpose what for
 	 * @param command the command line
 	 */
-	record Step(String purpose, String command) {
+	public record Step(String purpose, String command) {
 	}
 
 }

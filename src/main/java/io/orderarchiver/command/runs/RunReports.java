@@ -60,7 +60,13 @@ public final class RunReports {
 		}
 	}
 
-	private ReportedRun reported(RecordedRun run, RecordedRuns runs) {
+	/**
+	 * All that a report tells of a run.
+	 * @param run the run
+	 * @param runs where it is recorded
+	 * @return what a page is made of
+	 */
+	public ReportedRun reported(RecordedRun run, RecordedRuns runs) {
 		RunRecord record = runs.record(run);
 		RejectSteps steps = new RejectSteps(run, this.site);
 		return new ReportedRun(run, RunTexts.parameters(run), record,

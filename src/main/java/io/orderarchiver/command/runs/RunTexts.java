@@ -15,7 +15,7 @@ import io.orderarchiver.run.pace.RecordedPace.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded runs in words. */
-final class RunTexts {
+public final class RunTexts {
 
 	/** Where there is nothing to tell. */
 	static final String NONE = "-";
@@ -70,8 +70,12 @@ final class RunTexts {
 		};
 	}
 
-	/** Nothing for a run that nothing holds up. */
-	static Optional<String> pace(RecordedRun run) {
+	/**
+	 * Why a run is held up.
+	 * @param run the run
+	 * @return nothing if nothing holds it up
+	 */
+	public static Optional<String> pace(RecordedRun run) {
 		if (run.state().isAlive()) {
 			return run.heldUp().map(PaceState::text);
 		}

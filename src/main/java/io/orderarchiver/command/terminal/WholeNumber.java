@@ -112,4 +112,14 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
 
 	}
 
+	/** A port to listen on; 0 for any that is free. */
+	public static final class Port extends WholeNumber {
+
+		/** Creates it for picocli. */
+		public Port() {
+			super(0, 65_535);
+		}
+
+	}
+
 }

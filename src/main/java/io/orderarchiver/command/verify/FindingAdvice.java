@@ -9,7 +9,7 @@ import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.verify.finding.FindingKind;
 
 /** What findings mean, and what a person does about them. */
-final class FindingAdvice {
+public final class FindingAdvice {
 
 	private final VerifyReport report;
 
@@ -23,7 +23,12 @@ final class FindingAdvice {
 		this.site = site;
 	}
 
-	static String meaning(FindingKind kind) {
+	/**
+	 * What a kind of finding means.
+	 * @param kind the kind
+	 * @return half a sentence
+	 */
+	public static String meaning(FindingKind kind) {
 		return switch (kind) {
 			case REJECTED -> "cannot be archived; kept with the reason";
 			case MISSING -> "delivered, and not archived";

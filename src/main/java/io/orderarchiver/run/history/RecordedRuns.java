@@ -134,10 +134,23 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit) {
+		return list(jobs, wanted, limit, OptionalLong.empty());
+	}
+
+	/**
+	 * Some runs, without the counts of each execution.
+	 * @param jobs of which jobs
+	 * @param wanted in which states
+	 * @param limit how many at most
+	 * @param before only runs of smaller numbers, if given
+	 * @return the runs, newest first
+	 */
+	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
 		List<Found> all = all();
 		List<Found> found = new ArrayList<>();
 		for (Found run : all) {
-			if (found.size() < limit && jobs.contains(run.newest().job()) && wanted.contains(run.state())) {
+			if ((before.isEmpty() || run.newest().run() < before.getAsLong()) && found.size() < limit
+					&& jobs.contains(run.newest().job()) && wanted.contains(run.state())) {
 				found.add(run);
 			}
 		}

@@ -171,6 +171,9 @@ public final class RunLog implements AutoCloseable {
 		/** A completion. */
 		COMPLETE("complete", CompleteJobConfiguration.JOB_NAME),
 
+		/** A page to watch; what is done from it is noted. */
+		CONSOLE("console", "console"),
+
 		/** A simulation. */
 		GENERATOR("generator", GenerateJobConfiguration.JOB);
 

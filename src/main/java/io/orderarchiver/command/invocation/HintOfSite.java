@@ -1,4 +1,4 @@
-package io.orderarchiver.command;
+package io.orderarchiver.command.invocation;
 
 import java.util.regex.Pattern;
 
@@ -8,7 +8,7 @@ import io.orderarchiver.run.deployment.Site;
  * Makes the command at the end of a message one for the site that was meant: what fails
  * deep below knows nothing of options.
  */
-final class HintOfSite {
+public final class HintOfSite {
 
 	private static final Pattern COMMAND = Pattern
 		.compile("(: order-archiver (?!.*--simulation)[a-z][^:.]*[^:. ])(\\.?)$");
@@ -16,11 +16,22 @@ final class HintOfSite {
 	private HintOfSite() {
 	}
 
-	static String apply(String message, Site site) {
+	/**
+	 * Completes the command at a message's end.
+	 * @param message any message
+	 * @param site the site that was meant
+	 * @return the message with a command for that site
+	 */
+	public static String apply(String message, Site site) {
 		return COMMAND.matcher(message).replaceFirst("$1" + site.option() + "$2");
 	}
 
-	static Site site(boolean simulation) {
+	/**
+	 * The site that a command line means.
+	 * @param simulation whether it has the option
+	 * @return the site
+	 */
+	public static Site site(boolean simulation) {
 		return simulation ? Site.SIMULATION : Site.DATABASE;
 	}
 
