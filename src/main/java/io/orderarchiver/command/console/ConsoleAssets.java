@@ -22,7 +22,8 @@ final class ConsoleAssets {
 	/** By their paths. */
 	static Map<String, PageHandler> all() {
 		return Map.of("/console.css", always("text/css", RunReportPage.css() + text("console.css")), "/console.js",
-				always("text/javascript", text("console.js")), "/htmx.js", always("text/javascript", text(HTMX)));
+				always("text/javascript", text("console.js")), "/htmx.js", always("text/javascript", text(HTMX)),
+				"/icon.svg", always("image/svg+xml", text("icon.svg")));
 	}
 
 	private static PageHandler always(String type, String text) {

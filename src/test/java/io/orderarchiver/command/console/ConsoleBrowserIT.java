@@ -94,13 +94,13 @@ class ConsoleBrowserIT extends ConsoleFixture {
 
 	@Test
 	void hostileOrderNumberIsTextAndNothingElse() throws IOException {
-		String number = "<script>document.title='hacked'</script><b>bold</b>\u202Egnp.exe\u202C" + "9".repeat(450);
+		String number = "<b>\u202Egnp.exe\u202C<script>document.title='hacked'</script></b>" + "9".repeat(450);
 		reject(number);
 		open(startConsole());
 		browser().findElement(By.linkText("Rejects")).click();
 		await(() -> text("h1").equals("Rejects"));
 		WebElement link = browser().findElement(By.cssSelector("tbody a bdi"));
-		assertThat(link.getText()).startsWith("<script>document.title='hacked'</script><b>bold</b>").endsWith("…");
+		assertThat(link.getText()).startsWith("<b>\u202Egnp.exe\u202C<script>").contains("…");
 		assertThat(wholeWidth()).as("no wider than the window").isLessThanOrEqualTo(1200);
 		link.click();
 		await(() -> text("h1").startsWith("Rejected order"));
@@ -110,7 +110,7 @@ class ConsoleBrowserIT extends ConsoleFixture {
 		assertThat(browser().getTitle()).isEqualTo("Reject · Order Archiver");
 		assertThat(browser().findElements(By.cssSelector("main b, main script"))).isEmpty();
 		browser().get(browser().getCurrentUrl().replaceFirst("/rejects.*", "/runs/2"));
-		assertThat(text("main")).contains("<b>bold</b>");
+		assertThat(text("main")).contains("<b>\u202Egnp.exe");
 		assertThat(browser().findElements(By.cssSelector("main b, main script"))).isEmpty();
 	}
 
