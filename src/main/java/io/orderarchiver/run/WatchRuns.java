@@ -24,6 +24,8 @@ import io.orderarchiver.run.outcome.ExecutionTimes;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunFailure;
 import io.orderarchiver.run.outcome.WatchReport;
+import io.orderarchiver.run.record.WatchRecordConfiguration;
+import io.orderarchiver.run.record.WatchRecordConfiguration.Onlookers;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.step.RunCounts;
@@ -139,9 +141,8 @@ public final class WatchRuns {
 
 	private LaunchedJob<WatchReport> job(WatchOptions options, RunRequest request, WatchPreparation preparation,
 			WatchMonitor monitor, Function<RunStart, Ending> starting, WatchRunListener listener) {
-		return new LaunchedJob<>(JOB, WatchJobConfiguration.class,
-				Map.of("watchOptions", options, "watchListener", WatchListeners.of(monitor.listener(), listener),
-						"watchPreparation", preparation),
+		return new LaunchedJob<>(JOB, WatchRecordConfiguration.class, Map.of("watchOptions", options, "onlookers",
+				new Onlookers(WatchListeners.of(monitor.listener(), listener)), "watchPreparation", preparation),
 				(context, past, target) -> resumable(context, past, target, request, preparation),
 				WatchRuns::parameters, starting, this::report);
 	}

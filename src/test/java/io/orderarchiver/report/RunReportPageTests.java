@@ -20,6 +20,7 @@ import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunState;
 import io.orderarchiver.run.record.OrderDays;
+import io.orderarchiver.run.record.RecentMinutes;
 import io.orderarchiver.run.record.RejectedOrders;
 import io.orderarchiver.run.record.RunRecord;
 import io.orderarchiver.run.record.TimeBucket;
@@ -153,7 +154,7 @@ class RunReportPageTests {
 		RejectedOrders rejected = new RejectedOrders(RejectReason.CONFLICT, 12, List.of(number));
 		RunRecord record = new RunRecord(new TimeBuckets(5, List.of(bucket(TWO, 30, 1, 700))),
 				new OrderDays(1, List.of(new OrderDays.OrderDay(20_000, 18, 3)), 0),
-				LongStream.range(0, 24).boxed().toList(), List.of(rejected));
+				LongStream.range(0, 24).boxed().toList(), List.of(rejected), RecentMinutes.NONE, Optional.empty());
 		RecordedRun run = run(RunState.COMPLETED,
 				new Tally(30, 18, 3, Map.of(ArchivedField.NOM_MENU, 3L), 0, 0, 12, 0, 12),
 				execution(1, TWO, TWO.plusSeconds(9), null));

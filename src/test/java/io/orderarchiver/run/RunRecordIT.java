@@ -1,5 +1,6 @@
 package io.orderarchiver.run;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,13 +9,18 @@ import io.orderarchiver.archive.page.PageStorage.StoredPage;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.WatchHarness.Watching;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.record.Minute;
 import io.orderarchiver.run.record.OrderDays.OrderDay;
 import io.orderarchiver.run.record.RunRecord;
 import io.orderarchiver.run.record.RunRecords;
 import io.orderarchiver.run.record.TimeBucket;
+import io.orderarchiver.run.record.WatchSign;
 import io.orderarchiver.run.repository.JobRepositoryDataSource;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.watch.state.WatchState;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +61,35 @@ class RunRecordIT extends RunFixture {
 		assertThat(record.hours().stream().mapToLong(Long::longValue).sum() + 1).isEqualTo(this.town.archive().size());
 		assertThat(record.rejects()).singleElement()
 			.satisfies((rejected) -> assertThat(rejected.reason()).isEqualTo(RejectReason.INVALID_NUMBER));
+	}
+
+	@Test
+	void recordOfAWatchTellsWhatItIsDoingThoughNothingHappensAnyMore() {
+		try (Watching watch = this.watcher.start().awaitStreaming()) {
+			this.town.place(20);
+			awaitArchived(20);
+			Awaitility.await().until(() -> archivedOfLate() == 20);
+			WatchSign sign = record().watch().orElseThrow();
+			assertThat(sign.state()).isEqualTo(WatchState.STREAMING);
+			assertThat(sign.since()).isBetween(Instant.now().getEpochSecond() - 120, sign.seen());
+			Awaitility.await().until(() -> record().watch().orElseThrow().seen() > sign.seen());
+			watch.stopped();
+		}
+		this.town.place(this.town.order("CMD-later"));
+		this.watcher.drain();
+		assertThat(archivedOfLate()).as("by both executions").isEqualTo(21);
+	}
+
+	private long archivedOfLate() {
+		return record().minutes().minutes().stream().mapToLong(Minute::archived).sum();
+	}
+
+	@Test
+	void recordOfAnArchiveHasNoSignOfAWatch() {
+		this.town.place(20);
+		this.archiver.archive();
+		assertThat(record().watch()).isEmpty();
+		assertThat(archivedOfLate()).isEqualTo(20);
 	}
 
 	private RunRecord record() {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import io.orderarchiver.archive.Measurements;
 import io.orderarchiver.archive.pace.PaceListener;
 import io.orderarchiver.archive.pace.PaceState;
+import io.orderarchiver.watch.state.WatchListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,11 @@ public final class RunRecorder implements Measurements, PaceListener, AutoClosea
 	private static final Logger logger = LoggerFactory.getLogger(RunRecorder.class);
 
 	private static final int SECONDS_BETWEEN_SAVES = 5;
+
+	/**
+	 * One process at a time watches, and the next one's sign takes the place of its own.
+	 */
+	private static final String WATCH = "watch";
 
 	private final RunRecords records;
 
@@ -67,15 +73,30 @@ public final class RunRecorder implements Measurements, PaceListener, AutoClosea
 		}
 	}
 
-	/** Saves what is new. A failure to do so is logged, not thrown: it is tried again. */
+	/**
+	 * Who is to be told what the run does, if it is a watch.
+	 * @return records it
+	 */
+	WatchListener watchListener() {
+		return new WatchHearing(this.recording);
+	}
+
+	/**
+	 * Saves what is new, and what a watch is doing even if that is not. A failure to do
+	 * so is logged, not thrown: it is tried again.
+	 */
 	public synchronized void save() {
+		this.run.ifPresent((begun) -> save(begun.instance()));
+	}
+
+	private void save(long instance) {
 		RunRecord taken = this.recording.taken();
-		if (this.run.isEmpty() || taken.equals(this.saved)) {
-			return;
-		}
 		try {
-			this.records.save(this.run.get().instance(), this.id, taken);
-			this.saved = taken;
+			if (!taken.equals(this.saved)) {
+				this.records.save(instance, this.id, taken);
+				this.saved = taken;
+			}
+			this.recording.watch().ifPresent((sign) -> this.records.save(instance, WATCH, RunRecord.of(sign)));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.warn("What the report of this run is made of could not be saved ({}); it is tried again.",

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.orderarchiver.archive.Measurements;
@@ -20,6 +21,7 @@ import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.order.OrderIds;
 import io.orderarchiver.order.RawValue;
 import io.orderarchiver.run.record.OrderDays.OrderDay;
+import io.orderarchiver.watch.state.WatchState;
 
 /**
  * Records what a run does, from all its threads. It costs an order some tens of
@@ -39,6 +41,8 @@ final class RunRecording implements Measurements {
 	private RunRecord record = RunRecord.NONE;
 
 	private Recent recent;
+
+	private Optional<WatchSign> watch = Optional.empty();
 
 	RunRecording(Clock clock, ZoneId zone) {
 		this.clock = clock;
@@ -69,9 +73,33 @@ final class RunRecording implements Measurements {
 		current().pausedMillis += duration.toMillis();
 	}
 
-	/** All so far. */
+	/** The run is a watch, and does something else from now on. */
+	synchronized void watching(WatchState state) {
+		long now = this.clock.instant().getEpochSecond();
+		long lag = this.watch.map(WatchSign::lagMillis).orElse(0L);
+		this.watch = Optional.of(new WatchSign(state, now, lag, now));
+	}
+
+	/** The newest event that is stored was so old. */
+	synchronized void lagging(Duration lag) {
+		Recent now = current();
+		now.worstLag = (lag.compareTo(now.worstLag) > 0) ? lag : now.worstLag;
+		this.watch = this.watch.map((sign) -> sign.lagging(lag.toMillis()));
+	}
+
+	/** No event is waiting. */
+	synchronized void caughtUp() {
+		this.watch = this.watch.map((sign) -> sign.lagging(0));
+	}
+
+	/** All so far, but for what a watch is doing at the moment. */
 	synchronized RunRecord taken() {
 		return this.record.plus(this.recent.taken());
+	}
+
+	/** What a watch is doing at the moment. */
+	synchronized Optional<WatchSign> watch() {
+		return this.watch.map((sign) -> sign.seenAt(this.clock.instant().getEpochSecond()));
 	}
 
 	private Recent current() {
@@ -112,6 +140,8 @@ final class RunRecording implements Measurements {
 
 		private long pausedMillis;
 
+		private Duration worstLag = Duration.ZERO;
+
 		private Recent(long start, ZoneId zone) {
 			this.start = start;
 			this.zone = zone;
@@ -145,8 +175,10 @@ final class RunRecording implements Measurements {
 			Stream<OrderDay> spans = this.days.entrySet()
 				.stream()
 				.map((day) -> new OrderDay(day.getKey(), day.getValue()[0], day.getValue()[1]));
+			Minute minute = Minute.of(Instant.ofEpochSecond(this.start), this.tally, this.worstLag);
 			return new RunRecord(TimeBuckets.of(bucket), OrderDays.of(spans, this.undated),
-					Arrays.stream(this.hours).boxed().toList(), List.copyOf(this.rejects.values()));
+					Arrays.stream(this.hours).boxed().toList(), List.copyOf(this.rejects.values()),
+					RecentMinutes.NONE.plus(minute), Optional.empty());
 		}
 
 	}

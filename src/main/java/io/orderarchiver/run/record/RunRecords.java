@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The records of runs in the job repository: a row for each process that works on a run,
- * so that none waits for another.
+ * so that none waits for another, and a small one for what a watch is doing, which is
+ * written again and again.
  */
 public final class RunRecords {
 

@@ -1,6 +1,6 @@
 /**
  * What a run records of itself for its report, beside the job repository: counts over
- * time, by order day and by reason; its doors are
+ * time, by order day and by reason, and what a watch is doing; its doors are
  * {@link io.orderarchiver.run.record.RunRecorder} and
  * {@link io.orderarchiver.run.record.RunRecords}.
  */

@@ -1,14 +1,26 @@
 package io.orderarchiver.run.record;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.orderarchiver.archive.Measurements.MeasuredPage;
 import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.RejectReason;
+import io.orderarchiver.archive.Tally;
 import io.orderarchiver.run.record.OrderDays.OrderDay;
+import io.orderarchiver.watch.state.WatchListener.Answer;
+import io.orderarchiver.watch.state.WatchListener.StoredBatch;
+import io.orderarchiver.watch.state.WatchState;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,24 +93,125 @@ class RunRecordTests {
 	}
 
 	@Test
+	void lastHourIsKeptMinuteByMinuteHoweverLongTheRun() {
+		RecentMinutes minutes = IntStream.range(0, 180)
+			.mapToObj((n) -> minute(60L * n, n, 0))
+			.reduce(RecentMinutes.NONE, RecentMinutes::plus, RecentMinutes::plus);
+		assertThat(minutes.minutes()).hasSize(60).extracting(Minute::start).isSorted().startsWith(60L * 120);
+		assertThat(minutes.plus(minute(60L * 10_000, 1, 0)).minutes()).extracting(Minute::start)
+			.containsExactly(60L * 10_000);
+	}
+
+	@Test
+	void minutesOfSeveralProcessesAreAddedAndTheWorstLagOfThemIsKept() {
+		RecentMinutes some = RecentMinutes.NONE.plus(minute(120, 3, 4000)).plus(minute(180, 1, 0));
+		RecentMinutes others = RecentMinutes.NONE.plus(minute(120, 2, 1000)).plus(minute(240, 0, 0));
+		assertThat(some.plus(others)).isEqualTo(others.plus(some))
+			.isEqualTo(new RecentMinutes(List.of(new Minute(120, 5, 5, 0, 4000), new Minute(180, 1, 1, 0, 0))));
+	}
+
+	@Test
+	void anHourWithoutOrdersIsSeenAsSuch() {
+		RecentMinutes minutes = RecentMinutes.NONE.plus(minute(60, 3, 0)).plus(minute(600, 4, 0));
+		assertThat(minutes.inHourBefore(Instant.ofEpochSecond(60 * 60 + 59))).hasSize(2);
+		assertThat(minutes.inHourBefore(Instant.ofEpochSecond(61 * 60))).extracting(Minute::start)
+			.containsExactly(600L);
+		assertThat(minutes.inHourBefore(Instant.ofEpochSecond(100_000))).isEmpty();
+	}
+
+	@Test
+	void newestSignOfAWatchIsKept() {
+		RunRecord killed = RunRecord.of(new WatchSign(WatchState.RECONNECTING, 10, 5000, 100));
+		RunRecord living = RunRecord.of(new WatchSign(WatchState.STREAMING, 150, 0, 200));
+		assertThat(killed.plus(living).plus(RunRecord.NONE).watch()).isEqualTo(living.watch());
+		assertThat(RunRecord.NONE.plus(living).plus(killed).watch()).isEqualTo(living.watch());
+	}
+
+	@Test
+	void watchIsSeenToLiveThoughNothingHappens() {
+		TickingClock clock = new TickingClock();
+		RunRecording recording = new RunRecording(clock, ZoneOffset.UTC);
+		WatchHearing hearing = new WatchHearing(recording);
+		assertThat(recording.watch()).as("of an archive").isEmpty();
+		hearing.changed(WatchState.STREAMING);
+		clock.second = 100;
+		store(recording, hearing, Duration.ofSeconds(7));
+		assertThat(recording.watch()).contains(new WatchSign(WatchState.STREAMING, 0, 7000, 100));
+		hearing.polled(new Answer(Instant.EPOCH, new BsonDocument(), 0));
+		clock.second = 500;
+		assertThat(recording.watch()).contains(new WatchSign(WatchState.STREAMING, 0, 0, 500));
+		hearing.changed(WatchState.RECONNECTING);
+		assertThat(recording.watch()).contains(new WatchSign(WatchState.RECONNECTING, 500, 0, 500));
+		assertThat(recording.taken().minutes().minutes()).containsExactly(new Minute(60, 3, 2, 1, 7000));
+	}
+
+	private static void store(RunRecording recording, WatchHearing hearing, Duration lag) {
+		Tally tally = new Tally(3, 2, 0, Map.of(), 0, 0, 1, 0, 0);
+		recording.stored(new MeasuredPage(tally, List.of(), List.of(), List.of()));
+		hearing.stored(new StoredBatch(WatchState.STREAMING, 3, List.of(), tally, List.of(), lag));
+	}
+
+	@Test
+	void recordWithoutMinutesIsReadAsOneThatHasNone() {
+		String json = JsonMapper.shared().writeValueAsString(at(1_700_000_000, 4)).replaceFirst(",\"minutes\":.*", "}");
+		assertThat(json).doesNotContain("watch");
+		assertThat(JsonMapper.shared().readValue(json, RunRecord.class)).isEqualTo(at(1_700_000_000, 4));
+	}
+
+	@Test
 	void isReadAsItWasWritten() {
-		RunRecord record = at(1_700_000_000, 4).plus(rejected(RejectReason.REFUSED, "CMD-é\"<script>"));
+		RunRecord record = at(1_700_000_000, 4).plus(rejected(RejectReason.REFUSED, "CMD-é\"<script>"))
+			.plus(RunRecord.of(new WatchSign(WatchState.CATCHING_UP, 1_700_000_000, 250, 1_700_000_005)))
+			.plus(minutes(minute(1_700_000_000, 4, 250)));
 		String json = JsonMapper.shared().writeValueAsString(record);
 		assertThat(JsonMapper.shared().readValue(json, RunRecord.class)).isEqualTo(record);
 	}
 
 	private static RunRecord at(long second, long orders) {
 		TimeBucket bucket = new TimeBucket(second, orders, orders, 0, 0, 0, 0, 0, Map.of(Stage.WRITE, 10L));
-		return new RunRecord(TimeBuckets.of(bucket), OrderDays.NONE, RunRecord.NONE.hours(), List.of());
+		return new RunRecord(TimeBuckets.of(bucket), OrderDays.NONE, RunRecord.NONE.hours(), List.of(),
+				RecentMinutes.NONE, Optional.empty());
+	}
+
+	private static RunRecord minutes(Minute minute) {
+		return new RunRecord(TimeBuckets.NONE, OrderDays.NONE, RunRecord.NONE.hours(), List.of(),
+				RecentMinutes.NONE.plus(minute), Optional.empty());
+	}
+
+	private static Minute minute(long second, long orders, long lagMillis) {
+		return Minute.of(Instant.ofEpochSecond(second), new Tally(orders, orders, 0, Map.of(), 0, 0, 0, 0, 0),
+				Duration.ofMillis(lagMillis));
 	}
 
 	private static RunRecord rejected(RejectReason reason, String number) {
 		return new RunRecord(TimeBuckets.NONE, OrderDays.NONE, RunRecord.NONE.hours(),
-				List.of(new RejectedOrders(reason, 1, List.of(number))));
+				List.of(new RejectedOrders(reason, 1, List.of(number))), RecentMinutes.NONE, Optional.empty());
 	}
 
 	private static long read(RunRecord record) {
 		return record.times().buckets().stream().mapToLong(TimeBucket::read).sum();
+	}
+
+	/** Is moved by the test. */
+	private static final class TickingClock extends Clock {
+
+		private long second;
+
+		@Override
+		public Instant instant() {
+			return Instant.ofEpochSecond(this.second);
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
 	}
 
 }
