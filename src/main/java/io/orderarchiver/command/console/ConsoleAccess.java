@@ -39,10 +39,7 @@ final class ConsoleAccess implements PageHandler {
 
 	@Override
 	public PageResponse answer(PageRequest request) {
-		return checked(request).with("Content-Security-Policy", POLICY)
-			.with("Cache-Control", "no-store")
-			.with("Referrer-Policy", "no-referrer")
-			.with("X-Content-Type-Options", "nosniff")
+		return checked(request).guarded(POLICY)
 			.with("Cross-Origin-Opener-Policy", "same-origin")
 			.with("Cross-Origin-Resource-Policy", "same-origin");
 	}
