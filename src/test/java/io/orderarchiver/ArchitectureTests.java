@@ -91,7 +91,7 @@ class ArchitectureTests {
 			.whereLayer("batch")
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "complete")
 			.whereLayer("watch")
-			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "management")
+			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "management", "report")
 			.whereLayer("explain")
 			.mayOnlyBeAccessedByLayers("command")
 			.whereLayer("verify")
@@ -219,7 +219,8 @@ class ArchitectureTests {
 		onlyDoors("doctor", "Doctor");
 		onlyDoors("doctor.server");
 		onlyDoors("doctor.collections");
-		onlyDoors("report", "NextStep", "ReportedRejects", "ReportedRun", "RunReportPage", "Shown", "Verdict");
+		onlyDoors("report", "NextStep", "ReportedRejects", "ReportedRun", "RunReportPage", "Shown", "Verdict",
+				"WatchFigures", "WatchOverview");
 		onlyDoors("command", "CommandLineInterface");
 		onlyDoors("command.terminal", "ProcessZone", "Terminal");
 		onlyDoors("command.invocation");

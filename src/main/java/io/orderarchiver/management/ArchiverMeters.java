@@ -22,6 +22,8 @@ public final class ArchiverMeters implements Measurements {
 
 	static final String PREFIX = "order.archiver.";
 
+	static final String RETRIES = "retries";
+
 	private static final Duration[] BUCKETS = { Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
 			Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500),
 			Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10),
@@ -66,7 +68,7 @@ public final class ArchiverMeters implements Measurements {
 			.register(registry);
 		this.newRejects = counter("rejects.new", "Rejects that were not in the store before, for their reason")
 			.register(registry);
-		this.retries = counter("retries", "Calls of MongoDB repeated after a transient error").register(registry);
+		this.retries = counter(RETRIES, "Calls of MongoDB repeated after a transient error").register(registry);
 		for (ArchivedField field : ArchivedField.values()) {
 			if (field == ArchivedField.STATUS) {
 				continue;

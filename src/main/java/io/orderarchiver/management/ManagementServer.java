@@ -1,8 +1,9 @@
 package io.orderarchiver.management;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -14,6 +15,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -21,7 +23,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Serves {@code /actuator/health}, {@code /actuator/prometheus} and
- * {@code /actuator/info}.
+ * {@code /actuator/info}; and at the root a page, if there is one.
  */
 final class ManagementServer implements AutoCloseable {
 
@@ -36,7 +38,7 @@ final class ManagementServer implements AutoCloseable {
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
 	static ManagementServer open(ManagementAddress address, PrometheusMeterRegistry registry, HealthIndicator stream,
-			Supplier<Map<String, Object>> info) {
+			Supplier<Map<String, Object>> info, Optional<PageHandler> root) {
 		try {
 			return new ManagementServer(
 					new SpringApplicationBuilder(ManagementConfiguration.class).web(WebApplicationType.SERVLET)
@@ -52,6 +54,8 @@ final class ManagementServer implements AutoCloseable {
 							context.getBeanFactory()
 								.registerSingleton("watchInfo",
 										(InfoContributor) (builder) -> builder.withDetails(info.get()));
+							root.ifPresent(
+									(page) -> context.getBeanFactory().registerSingleton("rootPage", atRoot(page)));
 						})
 						.run());
 		}
@@ -64,6 +68,11 @@ final class ManagementServer implements AutoCloseable {
 			}
 			throw ex;
 		}
+	}
+
+	/** Exactly there: what is below is the Actuator's. */
+	private static ServletRegistrationBean<PageServlet> atRoot(PageHandler page) {
+		return new ServletRegistrationBean<>(new PageServlet(page), "");
 	}
 
 	/** Nothing but these lines configures it: an operator's own are the program's. */

@@ -1,6 +1,7 @@
 package io.orderarchiver.management;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -24,21 +25,22 @@ final class ServedMetrics {
 	}
 
 	/**
-	 * Begins to answer.
+	 * Begins to answer, with a page at the root if there is one.
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
 	static Serving serve(CompositeMeterRegistry registry, ManagementAddress address, HealthIndicator health,
-			Supplier<Map<String, Object>> info, MeterBinder meters) {
+			Supplier<Map<String, Object>> info, MeterBinder meters, Optional<PageHandler> root) {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-		ManagementServer server = ManagementServer.open(address, prometheus, health, info);
+		ManagementServer server = ManagementServer.open(address, prometheus, health, info, root);
 		registry.add(prometheus);
 		meters.bindTo(prometheus);
 		new JvmMemoryMetrics().bindTo(prometheus);
 		new ProcessorMetrics().bindTo(prometheus);
 		JvmGcMetrics collections = new JvmGcMetrics();
 		collections.bindTo(prometheus);
-		logger.info("Health and metrics: http://{}/actuator/health, /actuator/prometheus",
-				new ManagementAddress(address.host(), server.port()));
+		ManagementAddress served = new ManagementAddress(address.host(), server.port());
+		logger.info("Health and metrics: http://{}/actuator/health, /actuator/prometheus", served);
+		root.ifPresent((page) -> logger.info("At a glance: http://{}/", served));
 		return () -> {
 			server.close();
 			collections.close();

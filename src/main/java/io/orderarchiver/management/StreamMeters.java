@@ -3,6 +3,7 @@ package io.orderarchiver.management;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
@@ -22,7 +23,7 @@ final class StreamMeters implements WatchListener, MeterBinder {
 
 	private final AtomicLong losses = new AtomicLong();
 
-	private volatile WatchState state = WatchState.STARTING;
+	private volatile Entered entered;
 
 	private volatile Duration lag = Duration.ZERO;
 
@@ -34,6 +35,11 @@ final class StreamMeters implements WatchListener, MeterBinder {
 
 	StreamMeters(Clock clock) {
 		this.clock = clock;
+		this.entered = new Entered(WatchState.STARTING, clock.instant());
+	}
+
+	/** A state, and since when it lasts. */
+	private record Entered(WatchState state, Instant at) {
 	}
 
 	@Override
@@ -62,7 +68,8 @@ final class StreamMeters implements WatchListener, MeterBinder {
 	}
 
 	private double up() {
-		return (this.state == WatchState.STREAMING || this.state == WatchState.CATCHING_UP) ? 1 : 0;
+		WatchState state = this.entered.state();
+		return (state == WatchState.STREAMING || state == WatchState.CATCHING_UP) ? 1 : 0;
 	}
 
 	private Duration age(Instant of) {
@@ -79,7 +86,7 @@ final class StreamMeters implements WatchListener, MeterBinder {
 
 	@Override
 	public void changed(WatchState next) {
-		this.state = next;
+		this.entered = new Entered(next, this.clock.instant());
 		if (next == WatchState.RECONNECTING) {
 			this.losses.incrementAndGet();
 		}
@@ -105,6 +112,13 @@ final class StreamMeters implements WatchListener, MeterBinder {
 
 	void oplogReachesBack(Optional<Duration> window) {
 		this.oplogWindow = window;
+	}
+
+	/** The same for people, with what others know of the watch. */
+	SeenWatch seen(long retries, Map<String, Object> info) {
+		Entered now = this.entered;
+		return new SeenWatch(now.state(), now.at(), this.lag, this.position.map(this::age), this.oplogWindow,
+				this.losses.get(), retries, info);
 	}
 
 }

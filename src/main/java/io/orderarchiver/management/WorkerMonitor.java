@@ -1,6 +1,7 @@
 package io.orderarchiver.management;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -53,7 +54,7 @@ public final class WorkerMonitor {
 	 * @throws ManagementUnavailableException if the address cannot be listened on
 	 */
 	public Serving serve(ManagementAddress address, Supplier<Map<String, Object>> info) {
-		return ServedMetrics.serve(this.registry, address, this::health, info, this::bindTo);
+		return ServedMetrics.serve(this.registry, address, this::health, info, this::bindTo, Optional.empty());
 	}
 
 	void bindTo(MeterRegistry meters) {

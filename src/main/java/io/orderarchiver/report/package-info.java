@@ -1,5 +1,6 @@
 /**
- * The report of runs: one page of HTML to look at, to print and to send.
+ * The report of runs, one page of HTML to look at, to print and to send; and the overview
+ * of a watch.
  */
 @NullMarked
 package io.orderarchiver.report;

@@ -13,6 +13,7 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.management.ManagementAddress;
 import io.orderarchiver.management.WatchMonitor;
+import io.orderarchiver.management.WatchPage;
 import io.orderarchiver.mongo.ReplicaSetId;
 import io.orderarchiver.run.LaunchedJob.Ending;
 import io.orderarchiver.run.deployment.Deployment;
@@ -61,6 +62,8 @@ public final class WatchRuns {
 
 	private final Optional<ManagementAddress> management;
 
+	private final Optional<WatchPage> page;
+
 	private final Clock clock;
 
 	private final StopSignal stop;
@@ -70,14 +73,16 @@ public final class WatchRuns {
 	 * @param deployment what to work on
 	 * @param settings the settings in force
 	 * @param management where the watch serves its health and metrics, if it does
+	 * @param page what it shows there to people, if it does
 	 * @param clock tells how old the watch's position is
 	 * @param stop asks a watch to stop
 	 */
-	public WatchRuns(Deployment deployment, Settings settings, Optional<ManagementAddress> management, Clock clock,
-			StopSignal stop) {
+	public WatchRuns(Deployment deployment, Settings settings, Optional<ManagementAddress> management,
+			Optional<WatchPage> page, Clock clock, StopSignal stop) {
 		this.deployment = deployment;
 		this.settings = settings.withEndlessRetries();
 		this.management = management;
+		this.page = page;
 		this.clock = clock;
 		this.stop = stop;
 	}
@@ -106,7 +111,7 @@ public final class WatchRuns {
 		WatchPreparation preparation = WatchPreparation.of(
 				new ArchiveCollections(this.deployment.connection().database(), this.settings.collections()).orders(),
 				ReplicaSetId.of(this.deployment.connection().client()));
-		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options));
+		WatchMonitor monitor = new WatchMonitor(this.deployment.meters(), this.clock, patience(options), this.page);
 		if (request.patience().isZero()) {
 			return launch(job(options, request, preparation, monitor, (start) -> {
 				listener.starting(start);

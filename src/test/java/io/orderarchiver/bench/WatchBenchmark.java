@@ -157,7 +157,7 @@ public final class WatchBenchmark {
 
 	private WatchReport watch(WatchOptions options, WatchRunListener listener, StopSignal stop) {
 		WatchReport report = new WatchRuns(this.site.deployment(), this.site.settings(), Optional.empty(),
-				Clock.systemUTC(), stop)
+				Optional.empty(), Clock.systemUTC(), stop)
 			.run(options, new RunRequest(RunRequest.Start.RESUME, Duration.ZERO), listener);
 		if (report.reason() != null) {
 			throw new IllegalStateException(report.reason());

@@ -151,7 +151,7 @@ final class WatchHarness {
 		all.add(CommandTimes.in(meters));
 		try (MongoConnection connection = MongoConnection.open(this.target, all)) {
 			return new WatchRuns(Deployment.of(connection, this.jobRepository, meters), this.settings, this.management,
-					Clock.systemUTC(), stop)
+					Optional.empty(), Clock.systemUTC(), stop)
 				.run(options, new RunRequest(start, Duration.ZERO), listener);
 		}
 	}

@@ -81,9 +81,11 @@ public final class WatchCommand implements Callable<Integer> {
 	}
 
 	private WatchReport run(Deployment deployment, Settings settings, StopSignal stop) {
+		boolean served = this.arguments.isServed();
 		try (WatchNarrator narrator = narrator(settings)) {
 			return new WatchRuns(this.arguments.simple() ? deployment.keepingNothing() : deployment, settings,
-					this.arguments.isServed() ? Optional.of(settings.management()) : Optional.empty(),
+					served ? Optional.of(settings.management()) : Optional.empty(),
+					served ? Optional.of(new LiveOverview(this.invocation.clock())) : Optional.empty(),
 					this.invocation.clock(), stop)
 				.run(this.arguments.options(settings.pageSize()), this.arguments.request(this.invocation.command()),
 						narrator);

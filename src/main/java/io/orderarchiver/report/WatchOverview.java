@@ -1,0 +1,50 @@
+package io.orderarchiver.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+
+/** Makes the overview of a watch: one page of numbers, which refreshes itself. */
+public final class WatchOverview {
+
+	private static final String PACKAGE_OF_TEMPLATES = "io.orderarchiver";
+
+	private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
+			WatchOverview.class.getClassLoader(), PACKAGE_OF_TEMPLATES);
+
+	private final String styles = "\n" + RunReportPage.css();
+
+	/**
+	 * Makes the page.
+	 * @param figures what it shows
+	 * @return the page, to be sent in UTF-8
+	 */
+	public String html(WatchFigures figures) {
+		TemplateOutput output = new StringOutput();
+		this.templates.render("report/watch.jte",
+				Map.of("watch", new WatchView(figures), "style", "<style>" + this.styles + "</style>"), output);
+		return output.toString();
+	}
+
+	/**
+	 * By which a Content-Security-Policy knows the page's only style sheet.
+	 * @return a hash source, without its quotation marks
+	 */
+	public String styleSource() {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(this.styles.getBytes(StandardCharsets.UTF_8));
+			return "sha256-" + Base64.getEncoder().encodeToString(hash);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Each Java has SHA-256", ex);
+		}
+	}
+
+}
