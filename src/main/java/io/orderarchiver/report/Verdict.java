@@ -1,10 +1,13 @@
 package io.orderarchiver.report;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.outcome.ExitStatus;
+import io.orderarchiver.watch.state.WatchState;
 
 /**
  * How a run ended, in one sentence.
@@ -72,6 +75,33 @@ public record Verdict(Grade grade, String sentence) {
 			case ABANDONED -> new Verdict(Grade.ATTENTION,
 					"The run was given up after it had %s: it is never resumed.".formatted(done(run)));
 			case COMPLETED -> complete(run);
+		};
+	}
+
+	/**
+	 * Judges a watch that lives.
+	 * @param state what it is doing
+	 * @param since since when
+	 * @param now until when
+	 * @return whether it gets on
+	 */
+	public static Verdict of(WatchState state, Instant since, Instant now) {
+		String what = switch (state) {
+			case STREAMING -> "It archives each order as it is delivered";
+			case CATCHING_UP -> "It archives what was delivered before it had a stream";
+			case STARTING -> "It takes a position in the stream";
+			case STANDBY -> "It waits for the end of another watch, to take over from it";
+			case RECONNECTING -> "It has lost MongoDB, and tries again and again";
+		};
+		return new Verdict(grade(state), "%s, since %s UTC (%s).".formatted(what, Shown.time(since),
+				Shown.duration(Duration.between(since, now).toMillis() / 1000.0)));
+	}
+
+	private static Grade grade(WatchState state) {
+		return switch (state) {
+			case STREAMING, CATCHING_UP -> Grade.GOOD;
+			case STARTING, STANDBY -> Grade.OPEN;
+			case RECONNECTING -> Grade.BAD;
 		};
 	}
 

@@ -3,6 +3,7 @@ package io.orderarchiver.report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
+import io.orderarchiver.run.record.RecentMinutes;
 
 /** Makes the overview of a watch: one page of numbers, which refreshes itself. */
 public final class WatchOverview {
@@ -30,6 +32,19 @@ public final class WatchOverview {
 		TemplateOutput output = new StringOutput();
 		this.templates.render("report/watch.jte",
 				Map.of("watch", new WatchView(figures), "style", "<style>" + this.styles + "</style>"), output);
+		return output.toString();
+	}
+
+	/**
+	 * The picture of the last hour as a part of another page, which has the styles.
+	 * @param minutes what was done in each minute
+	 * @param start when the watch began
+	 * @param now when the hour ends
+	 * @return what stands in such a page
+	 */
+	public String hour(RecentMinutes minutes, Instant start, Instant now) {
+		TemplateOutput output = new StringOutput();
+		this.templates.render("report/columns.jte", new LastHour(minutes, start, now).picture(), output);
 		return output.toString();
 	}
 
