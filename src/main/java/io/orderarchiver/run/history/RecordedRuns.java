@@ -3,12 +3,20 @@ package io.orderarchiver.run.history;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
@@ -19,6 +27,7 @@ import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Version;
+import io.orderarchiver.run.history.RunSearch.Criteria;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.record.RunRecord;
@@ -33,6 +42,7 @@ import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,10 +61,28 @@ public final class RecordedRuns implements AutoCloseable {
 
 	private static final int QUERY_SECONDS = 30;
 
+	/** Of unfinished runs, so many are looked at for those that wait to be resumed. */
+	private static final int MOST_WAITING = 100_000;
+
+	/**
+	 * Runs that start at the same time may come to be in another order than that of their
+	 * numbers: so many more are looked at to have them in order.
+	 */
+	private static final int NEIGHBOURS = 50;
+
+	/**
+	 * So many instances are looked at first for a newer run; of old runs there are more.
+	 */
+	private static final long NEAR = 1_000;
+
+	private static final long FARTHER = 8;
+
 	/** So many are looked at to find those of the same mode. */
 	private static final int CANDIDATES = 50;
 
 	private final JobRepositoryReading reading;
+
+	private final RunSearch search;
 
 	private final RunQueries queries;
 
@@ -71,6 +99,7 @@ public final class RecordedRuns implements AutoCloseable {
 		JdbcClient jdbc = JdbcClient.create(template);
 		Optional<Version> version = version(jdbc);
 		this.empty = version.isEmpty();
+		this.search = new RunSearch(jdbc);
 		this.queries = new RunQueries(jdbc, version.orElse(Version.CURRENT));
 		this.contexts = new StepContexts(jdbc);
 		this.states = new RunStates(new LiveRuns(jdbc), version.orElse(Version.CURRENT));
@@ -127,7 +156,7 @@ public final class RecordedRuns implements AutoCloseable {
 	}
 
 	/**
-	 * Some runs, without the counts of each execution.
+	 * The newest runs, without the counts of each execution.
 	 * @param jobs of which jobs
 	 * @param wanted in which states
 	 * @param limit how many at most
@@ -142,20 +171,41 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @param jobs of which jobs
 	 * @param wanted in which states
 	 * @param limit how many at most
-	 * @param before only runs of smaller numbers, if given
+	 * @param before only runs with smaller numbers than this, if given
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
-		List<Found> all = all();
-		List<Found> found = new ArrayList<>();
-		for (Found run : all) {
-			if ((before.isEmpty() || run.newest().run() < before.getAsLong()) && found.size() < limit
-					&& jobs.contains(run.newest().job()) && wanted.contains(run.state())) {
-				found.add(run);
-			}
+		long most = before.orElse(Long.MAX_VALUE);
+		List<Found> found = upTo(before)
+			.map((upTo) -> new Criteria(jobs, RunStates.statuses(wanted), Optional.empty(), upTo))
+			.map((criteria) -> newest(criteria, (run) -> run.newest().run() < most && wanted.contains(run.state()),
+					limit))
+			.orElse(List.of());
+		return details(found, Detail.OF_RUNS,
+				newer(found.stream().filter((run) -> run.state().isUnfinished()).toList()));
+	}
+
+	private Optional<Long> upTo(OptionalLong before) {
+		if (this.empty) {
+			return Optional.empty();
 		}
-		boolean unfinished = found.stream().anyMatch((run) -> run.state().isUnfinished());
-		return details(found, Detail.OF_RUNS, unfinished ? newerByIdentity(all) : Map.of());
+		return before.isPresent() ? this.search.newestBefore(before.getAsLong()) : Optional.of(Long.MAX_VALUE);
+	}
+
+	/** Whether a process is at work on a run shows only when it is found. */
+	private List<Found> newest(Criteria criteria, Predicate<Found> wanted, int limit) {
+		int atOnce = limit + NEIGHBOURS;
+		List<Found> found = new ArrayList<>();
+		List<Long> instances = this.search.newest(criteria, atOnce);
+		found(this.queries.executionsOf(instances)).filter(wanted).forEach(found::add);
+		while (instances.size() == atOnce && found.size() < atOnce) {
+			instances = this.search.newest(criteria.upTo(instances.get(atOnce - 1) - 1), atOnce);
+			found(this.queries.executionsOf(instances)).filter(wanted).forEach(found::add);
+		}
+		return found.stream()
+			.sorted(Comparator.comparing((Found run) -> run.newest().run()).reversed())
+			.limit(limit)
+			.toList();
 	}
 
 	/**
@@ -165,12 +215,13 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @throws RunRefusedException if there is none of that number
 	 */
 	public RecordedRun find(long number) {
-		List<Found> all = all();
-		Found found = all.stream()
-			.filter((run) -> run.newest().run() == number)
-			.findFirst()
-			.orElseThrow(() -> unknown(number, all));
-		return details(List.of(found), Detail.OF_EXECUTIONS, newerByIdentity(all)).get(0);
+		List<Found> found = List.of(numbered(number).orElseThrow(() -> unknown(number)));
+		return details(found, Detail.OF_EXECUTIONS, newer(found)).get(0);
+	}
+
+	private Optional<Found> numbered(long number) {
+		return this.empty ? Optional.empty() : this.search.numbered(number, Set.copyOf(JOBS))
+			.flatMap((instance) -> found(this.queries.executionsOf(List.of(instance))).findFirst());
 	}
 
 	/**
@@ -189,22 +240,24 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the newest first, without the counts of each execution
 	 */
 	public List<RecordedRun> completeBefore(RecordedRun run, int most) {
-		List<Found> found = all().stream()
-			.filter((each) -> each.state() == RunState.COMPLETED && each.newest().run() < run.number())
-			.filter((each) -> each.newest().job().equals(run.job()) && each.newest().target().equals(run.target()))
-			.limit(CANDIDATES)
-			.toList();
+		List<Found> found = this.queries.instance(run.last().id())
+			.map((instance) -> new Criteria(Set.of(run.job()), EnumSet.of(BatchStatus.COMPLETED),
+					Optional.of(run.target()), instance - 1))
+			.map((criteria) -> newest(criteria, (each) -> each.newest().run() < run.number(), CANDIDATES))
+			.orElse(List.of());
 		return details(found, Detail.OF_RUNS, Map.of()).stream()
 			.filter((each) -> each.isDryRun() == run.isDryRun())
 			.limit(most)
 			.toList();
 	}
 
-	private RunRefusedException unknown(long number, List<Found> all) {
+	private RunRefusedException unknown(long number) {
 		Optional<String> foreign = this.empty ? Optional.empty() : this.queries.foreignJob(number, JOBS);
 		return foreign.map((job) -> RunRefusedException.ofAnotherProgram(number, job))
-			.orElseGet(() -> all.isEmpty() ? RunRefusedException.unknownAmongNone(number)
-					: RunRefusedException.unknown(number, all.get(0).newest().run()));
+			.orElseGet(() -> list(Set.copyOf(JOBS), EnumSet.allOf(RunState.class), 1).stream()
+				.findFirst()
+				.map((newest) -> RunRefusedException.unknown(number, newest.number()))
+				.orElseGet(() -> RunRefusedException.unknownAmongNone(number)));
 	}
 
 	/**
@@ -227,17 +280,20 @@ public final class RecordedRuns implements AutoCloseable {
 
 	/** The runs that their commands go on with, newest first. */
 	List<RecordedRun> resumable() {
-		List<Found> all = all();
-		List<Found> unfinished = all.stream().filter((run) -> run.state().isUnfinished()).toList();
-		return details(unfinished, Detail.OF_RUNS, newerByIdentity(all)).stream()
-			.filter(RecordedRun::isResumable)
-			.toList();
+		EnumSet<RunState> unfinished = EnumSet.allOf(RunState.class);
+		unfinished.removeIf((state) -> !state.isUnfinished());
+		List<Found> found = this.empty ? List.of() : newest(
+				new Criteria(Set.copyOf(JOBS), RunStates.statuses(unfinished), Optional.empty(), Long.MAX_VALUE),
+				(run) -> unfinished.contains(run.state()), MOST_WAITING);
+		Map<Long, Long> newer = newer(found);
+		List<Found> newest = found.stream().filter((run) -> !newer.containsKey(run.newest().run())).toList();
+		return details(newest, Detail.OF_RUNS, Map.of()).stream().filter(RecordedRun::isResumable).toList();
 	}
 
 	/** All runs, with what is needed to tell whether they may be forgotten. */
 	List<RecordedRun> all(Detail detail) {
-		List<Found> all = all();
-		return details(all, detail, newerByIdentity(all));
+		List<Found> all = this.empty ? List.of() : found(this.queries.executions(JOBS)).toList();
+		return details(all, detail, newer(all.stream().filter((run) -> run.state().isUnfinished()).toList()));
 	}
 
 	/** Whether a process lives, and still has the right to run a run's job. */
@@ -255,38 +311,55 @@ public final class RecordedRuns implements AutoCloseable {
 
 	/** The living process that is at work on a run. */
 	Optional<RunOwner> owner(long number) {
-		return all().stream()
-			.filter((run) -> run.newest().run() == number && run.state().isAlive())
-			.findFirst()
+		return numbered(number).filter((run) -> run.state().isAlive())
 			.flatMap((run) -> this.states.owner(run.newest(), run.note()));
 	}
 
-	private List<Found> all() {
-		if (this.empty) {
-			return List.of();
-		}
-		Map<Long, List<Execution>> runs = RunQueries.byRun(this.queries.executions(JOBS));
-		List<Long> newest = runs.values().stream().map((executions) -> executions.get(0).id()).toList();
-		Map<Long, Note> notes = this.queries.notes(newest);
-		return runs.values().stream().map((executions) -> {
-			Note note = notes.get(executions.get(0).id());
-			return new Found(executions, note, this.states.of(executions.get(0), note));
-		}).toList();
+	/** The newest first. */
+	private Stream<Found> found(List<Execution> executions) {
+		Map<Long, List<Execution>> runs = RunQueries.byRun(executions);
+		Map<Long, Note> notes = this.queries.notes(runs.values()
+			.stream()
+			.map((all) -> all.get(0))
+			.filter(RunStates::isUnended)
+			.map(Execution::id)
+			.toList());
+		return runs.values().stream().map((all) -> {
+			Note note = notes.get(all.get(0).id());
+			return new Found(all, note, this.states.of(all.get(0), note));
+		});
 	}
 
 	/** For each run the next newer one of the same job, target and parameters. */
-	private Map<Long, Long> newerByIdentity(List<Found> newestFirst) {
+	private Map<Long, Long> newer(List<Found> runs) {
 		Map<Long, Map<String, String>> parameters = this.queries
-			.parameters(newestFirst.stream().map((run) -> run.newest().id()).toList());
-		Map<List<Object>, Long> seen = new LinkedHashMap<>();
-		Map<Long, Long> newer = new LinkedHashMap<>();
-		for (Found run : newestFirst) {
-			Execution newest = run.newest();
-			Long before = seen.put(
-					List.of(newest.job(), newest.target(), parameters.getOrDefault(newest.id(), Map.of())),
-					newest.run());
-			if (before != null) {
-				newer.put(newest.run(), before);
+			.parameters(runs.stream().map((run) -> run.newest().id()).toList());
+		Map<Long, Long> newer = new HashMap<>();
+		runs.stream()
+			.collect(Collectors.groupingBy((run) -> List.of(run.newest().job(), run.newest().target())))
+			.values()
+			.forEach((alike) -> newer.putAll(newer(alike, parameters)));
+		return newer;
+	}
+
+	/** Of runs of a job and target, which never run beside each other. */
+	private Map<Long, Long> newer(List<Found> runs, Map<Long, Map<String, String>> parameters) {
+		Execution any = runs.get(0).newest();
+		Map<Map<String, String>, NavigableSet<Long>> numbers = new HashMap<>();
+		Map<Long, Long> newer = new HashMap<>();
+		long after = runs.stream().mapToLong((run) -> run.newest().instance()).min().orElseThrow();
+		long newest = this.search.newest();
+		for (long next = NEAR; after < newest && newer.size() < runs.size(); next *= FARTHER) {
+			this.search.parameters(any.job(), any.target(), after, after + next)
+				.forEach((run, identity) -> numbers.computeIfAbsent(identity, (all) -> new TreeSet<>()).add(run));
+			after += next;
+			for (Found run : runs) {
+				Long higher = numbers
+					.getOrDefault(parameters.getOrDefault(run.newest().id(), Map.of()), Collections.emptyNavigableSet())
+					.higher(run.newest().run());
+				if (higher != null) {
+					newer.putIfAbsent(run.newest().run(), higher);
+				}
 			}
 		}
 		return newer;

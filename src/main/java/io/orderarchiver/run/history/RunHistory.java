@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.orderarchiver.run.history.RecordedRuns.Detail;
@@ -36,11 +35,7 @@ public final class RunHistory {
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> of(String job, String target) {
-		List<Found> found = RunQueries
-			.byRun(this.queries.executions(Set.of(job))
-				.stream()
-				.filter((execution) -> execution.target().equals(target))
-				.toList())
+		List<Found> found = RunQueries.byRun(this.queries.executions(job, target))
 			.values()
 			.stream()
 			.map((executions) -> new Found(executions, null, RunStates.of(executions.get(0), () -> RunState.DIED)))

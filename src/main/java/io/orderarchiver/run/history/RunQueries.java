@@ -32,13 +32,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the tables of the job repository hold of runs. */
 final class RunQueries {
 
-	private static final int MOST_AT_ONCE = 1000;
+	private static final int MOST_AT_ONCE = 10_000;
 
 	/** The version of the tables from which on there are notes. */
 	private static final int NOTES_SINCE = 2;
 
 	/** The version of the tables from which on runs record what they do. */
 	private static final int RECORDS_SINCE = 5;
+
+	private static final String EXECUTIONS = """
+			SELECT e.JOB_EXECUTION_ID, e.JOB_INSTANCE_ID, i.JOB_NAME, e.STATUS, e.CREATE_TIME, e.START_TIME,
+				e.END_TIME, e.LAST_UPDATED, r.PARAMETER_VALUE AS RUN_NUMBER, t.PARAMETER_VALUE AS RUN_TARGET
+			FROM BATCH_JOB_EXECUTION e
+			JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID
+			JOIN BATCH_JOB_EXECUTION_PARAMS r
+				ON r.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND r.PARAMETER_NAME = 'run'
+			JOIN BATCH_JOB_EXECUTION_PARAMS t
+				ON t.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND t.PARAMETER_NAME = 'target'
+			WHERE %s
+			ORDER BY e.JOB_EXECUTION_ID DESC""";
 
 	private final JdbcClient jdbc;
 
@@ -95,29 +107,41 @@ final class RunQueries {
 
 	/** What the run of an execution has recorded of itself. */
 	RunRecord record(long execution) {
-		return this.version.hasRecords()
-				? this.jdbc.sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
-					.param(execution)
-					.query(Long.class)
-					.optional()
-					.map(new RunRecords(this.jdbc)::of)
-					.orElse(RunRecord.NONE)
+		return this.version.hasRecords() ? instance(execution).map(new RunRecords(this.jdbc)::of).orElse(RunRecord.NONE)
 				: RunRecord.NONE;
+	}
+
+	/** The instance whose execution it is. */
+	Optional<Long> instance(long execution) {
+		return this.jdbc.sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
+			.param(execution)
+			.query(Long.class)
+			.optional();
 	}
 
 	/** Executions of some jobs, newest first. */
 	List<Execution> executions(Collection<String> jobs) {
-		return this.jdbc.sql("""
-				SELECT e.JOB_EXECUTION_ID, e.JOB_INSTANCE_ID, i.JOB_NAME, e.STATUS, e.CREATE_TIME, e.START_TIME,
-					e.END_TIME, e.LAST_UPDATED, r.PARAMETER_VALUE AS RUN_NUMBER, t.PARAMETER_VALUE AS RUN_TARGET
-				FROM BATCH_JOB_EXECUTION e
-				JOIN BATCH_JOB_INSTANCE i ON i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID
-				JOIN BATCH_JOB_EXECUTION_PARAMS r
-					ON r.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND r.PARAMETER_NAME = 'run'
-				JOIN BATCH_JOB_EXECUTION_PARAMS t
-					ON t.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND t.PARAMETER_NAME = 'target'
-				WHERE i.JOB_NAME IN (:jobs)
-				ORDER BY e.JOB_EXECUTION_ID DESC""").param("jobs", jobs).query((row, n) -> execution(row)).list();
+		return this.jdbc.sql(EXECUTIONS.formatted("i.JOB_NAME IN (:jobs)"))
+			.param("jobs", jobs)
+			.query((row, n) -> execution(row))
+			.list();
+	}
+
+	/** Executions of a job on a target, newest first. */
+	List<Execution> executions(String job, String target) {
+		return this.jdbc.sql(EXECUTIONS.formatted("i.JOB_NAME = :job AND t.PARAMETER_VALUE = :target"))
+			.param("job", job)
+			.param("target", target)
+			.query((row, n) -> execution(row))
+			.list();
+	}
+
+	/** Executions of some runs; of each run, newest first. */
+	List<Execution> executionsOf(Collection<Long> instances) {
+		List<Execution> executions = new ArrayList<>();
+		each(instances, EXECUTIONS.formatted("e.JOB_INSTANCE_ID IN (:ids)"), (row, n) -> execution(row),
+				(id, execution) -> executions.add(execution));
+		return executions;
 	}
 
 	private static Execution execution(ResultSet row) throws SQLException {

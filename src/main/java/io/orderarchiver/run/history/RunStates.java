@@ -1,6 +1,8 @@
 package io.orderarchiver.run.history;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.orderarchiver.run.history.RunQueries.Execution;
@@ -14,6 +16,9 @@ import org.springframework.batch.core.BatchStatus;
 
 /** Tells what has become of runs. */
 final class RunStates {
+
+	/** What may have become of a run whose newest execution has not ended. */
+	private static final Set<RunState> UNENDED = EnumSet.of(RunState.RUNNING, RunState.STOPPING, RunState.DIED);
 
 	private final LiveRuns liveRuns;
 
@@ -35,9 +40,29 @@ final class RunStates {
 		return of(newest, () -> owner(newest, note).map(this::alive).orElse(RunState.DIED));
 	}
 
+	/** Those that newest executions of runs in certain states may have. */
+	static Set<BatchStatus> statuses(Set<RunState> wanted) {
+		Set<BatchStatus> statuses = EnumSet.noneOf(BatchStatus.class);
+		for (BatchStatus status : BatchStatus.values()) {
+			if (UNENDED.stream().anyMatch((unended) -> wanted.contains(of(status, () -> unended)))) {
+				statuses.add(status);
+			}
+		}
+		return statuses;
+	}
+
+	/** Whether only a look at processes can tell what has become of it. */
+	static boolean isUnended(Execution newest) {
+		return UNENDED.contains(of(newest, () -> RunState.DIED));
+	}
+
 	/** What has become of it, where only a look at processes can tell the rest. */
 	static RunState of(Execution newest, Supplier<RunState> unended) {
-		return switch (BatchStatus.valueOf(newest.status())) {
+		return of(BatchStatus.valueOf(newest.status()), unended);
+	}
+
+	private static RunState of(BatchStatus status, Supplier<RunState> unended) {
+		return switch (status) {
 			case COMPLETED -> RunState.COMPLETED;
 			case FAILED -> RunState.FAILED;
 			case STOPPED -> RunState.STOPPED;
