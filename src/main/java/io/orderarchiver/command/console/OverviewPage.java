@@ -27,6 +27,9 @@ final class OverviewPage implements Page {
 
 	private static final int MOST_WAITING = 10;
 
+	/** Many may have been taken the place of. */
+	private static final int MOST_LOOKED_AT = 200;
+
 	private static final Duration LAST_NIGHT = Duration.ofHours(24);
 
 	private static final Set<RunState> ALIVE = EnumSet.of(RunState.RUNNING, RunState.STOPPING);
@@ -88,9 +91,13 @@ final class OverviewPage implements Page {
 	private View view(RecordedRuns recorded) {
 		Instant now = this.frame.now();
 		Set<String> all = Set.copyOf(RecordedRuns.JOBS);
-		List<RecordedRun> waiting = recorded.list(all, UNFINISHED, MOST_WAITING, OptionalLong.empty());
+		List<RecordedRun> waiting = recorded.list(all, UNFINISHED, MOST_LOOKED_AT, OptionalLong.empty());
 		return new View(lines(recorded.list(all, ALIVE, MOST_WAITING, OptionalLong.empty()), now),
-				waiting.stream().filter(RecordedRun::isRestartable).map((run) -> waiting(run, now)).toList(),
+				waiting.stream()
+					.filter(RecordedRun::isRestartable)
+					.limit(MOST_WAITING)
+					.map((run) -> waiting(run, now))
+					.toList(),
 				lines(lastArchives(recorded, now), now), WatchView.of(recorded, now), true);
 	}
 
