@@ -93,6 +93,21 @@ class ConsoleBrowserIT extends ConsoleFixture {
 	}
 
 	@Test
+	void runningWatchIsSeenWithItsStateLagAndLastHour() throws IOException {
+		try (ChildJvm watch = start("watch", "--no-progress")) {
+			open(startConsole());
+			await(() -> text("#live").contains("STREAMING: run 1 of watchDeliveredOrders"));
+			assertThat(text("#live")).contains("It archives each order as it is delivered", "No order was archived");
+			this.town.place(7);
+			await(() -> text("#live").contains("7 orders were archived in the last hour"));
+			assertThat(text("#live .facts")).contains("Lag", "Position saved");
+			watch.terminate();
+			assertThat(watch.awaitExit()).as(watch.output()).isZero();
+			await(() -> text("#live").contains("stopped: run 1") || text("#live").contains("completed: run 1"));
+		}
+	}
+
+	@Test
 	void hostileOrderNumberIsTextAndNothingElse() throws IOException {
 		String number = "<b>\u202Egnp.exe\u202C<script>document.title='hacked'</script></b>" + "9".repeat(450);
 		reject(number);

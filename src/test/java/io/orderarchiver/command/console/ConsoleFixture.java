@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.orderarchiver.OrderArchiver;
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.testing.ChildJvm;
 import org.awaitility.Awaitility;
@@ -27,8 +29,19 @@ abstract class ConsoleFixture extends CommandFixture {
 
 	/** What it printed to be opened. */
 	URI startConsole(String... options) throws IOException {
-		ChildJvm started = start(
-				Stream.concat(Stream.of("console", "--port", "0"), Arrays.stream(options)).toArray(String[]::new));
+		return opened(start(
+				Stream.concat(Stream.of("console", "--port", "0"), Arrays.stream(options)).toArray(String[]::new)));
+	}
+
+	/** The same where nothing answers for MongoDB. */
+	URI startConsoleWithoutMongoDb() throws IOException {
+		return opened(ChildJvm.start(OrderArchiver.class,
+				Map.of("ORDER_ARCHIVER_HOME", this.home.toString(), "MONGODB_URI",
+						"mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=500", "BATCH_DATABASE_URL", ""),
+				this.home.resolve("output.log"), "console", "--port", "0"));
+	}
+
+	private URI opened(ChildJvm started) {
 		this.console = started;
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))

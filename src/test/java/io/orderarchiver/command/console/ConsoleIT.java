@@ -213,8 +213,13 @@ class ConsoleIT extends ConsoleFixture {
 	void withoutMongoDbTheRunsAreThereAndTheRestSaysWhy() throws Exception {
 		this.town.place(3);
 		type("archive");
-		URI address = open();
-		get(this.browser, address.resolve("/runs"));
+		URI address = startConsoleWithoutMongoDb();
+		get(this.browser, address);
+		assertThat(get(this.browser, address.resolve("/")).body()).contains("has archived 3 orders");
+		HttpResponse<String> rejects = get(this.browser, address.resolve("/rejects"));
+		assertThat(rejects.statusCode()).isEqualTo(503);
+		assertThat(rejects.body()).contains("cannot be shown now", "127.0.0.1:1");
+		assertThat(get(this.browser, address.resolve("/explain?order=CMD-1")).statusCode()).isEqualTo(503);
 		assertThat(get(this.browser, address.resolve("/runs")).body()).contains("completed");
 	}
 
