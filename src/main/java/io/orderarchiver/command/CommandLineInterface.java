@@ -6,25 +6,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.orderarchiver.command.archive.ArchiveCommand;
-import io.orderarchiver.command.complete.CompleteCommand;
-import io.orderarchiver.command.completion.CompletionCommand;
-import io.orderarchiver.command.console.ConsoleCommand;
-import io.orderarchiver.command.doctor.DoctorCommand;
-import io.orderarchiver.command.explain.ExplainCommand;
-import io.orderarchiver.command.init.InitCommand;
 import io.orderarchiver.command.invocation.Invocation;
 import io.orderarchiver.command.invocation.RepeatableCommand;
 import io.orderarchiver.command.notification.Notifications;
-import io.orderarchiver.command.rejects.RejectsCommand;
-import io.orderarchiver.command.runs.RunsCommand;
-import io.orderarchiver.command.seal.SealCommand;
-import io.orderarchiver.command.simulate.DemoCommand;
-import io.orderarchiver.command.simulate.SimulateCommand;
 import io.orderarchiver.command.terminal.Terminal;
-import io.orderarchiver.command.verify.VerifyCommand;
-import io.orderarchiver.command.watch.WatchCommand;
-import io.orderarchiver.command.worker.WorkerCommand;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.settings.NotificationSettings;
 import io.orderarchiver.run.settings.SettingsLoader;
@@ -49,8 +34,6 @@ public final class CommandLineInterface {
 
 	private final Supplier<Optional<NotificationSettings>> notification;
 
-	private final CommandLine commandLine;
-
 	/** Nobody is told how its commands end. */
 	CommandLineInterface(Invocation invocation) {
 		this(invocation, Optional::empty);
@@ -59,21 +42,25 @@ public final class CommandLineInterface {
 	private CommandLineInterface(Invocation invocation, Supplier<Optional<NotificationSettings>> notification) {
 		this.notification = notification;
 		this.invocation = invocation;
-		this.commandLine = commands(invocation)
-			.setOut(new PrintWriter(invocation.terminal().out(), true, StandardCharsets.UTF_8))
-			.setErr(new PrintWriter(invocation.terminal().err(), true, StandardCharsets.UTF_8))
+	}
+
+	private CommandLine commandLine(String... args) {
+		return new Commands(this.invocation).namedIn(args)
+			.setOut(new PrintWriter(this.invocation.terminal().out(), true, StandardCharsets.UTF_8))
+			.setErr(new PrintWriter(this.invocation.terminal().err(), true, StandardCharsets.UTF_8))
 			.setExecutionStrategy(this::execute)
-			.setParameterExceptionHandler(new UsageErrors(invocation))
-			.setExecutionExceptionHandler(new ExecutionErrors(invocation));
+			.setParameterExceptionHandler(new UsageErrors(this.invocation))
+			.setExecutionExceptionHandler(new ExecutionErrors(this.invocation));
 	}
 
 	private int execute(ParseResult parsed) {
-		RootCommand root = (RootCommand) this.commandLine.getCommand();
+		CommandLine line = parsed.commandSpec().commandLine();
+		RootCommand root = (RootCommand) line.getCommand();
 		Terminal terminal = this.invocation.terminal();
 		terminal.screen().color(root.color());
 		this.invocation.typed(RepeatableCommand.of(parsed));
 		if (isHelpAsked(parsed)) {
-			fit(terminal);
+			fit(line, terminal);
 		}
 		return new CommandLine.RunLast().execute(parsed);
 	}
@@ -87,28 +74,10 @@ public final class CommandLineInterface {
 		return last.isUsageHelpRequested() || !last.commandSpec().subcommands().isEmpty();
 	}
 
-	private void fit(Terminal terminal) {
+	private static void fit(CommandLine line, Terminal terminal) {
 		int width = Math.min(terminal.width().orElse(WIDEST_HELP), WIDEST_HELP);
-		this.commandLine.setUsageHelpWidth(Math.max(width, NARROWEST_HELP))
+		line.setUsageHelpWidth(Math.max(width, NARROWEST_HELP))
 			.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.valueOf(terminal.colored())));
-	}
-
-	static CommandLine commands(Invocation invocation) {
-		return new CommandLine(new RootCommand()).addSubcommand(new ArchiveCommand(invocation))
-			.addSubcommand(new WatchCommand(invocation))
-			.addSubcommand(new VerifyCommand(invocation))
-			.addSubcommand(SealCommand.with(invocation))
-			.addSubcommand(new ExplainCommand(invocation))
-			.addSubcommand(new CompleteCommand(invocation))
-			.addSubcommand(new WorkerCommand(invocation))
-			.addSubcommand(new SimulateCommand(invocation))
-			.addSubcommand(new DemoCommand(invocation))
-			.addSubcommand(RunsCommand.with(invocation, (words) -> new CommandLineInterface(invocation).execute(words)))
-			.addSubcommand(RejectsCommand.with(invocation))
-			.addSubcommand(new DoctorCommand(invocation))
-			.addSubcommand(new InitCommand(invocation, System.getenv()))
-			.addSubcommand(new ConsoleCommand(invocation))
-			.addSubcommand(new CompletionCommand(invocation));
 	}
 
 	/**
@@ -141,8 +110,9 @@ public final class CommandLineInterface {
 	}
 
 	private int parseAndExecute(String... args) {
+		CommandLine line = commandLine(args);
 		try {
-			return this.commandLine.execute(new SchedulerArguments(this.commandLine).translate(args));
+			return line.execute(new SchedulerArguments(line).translate(args));
 		}
 		catch (ParameterException ex) {
 			return new UsageErrors(this.invocation).handleParseException(ex, args);

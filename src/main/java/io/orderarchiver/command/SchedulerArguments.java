@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
  */
 final class SchedulerArguments {
 
-	private static final String JOB_NAME = "--spring.batch.job.name=";
+	/** How the argument begins that names a job. */
+	static final String JOB_NAME = "--spring.batch.job.name=";
 
 	private static final Map<String, String> COMMANDS = Map.of("archiveDeliveredOrders", "archive",
 			"watchDeliveredOrders", "watch", "verifyArchivedOrders", "verify", "completeArchivedOrders", "complete",

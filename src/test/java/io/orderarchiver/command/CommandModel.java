@@ -29,10 +29,9 @@ public final class CommandModel {
 	 */
 	public static Map<String, Map<String, String>> options() {
 		Map<String, Map<String, String>> commands = new TreeMap<>();
-		CommandLine root = CommandLineInterface
-			.commands(new Invocation(Terminal.ofProcess(), Clock.systemUTC(), (options) -> {
-				throw new AssertionError("settings were asked for");
-			}));
+		CommandLine root = new Commands(new Invocation(Terminal.ofProcess(), Clock.systemUTC(), (options) -> {
+			throw new AssertionError("settings were asked for");
+		})).all();
 		commands.put("", options(root.getCommandSpec()));
 		root.getCommandSpec().subcommands().values().forEach((command) -> collect("", command, commands));
 		return commands;
