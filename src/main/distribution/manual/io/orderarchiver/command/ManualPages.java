@@ -19,7 +19,7 @@ final class ManualPages {
 			throw new IllegalStateException("settings were asked for");
 		});
 		int exitCode = ManPageGenerator.generateManPage(new File(args[0]), null, new boolean[0], false,
-				CommandLineInterface.commands(nothing).getCommandSpec());
+				new Commands(nothing).all().getCommandSpec());
 		System.exit(exitCode);
 	}
 
