@@ -176,7 +176,7 @@ public final class RecordedRuns implements AutoCloseable {
 	 */
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
 		long most = before.orElse(Long.MAX_VALUE);
-		List<Found> found = upTo(before)
+		List<Found> found = upTo(before).filter((upTo) -> !jobs.isEmpty() && !wanted.isEmpty())
 			.map((upTo) -> new Criteria(jobs, RunStates.statuses(wanted), Optional.empty(), upTo))
 			.map((criteria) -> newest(criteria, (run) -> run.newest().run() < most && wanted.contains(run.state()),
 					limit))

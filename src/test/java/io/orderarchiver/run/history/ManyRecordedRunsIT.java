@@ -72,6 +72,8 @@ class ManyRecordedRunsIT {
 			.containsExactly(1993L, 1983L);
 		assertThat(numbers(location, (runs) -> runs.list(Set.copyOf(RecordedRuns.JOBS), ANY, 2, OptionalLong.of(1))))
 			.isEmpty();
+		assertThat(numbers(location, (runs) -> runs.list(Set.of(), ANY, 2))).isEmpty();
+		assertThat(numbers(location, (runs) -> runs.list(Set.copyOf(RecordedRuns.JOBS), Set.of(), 2))).isEmpty();
 		RecordedRun oldest = read(location, (runs) -> runs.find(3));
 		assertThat(oldest.superseded()).hasValue(2003);
 		assertThat(oldest.executions()).hasSize(2);
