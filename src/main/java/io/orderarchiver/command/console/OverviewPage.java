@@ -32,9 +32,8 @@ final class OverviewPage implements Page {
 
 	private static final Duration LAST_NIGHT = Duration.ofHours(24);
 
-	private static final Set<RunState> ALIVE = EnumSet.of(RunState.RUNNING, RunState.STOPPING);
-
-	private static final Set<RunState> UNFINISHED = EnumSet.of(RunState.DIED, RunState.FAILED, RunState.STOPPED);
+	private static final Set<RunState> OPEN = EnumSet.of(RunState.RUNNING, RunState.STOPPING, RunState.DIED,
+			RunState.FAILED, RunState.STOPPED);
 
 	private final ConsoleFrame frame;
 
@@ -91,9 +90,9 @@ final class OverviewPage implements Page {
 	private View view(RecordedRuns recorded) {
 		Instant now = this.frame.now();
 		Set<String> all = Set.copyOf(RecordedRuns.JOBS);
-		List<RecordedRun> waiting = recorded.list(all, UNFINISHED, MOST_LOOKED_AT, OptionalLong.empty());
-		return new View(lines(recorded.list(all, ALIVE, MOST_WAITING, OptionalLong.empty()), now),
-				waiting.stream()
+		List<RecordedRun> open = recorded.list(all, OPEN, MOST_LOOKED_AT, OptionalLong.empty());
+		return new View(lines(open.stream().filter((run) -> run.state().isAlive()).toList(), now),
+				open.stream()
 					.filter(RecordedRun::isRestartable)
 					.limit(MOST_WAITING)
 					.map((run) -> waiting(run, now))
@@ -114,8 +113,12 @@ final class OverviewPage implements Page {
 	}
 
 	private static List<RecordedRun> lastArchives(RecordedRuns recorded, Instant now) {
-		List<RecordedRun> over = recorded.list(Set.of(ArchiveJobConfiguration.JOB_NAME),
-				EnumSet.complementOf(EnumSet.copyOf(ALIVE)), MOST_WAITING, OptionalLong.empty());
+		List<RecordedRun> over = recorded
+			.list(Set.of(ArchiveJobConfiguration.JOB_NAME), EnumSet.allOf(RunState.class), MOST_WAITING,
+					OptionalLong.empty())
+			.stream()
+			.filter((run) -> !run.state().isAlive())
+			.toList();
 		List<RecordedRun> recent = over.stream().filter((run) -> run.endedAt().isAfter(now.minus(LAST_NIGHT))).toList();
 		return recent.isEmpty() ? over.stream().limit(1).toList() : recent;
 	}

@@ -1,5 +1,6 @@
 package io.orderarchiver.command.console;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,10 @@ record ProgramStart(List<String> words) {
 			.stream()
 			.filter((option) -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))
 			.forEach(words::add);
-		String main = System.getProperty("sun.java.command", "").split(" ", 2)[0];
 		String classPath = System.getProperty("java.class.path");
-		words.addAll(main.endsWith(".jar") ? List.of("-jar", classPath) : List.of("-cp", classPath, main));
+		boolean packaged = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+		words.addAll(packaged ? List.of("-jar", classPath)
+				: List.of("-cp", classPath, System.getProperty("sun.java.command", "").split(" ", 2)[0]));
 		return words;
 	}
 
