@@ -6,15 +6,14 @@ import java.util.Optional;
 /**
  * A request for a page.
  *
- * @param port of this host, by which it came in
  * @param method what is to be done with it
  * @param path below the root, beginning with a slash, decoded
  * @param parameters those of the query and of the form, the first of each name
  * @param headers by their names in lower case, the first of each name
  * @param cookies by their names
  */
-public record PageRequest(int port, Method method, String path, Map<String, String> parameters,
-		Map<String, String> headers, Map<String, String> cookies) {
+public record PageRequest(Method method, String path, Map<String, String> parameters, Map<String, String> headers,
+		Map<String, String> cookies) {
 
 	/** What is to be done with a page. */
 	public enum Method {
@@ -23,7 +22,10 @@ public record PageRequest(int port, Method method, String path, Map<String, Stri
 		GET,
 
 		/** A form of it is sent. */
-		POST
+		POST,
+
+		/** Anything else, for which no page has an answer. */
+		OTHER
 
 	}
 

@@ -32,7 +32,7 @@ public final class PageServer implements Serving {
 		factory.setRegisterDefaultServlet(false);
 		factory.addConnectorCustomizers((connector) -> {
 			connector.setMaxPostSize(LARGEST_FORM);
-			connector.setProperty("maxThreads", "4");
+			connector.setProperty("maxThreads", "16");
 			connector.setProperty("minSpareThreads", "1");
 		});
 		WebServer server = factory

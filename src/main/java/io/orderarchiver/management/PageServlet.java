@@ -1,6 +1,7 @@
 package io.orderarchiver.management;
 
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,33 +29,35 @@ final class PageServlet extends HttpServlet {
 	}
 
 	@Override
-	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		answer(PageRequest.Method.GET, request, response);
-	}
-
-	@Override
-	protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		answer(PageRequest.Method.POST, request, response);
-	}
-
-	private void answer(PageRequest.Method method, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		write(answerTo(requested(method, request)), response);
+	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		write(answerTo(request), response);
 	}
 
 	/** The outermost edge: a page that fails must not take the server with it. */
-	private PageResponse answerTo(PageRequest request) {
+	private PageResponse answerTo(HttpServletRequest request) {
 		try {
-			return this.handler.answer(request);
+			return this.handler.answer(requested(request));
+		}
+		catch (IllegalStateException | UnsupportedEncodingException ex) {
+			logger.warn("A request could not be read: {}", ex.getClass().getSimpleName());
+			return PageResponse.text(400, "This request cannot be read: it is too large, or not in UTF-8.");
 		}
 		catch (RuntimeException ex) {
-			logger.error("The page {} could not be made.", request.path(), ex);
+			logger.error("The page {} could not be made.", request.getRequestURI(), ex);
 			return PageResponse.text(500, "This page could not be made: an error of this program, "
 					+ ex.getClass().getSimpleName() + ". Its log tells more.");
 		}
 	}
 
-	private static PageRequest requested(PageRequest.Method method, HttpServletRequest request) throws IOException {
+	private static PageRequest.Method method(HttpServletRequest request) {
+		return switch (request.getMethod()) {
+			case "GET", "HEAD" -> PageRequest.Method.GET;
+			case "POST" -> PageRequest.Method.POST;
+			default -> PageRequest.Method.OTHER;
+		};
+	}
+
+	private static PageRequest requested(HttpServletRequest request) throws UnsupportedEncodingException {
 		request.setCharacterEncoding("UTF-8");
 		Map<String, String> parameters = new HashMap<>();
 		request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
@@ -68,8 +71,7 @@ final class PageServlet extends HttpServlet {
 			.forEach((cookie) -> cookies.putIfAbsent(cookie.getName(), cookie.getValue()));
 		String below = Objects.requireNonNullElse(request.getPathInfo(), "");
 		String path = request.getServletPath() + below;
-		return new PageRequest(request.getLocalPort(), method, path.isEmpty() ? "/" : path, parameters, headers,
-				cookies);
+		return new PageRequest(method(request), path.isEmpty() ? "/" : path, parameters, headers, cookies);
 	}
 
 	private static void write(PageResponse page, HttpServletResponse response) throws IOException {

@@ -73,7 +73,7 @@ public final class WatchMonitor {
 	private PageHandler answering(WatchPage shown, Supplier<Map<String, Object>> info) {
 		return (request) -> switch (request.method()) {
 			case GET -> shown.show(this.meters.seen(retries(), info.get()));
-			case POST -> PageResponse.text(405, "This page is only to be looked at.").with("Allow", "GET, HEAD");
+			case POST, OTHER -> PageResponse.text(405, "This page is only to be looked at.").with("Allow", "GET, HEAD");
 		};
 	}
 

@@ -1,5 +1,6 @@
 package io.orderarchiver.command.console;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import io.orderarchiver.management.PageResponse;
 final class ConsoleAccess implements PageHandler {
 
 	/** Any port, so that a tunnel may end on another one. */
-	private static final Pattern HOST = Pattern.compile("(.+?)(?::\\d+)?");
+	private static final Pattern HOST = Pattern.compile("(.+?)(?::(\\d+))?");
 
 	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -56,6 +57,10 @@ final class ConsoleAccess implements PageHandler {
 			return PageResponse.text(401, "This console is open to the browser that was given its address."
 					+ " The address is where 'order-archiver console' was started.");
 		}
+		if (request.method() == Method.OTHER) {
+			return PageResponse.text(405, "A page is looked at, or a form of it is sent.")
+				.with("Allow", "GET, HEAD, POST");
+		}
 		if (request.method() == Method.POST && !isOwnForm(request)) {
 			return PageResponse.text(403, "This form is none of this console's, or of one that was started before."
 					+ " Nothing was done. Go back, reload the page, and try again.");
@@ -64,12 +69,11 @@ final class ConsoleAccess implements PageHandler {
 	}
 
 	private static boolean isLoopback(PageRequest request) {
-		return request.header("host")
-			.map(HOST::matcher)
-			.filter(Matcher::matches)
-			.map((host) -> host.group(1))
-			.stream()
-			.anyMatch(LOOPBACK::contains);
+		return host(request).map((host) -> host.group(1)).filter(LOOPBACK::contains).isPresent();
+	}
+
+	private static Optional<Matcher> host(PageRequest request) {
+		return request.header("host").map(HOST::matcher).filter(Matcher::matches);
 	}
 
 	private PageResponse exchanged(PageRequest request) {
@@ -92,9 +96,12 @@ final class ConsoleAccess implements PageHandler {
 		return session != null && this.keys.isSession(session);
 	}
 
-	/** Cookies are shared by all ports of a host. */
+	/**
+	 * Named by the port that the browser sees, which a tunnel may have changed: cookies
+	 * are shared by all ports of a host.
+	 */
 	private static String cookie(PageRequest request) {
-		return "order-archiver-" + request.port();
+		return "order-archiver-" + host(request).map((host) -> host.group(2)).orElse("80");
 	}
 
 	private boolean isOwnForm(PageRequest request) {

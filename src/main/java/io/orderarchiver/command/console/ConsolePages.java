@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.orderarchiver.command.console.ConsoleFrame.Section;
+import io.orderarchiver.archive.rejects.UnknownRejectException;
 import io.orderarchiver.command.invocation.CommandFailure;
 import io.orderarchiver.management.PageHandler;
 import io.orderarchiver.management.PageRequest;
 import io.orderarchiver.management.PageRequest.Method;
 import io.orderarchiver.management.PageResponse;
+import io.orderarchiver.run.history.RunRefusedException;
 import io.orderarchiver.run.outcome.ExitStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,9 +86,11 @@ final class ConsolePages implements PageHandler {
 			return this.frame.message(500, page.section(), "This page could not be made",
 					"An error of this program: %s. Its log tells more.".formatted(told.message()));
 		}
-		return (told.exitStatus() == ExitStatus.USAGE)
-				? this.frame.message(404, page.section(), "Not found", told.message())
-				: this.frame.message(503, page.section(), "This cannot be shown now", told.message());
+		if (failure instanceof RunRefusedException || failure instanceof UnknownRejectException) {
+			return this.frame.message(404, page.section(), "Not found", told.message());
+		}
+		return this.frame.message((told.exitStatus() == ExitStatus.USAGE) ? 400 : 503, page.section(),
+				"This cannot be shown", told.message());
 	}
 
 }

@@ -11,7 +11,6 @@ import io.orderarchiver.command.terminal.ShellWord;
 import io.orderarchiver.management.PageRequest;
 import io.orderarchiver.management.PageResponse;
 import io.orderarchiver.report.Shown;
-import io.orderarchiver.run.settings.ConfigurationException;
 
 /** What has become of an order, and why. */
 final class ExplainPage implements Page {
@@ -47,9 +46,10 @@ final class ExplainPage implements Page {
 	 * What the template reads.
 	 *
 	 * @param asked what was typed, or nothing
+	 * @param problem why it cannot be answered here, if it cannot
 	 * @param stories what there is
 	 */
-	record View(String asked, List<Story> stories) {
+	record View(String asked, Optional<String> problem, List<Story> stories) {
 	}
 
 	@Override
@@ -64,27 +64,54 @@ final class ExplainPage implements Page {
 	}
 
 	private PageResponse page(Optional<String> asked) {
-		asked.filter((text) -> text.length() > LONGEST).ifPresent((text) -> {
-			throw new ConfigurationException(
-					"An order's number or _id has %d characters at most here, but this has %d. Type: order-archiver explain"
-						.formatted(LONGEST, text.length()));
-		});
-		List<Story> stories = asked.map(this::explained).orElse(List.of());
-		return this.frame.page(Head.of("Explain", Section.EXPLAIN), "explain",
-				new View(Shown.text(asked.orElse("")), stories));
+		try {
+			List<Story> stories = asked.map(this::explained).orElse(List.of());
+			return page(200, new View(Shown.text(asked.orElse("")), Optional.empty(), stories));
+		}
+		catch (TooMuchException ex) {
+			return page(400,
+					new View(Shown.name(asked.orElse("")), Optional.of(Shown.text(ex.getMessage())), List.of()));
+		}
+	}
+
+	private PageResponse page(int status, View view) {
+		return this.frame.page(status, Head.of("Explain", Section.EXPLAIN), "explain", view);
+	}
+
+	/** It is left to the command. */
+	private static final class TooMuchException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final String sentence;
+
+		private TooMuchException(String sentence) {
+			super(sentence);
+			this.sentence = sentence;
+		}
+
+		@Override
+		public String getMessage() {
+			return this.sentence;
+		}
+
 	}
 
 	private List<Story> explained(String asked) {
-		return this.orders.explanations()
+		if (asked.length() > LONGEST) {
+			throw new TooMuchException("An order's number or _id has %d characters at most here, but this has %d."
+				.formatted(LONGEST, asked.length()));
+		}
+		return this.orders.ask((opened) -> opened.explanations()
 			.of(asked, (orders) -> requireFew(asked, orders))
 			.stream()
 			.map(Story::of)
-			.toList();
+			.toList());
 	}
 
 	private void requireFew(String asked, long orders) {
 		if (orders > MOST_LOOKED_THROUGH) {
-			throw new ConfigurationException(("'%s' is no _id, and no number of an archived order or a reject. To look"
+			throw new TooMuchException(("'%s' is no _id, and no number of an archived order or a reject. To look"
 					+ " through %s orders for it, type: order-archiver explain %s%s")
 				.formatted(asked, Shown.number(orders), ShellWord.of(asked), this.frame.site().option()));
 		}

@@ -2,8 +2,10 @@ package io.orderarchiver.command.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -87,16 +89,30 @@ final class FindingsPage implements Page {
 
 	/** An order of which something was found. */
 	record Order(String kind, String number, String word, String fields) {
+
+		String address() {
+			return "/explain?order=" + URLEncoder.encode(this.word, StandardCharsets.UTF_8);
+		}
+
+	}
+
+	/**
+	 * A list of findings.
+	 *
+	 * @param file where it is
+	 * @param condition of when it is, or why it is not shown
+	 * @param orders the first of them
+	 */
+	record Listed(String file, String condition, List<Order> orders) {
 	}
 
 	/**
 	 * What the template reads.
 	 *
 	 * @param verifications the newest first
-	 * @param file where the newest one with a list has listed orders, if it has
-	 * @param orders the first of them
+	 * @param list what the newest one with a list has listed, if it is there
 	 */
-	record View(List<Verification> verifications, Optional<String> file, List<Order> orders) {
+	record View(List<Verification> verifications, Optional<Listed> list) {
 	}
 
 	@Override
@@ -114,26 +130,38 @@ final class FindingsPage implements Page {
 			.ask((recorded) -> recorded.list(Set.of(VerifyJobConfiguration.JOB_NAME), EnumSet.allOf(RunState.class),
 					MOST_RUNS, OptionalLong.empty()))
 			.orElse(List.of());
-		Optional<Path> list = found.stream().flatMap((run) -> list(run).stream()).findFirst();
 		View view = new View(found.stream().map((run) -> Verification.of(run, this.frame.now())).toList(),
-				list.map(Path::toString).map(Shown::text), list.map(FindingsPage::orders).orElse(List.of()));
+				found.stream().flatMap((run) -> list(run).stream()).findFirst().map(FindingsPage::listed));
 		return this.frame.page(Head.of("Findings", Section.FINDINGS), "findings", view);
 	}
 
-	/** The file that its command named, where that is still there. */
+	/**
+	 * The file that its command named, where that is still there; where a relative one
+	 * is, only that command knew.
+	 */
 	private static Optional<Path> list(RecordedRun run) {
 		List<String> command = run.last().command();
 		int option = command.indexOf("--list");
-		return (option < 0 || option + 1 >= command.size()) ? Optional.empty()
-				: Optional.of(Path.of(command.get(option + 1)).toAbsolutePath()).filter(Files::isRegularFile);
+		try {
+			return (option < 0 || option + 1 >= command.size()) ? Optional.empty()
+					: Optional.of(Path.of(command.get(option + 1)))
+						.filter(Path::isAbsolute)
+						.filter(Files::isRegularFile);
+		}
+		catch (InvalidPathException ex) {
+			return Optional.empty();
+		}
 	}
 
-	private static List<Order> orders(Path file) {
+	private static Listed listed(Path file) {
+		String name = Shown.text(file.toString());
 		try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-			return lines.limit(MOST_ORDERS).flatMap((line) -> order(line).stream()).toList();
+			Instant written = Files.getLastModifiedTime(file).toInstant();
+			return new Listed(name, "written " + Shown.time(written),
+					lines.limit(MOST_ORDERS).flatMap((line) -> order(line).stream()).toList());
 		}
 		catch (IOException | UncheckedIOException ex) {
-			return List.of();
+			return new Listed(name, "which cannot be read here", List.of());
 		}
 	}
 

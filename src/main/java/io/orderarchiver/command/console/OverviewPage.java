@@ -25,15 +25,16 @@ final class OverviewPage implements Page {
 
 	private static final int SECONDS_BETWEEN_LOOKS = 3;
 
-	private static final int MOST_WAITING = 10;
+	private static final int MOST_SHOWN = 10;
 
 	/** Many may have been taken the place of. */
 	private static final int MOST_LOOKED_AT = 200;
 
 	private static final Duration LAST_NIGHT = Duration.ofHours(24);
 
-	private static final Set<RunState> OPEN = EnumSet.of(RunState.RUNNING, RunState.STOPPING, RunState.DIED,
-			RunState.FAILED, RunState.STOPPED);
+	private static final Set<RunState> ALIVE = EnumSet.of(RunState.RUNNING, RunState.STOPPING);
+
+	private static final Set<RunState> UNFINISHED = EnumSet.of(RunState.DIED, RunState.FAILED, RunState.STOPPED);
 
 	private final ConsoleFrame frame;
 
@@ -49,19 +50,29 @@ final class OverviewPage implements Page {
 	}
 
 	/**
+	 * Archives that are over.
+	 *
+	 * @param title which ones
+	 * @param lines the newest first
+	 */
+	record Archives(String title, List<RunLine> lines) {
+	}
+
+	/**
 	 * What the template reads.
 	 *
 	 * @param running what is at work
 	 * @param waiting what is to be resumed or started over
-	 * @param lastArchives the archives of the last day that are over, or the last one
-	 * before
+	 * @param moreWaiting how many more of them there are
+	 * @param archives those that are over
 	 * @param watch the newest watch
 	 * @param hasRuns whether there was ever a run
 	 */
-	record View(List<RunLine> running, List<Waiting> waiting, List<RunLine> lastArchives, Optional<WatchView> watch,
-			boolean hasRuns) {
+	record View(List<RunLine> running, List<Waiting> waiting, int moreWaiting, Archives archives,
+			Optional<WatchView> watch, boolean hasRuns) {
 
-		static final View EMPTY = new View(List.of(), List.of(), List.of(), Optional.empty(), false);
+		static final View EMPTY = new View(List.of(), List.of(), 0, new Archives("The last archives", List.of()),
+				Optional.empty(), false);
 
 		String said() {
 			return this.running.isEmpty() ? "Nothing runs." : "%d %s.".formatted(this.running.size(),
@@ -90,14 +101,15 @@ final class OverviewPage implements Page {
 	private View view(RecordedRuns recorded) {
 		Instant now = this.frame.now();
 		Set<String> all = Set.copyOf(RecordedRuns.JOBS);
-		List<RecordedRun> open = recorded.list(all, OPEN, MOST_LOOKED_AT, OptionalLong.empty());
-		return new View(lines(open.stream().filter((run) -> run.state().isAlive()).toList(), now),
-				open.stream()
-					.filter(RecordedRun::isRestartable)
-					.limit(MOST_WAITING)
-					.map((run) -> waiting(run, now))
-					.toList(),
-				lines(lastArchives(recorded, now), now), WatchView.of(recorded, now), true);
+		List<RecordedRun> living = recorded.list(all, ALIVE, MOST_LOOKED_AT, OptionalLong.empty());
+		List<RecordedRun> waiting = recorded.list(all, UNFINISHED, MOST_LOOKED_AT, OptionalLong.empty())
+			.stream()
+			.filter(RecordedRun::isRestartable)
+			.filter((run) -> run.superseded().isEmpty())
+			.toList();
+		return new View(lines(living, now), waiting.stream().limit(MOST_SHOWN).map((run) -> waiting(run, now)).toList(),
+				Math.max(0, waiting.size() - MOST_SHOWN), lastArchives(recorded, now), WatchView.of(recorded, now),
+				true);
 	}
 
 	private static List<RunLine> lines(List<RecordedRun> runs, Instant now) {
@@ -112,15 +124,19 @@ final class OverviewPage implements Page {
 					.toList());
 	}
 
-	private static List<RecordedRun> lastArchives(RecordedRuns recorded, Instant now) {
+	private static Archives lastArchives(RecordedRuns recorded, Instant now) {
 		List<RecordedRun> over = recorded
-			.list(Set.of(ArchiveJobConfiguration.JOB_NAME), EnumSet.allOf(RunState.class), MOST_WAITING,
+			.list(Set.of(ArchiveJobConfiguration.JOB_NAME), EnumSet.allOf(RunState.class), MOST_SHOWN,
 					OptionalLong.empty())
 			.stream()
 			.filter((run) -> !run.state().isAlive())
 			.toList();
 		List<RecordedRun> recent = over.stream().filter((run) -> run.endedAt().isAfter(now.minus(LAST_NIGHT))).toList();
-		return recent.isEmpty() ? over.stream().limit(1).toList() : recent;
+		if (recent.isEmpty()) {
+			return new Archives("The last archive", lines(over.stream().limit(1).toList(), now));
+		}
+		return new Archives((recent.size() < MOST_SHOWN) ? "The archives of the last 24 hours"
+				: "The last %d archives".formatted(MOST_SHOWN), lines(recent, now));
 	}
 
 }

@@ -87,9 +87,10 @@ final class ProgramCommand {
 		}
 	}
 
-	/** Nothing while it runs. */
+	/** Nothing before its last line is read. */
 	OptionalInt exitCode() {
-		return this.process.isAlive() ? OptionalInt.empty() : OptionalInt.of(this.process.exitValue());
+		return (this.process.isAlive() || this.reading.isAlive()) ? OptionalInt.empty()
+				: OptionalInt.of(this.process.exitValue());
 	}
 
 	/** Waits for its end and its last line, but not for long. */

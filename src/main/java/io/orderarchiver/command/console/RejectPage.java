@@ -15,6 +15,7 @@ import io.orderarchiver.command.rejects.RejectAdvice;
 import io.orderarchiver.command.terminal.Json;
 import io.orderarchiver.command.terminal.OrderJson;
 import io.orderarchiver.command.terminal.Printable;
+import io.orderarchiver.command.terminal.ShellWord;
 import io.orderarchiver.management.PageRequest;
 import io.orderarchiver.management.PageResponse;
 import io.orderarchiver.order.RawValue;
@@ -105,22 +106,27 @@ final class RejectPage implements Page {
 
 	private PageResponse type(List<String> command, String id) {
 		List<String> words = new ArrayList<>(command.subList(0, 2));
-		words.add(RejectAdvice.word(find(id)));
+		words.add(this.orders.ask((opened) -> RejectAdvice.word(find(id, opened))));
 		words.addAll(command.subList(2, command.size()));
 		return CommandsPage.type(this.frame, this.commands, section(), words);
 	}
 
-	private KeptReject find(String id) {
-		RawValue found = this.orders.rejectNames().find(List.of(id)).get(0);
-		return this.orders.rejects()
+	private static KeptReject find(String id, ConsoleOrders.Opened opened) {
+		RawValue found = opened.rejectNames().find(List.of(id)).get(0);
+		return opened.rejects()
 			.find(found)
 			.orElseThrow(() -> new ConfigurationException(
 					"The reject '%s' has just left the store: it was archived or dropped.".formatted(id)));
 	}
 
 	private PageResponse page(String id, Personal personal) {
-		KeptReject reject = find(id);
-		OrderState state = this.orders.rejects().orderState(reject.key().id());
+		return this.orders.ask((opened) -> {
+			KeptReject reject = find(id, opened);
+			return page(reject, opened.rejects().orderState(reject.key().id()), personal);
+		});
+	}
+
+	private PageResponse page(KeptReject reject, OrderState state, Personal personal) {
 		boolean simulation = this.frame.site() == Site.SIMULATION;
 		View view = new View(RejectsPage.Line.of(reject), ReasonMeaning.of(reject.reason()), Shown.text(reject.stage()),
 				switch (state) {
@@ -132,7 +138,7 @@ final class RejectPage implements Page {
 		return this.frame.page(Head.of("Reject", Section.REJECTS), "reject", view);
 	}
 
-	private static Optional<PersonalData> personal(KeptReject reject, Personal personal) {
+	private Optional<PersonalData> personal(KeptReject reject, Personal personal) {
 		if (personal == Personal.HIDDEN) {
 			return Optional.empty();
 		}
@@ -141,14 +147,14 @@ final class RejectPage implements Page {
 		return Optional.of(new PersonalData(Shown.text(reject.error()), order(reject)));
 	}
 
-	private static String order(KeptReject reject) {
+	private String order(KeptReject reject) {
 		String json = reject.order()
 			.map((order) -> Json.pretty(OrderJson.extended(order)))
 			.orElse("It was not kept here: it is too large, or was deleted by then.");
 		return Shown.text((json.length() <= MOST_CHARACTERS) ? json
-				: "%s%n… (%s more characters; all of it: order-archiver rejects show %s)".formatted(
+				: "%s%n… (%s more characters; all of it: order-archiver rejects show %s%s)".formatted(
 						json.substring(0, MOST_CHARACTERS), Shown.number(json.length() - MOST_CHARACTERS),
-						RejectAdvice.word(reject)));
+						ShellWord.of(RejectAdvice.word(reject)), this.frame.site().option()));
 	}
 
 }

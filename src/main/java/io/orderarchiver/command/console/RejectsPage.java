@@ -1,5 +1,7 @@
 package io.orderarchiver.command.console;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import io.orderarchiver.command.terminal.Printable;
 import io.orderarchiver.management.PageRequest;
 import io.orderarchiver.management.PageResponse;
 import io.orderarchiver.report.Shown;
+import io.orderarchiver.run.settings.ConfigurationException;
 
 /** Rejects by reason, with nothing of their orders but the number. */
 final class RejectsPage implements Page {
@@ -38,7 +41,7 @@ final class RejectsPage implements Page {
 	record Reason(String name, String count, String meaning) {
 	}
 
-	/** A reject in a row. */
+	/** A reject in a row; the word names it, and none other. */
 	record Line(String word, String number, String reason, String run, String lastRun, String attempts, String first,
 			String last) {
 
@@ -47,6 +50,10 @@ final class RejectsPage implements Page {
 					Shown.text(reject.reason()), Long.toString(reject.run()), Long.toString(reject.lastRun()),
 					Shown.number(reject.attempts()), reject.firstRejectedAt().map(Shown::time).orElse("–"),
 					reject.lastRejectedAt().map(Shown::time).orElse("–"));
+		}
+
+		String address() {
+			return "/rejects/reject?id=" + URLEncoder.encode(this.word, StandardCharsets.UTF_8);
 		}
 
 	}
@@ -84,11 +91,18 @@ final class RejectsPage implements Page {
 	}
 
 	private PageResponse page(PageRequest request) {
+		return this.orders.ask((opened) -> page(request, opened));
+	}
+
+	private PageResponse page(PageRequest request, ConsoleOrders.Opened opened) {
 		Optional<RejectReason> reason = request.parameter("reason").flatMap(RejectsPage::reason);
-		Optional<String> run = request.parameter("run").filter((text) -> text.matches("\\d{1,18}"));
+		Optional<String> run = request.parameter("run");
+		run.filter((text) -> !text.matches("\\d{1,18}")).ifPresent((text) -> {
+			throw new ConfigurationException("A run has a number, like 12; this is none: '%s'.".formatted(text));
+		});
 		RejectSelection selection = new RejectSelection(Optional.empty(), reason,
 				run.map((text) -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty()));
-		KeptRejects kept = this.orders.rejects();
+		KeptRejects kept = opened.rejects();
 		Map<String, Long> found = kept.countByReason(selection);
 		List<Reason> counts = found.entrySet()
 			.stream()
@@ -97,7 +111,7 @@ final class RejectsPage implements Page {
 			.toList();
 		List<Line> lines = kept.list(selection, MOST).stream().map(Line::of).toList();
 		long total = found.values().stream().mapToLong(Long::longValue).sum();
-		View view = new View(this.orders.names().rejects(), this.orders.target(),
+		View view = new View(this.orders.names().rejects(), opened.target(),
 				Arrays.stream(RejectReason.values()).map(RejectReason::name).toList(),
 				reason.map(RejectReason::name).orElse(""), run.orElse(""), counts, total, lines);
 		return this.frame.page(Head.of("Rejects", Section.REJECTS), "rejects", view);

@@ -14,6 +14,7 @@ import io.orderarchiver.run.history.RecordedRun;
  *
  * @param number its number
  * @param job its job
+ * @param target what it worked on
  * @param state what has become of it
  * @param verdict the same in a sentence
  * @param started when it began
@@ -25,8 +26,8 @@ import io.orderarchiver.run.history.RecordedRun;
  * @param process where it is, or was
  * @param pace why it is held up, if it is
  */
-record RunLine(long number, String job, String state, Verdict verdict, String started, String took, String read,
-		String archived, String rejects, String exitCode, String process, Optional<String> pace) {
+record RunLine(long number, String job, String target, String state, Verdict verdict, String started, String took,
+		String read, String archived, String rejects, String exitCode, String process, Optional<String> pace) {
 
 	private static final String NONE = "–";
 
@@ -34,8 +35,8 @@ record RunLine(long number, String job, String state, Verdict verdict, String st
 		Tally counts = run.counts();
 		Integer exitCode = run.exitCode();
 		String process = run.last().process();
-		return new RunLine(run.number(), run.job(), run.state().toString(), Verdict.of(run),
-				Shown.time(run.startedAt()), Shown.duration(run.seconds(now)),
+		return new RunLine(run.number(), run.job(), Shown.text(run.targetName()), run.state().toString(),
+				Verdict.of(run), Shown.time(run.startedAt()), Shown.duration(run.seconds(now)),
 				(counts != null) ? Shown.number(counts.read()) : NONE,
 				(counts != null) ? Shown.number(counts.archived()) : NONE,
 				(counts != null) ? Shown.number(counts.newRejects()) : NONE,

@@ -41,13 +41,25 @@ public final class OrderExplanations {
 	 * @param clock until when a living run is at work
 	 */
 	public OrderExplanations(Deployment deployment, Settings settings, StopSignal stop, Clock clock) {
+		this(deployment, settings, new ArchiveCollections(deployment.connection().database(), settings.collections()),
+				new Retries(settings.retries(), stop, Measurements.NONE), clock);
+	}
+
+	/**
+	 * Creates the search for whoever has less patience.
+	 * @param deployment where the orders are
+	 * @param settings the settings in force
+	 * @param collections how long MongoDB may take
+	 * @param retries how often it is asked
+	 * @param clock until when a living run is at work
+	 */
+	public OrderExplanations(Deployment deployment, Settings settings, ArchiveCollections collections, Retries retries,
+			Clock clock) {
 		this.deployment = deployment;
 		this.settings = settings;
-		this.collections = new ArchiveCollections(deployment.connection().database(), settings.collections());
-		Retries retries = new Retries(settings.retries(), stop, Measurements.NONE);
-		this.search = new OrderSearch(this.collections, retries);
-		this.stories = new OrderStories(this.collections, retries,
-				new Enrichment(clock, Version.current().archivedBy()));
+		this.collections = collections;
+		this.search = new OrderSearch(collections, retries);
+		this.stories = new OrderStories(collections, retries, new Enrichment(clock, Version.current().archivedBy()));
 		this.runs = ArchivingRuns.of(settings, deployment, clock.instant());
 	}
 

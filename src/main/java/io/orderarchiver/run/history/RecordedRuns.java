@@ -43,6 +43,7 @@ import io.orderarchiver.watch.WatchJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,7 +128,17 @@ public final class RecordedRuns implements AutoCloseable {
 	}
 
 	static Optional<RecordedRuns> open(JobRepositoryLocation location) {
-		return JobRepositoryReading.open(location).map(RecordedRuns::new);
+		return JobRepositoryReading.open(location).map(RecordedRuns::read);
+	}
+
+	private static RecordedRuns read(JobRepositoryReading reading) {
+		try {
+			return new RecordedRuns(reading);
+		}
+		catch (DataAccessException ex) {
+			close(reading);
+			throw ex;
+		}
 	}
 
 	private static Optional<Version> version(JdbcClient jdbc) {
@@ -371,8 +382,12 @@ public final class RecordedRuns implements AutoCloseable {
 
 	@Override
 	public void close() {
+		close(this.reading);
+	}
+
+	private static void close(JobRepositoryReading reading) {
 		try {
-			this.reading.close();
+			reading.close();
 		}
 		catch (SQLException ex) {
 			throw new JobRepositoryException("The job repository cannot be closed: " + ex.getMessage());

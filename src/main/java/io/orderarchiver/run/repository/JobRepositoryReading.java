@@ -137,12 +137,18 @@ public final class JobRepositoryReading implements AutoCloseable {
 		}
 		String name = "nioMemFS:" + UUID.randomUUID();
 		Optional<String> copy = Optional.of(name + H2Database.EXTENSION);
-		try (InputStream in = Files.newInputStream(H2Database.data(h2));
-				OutputStream out = FileUtils.newOutputStream(copy.get(), false)) {
-			in.transferTo(out);
+		try {
+			try (InputStream in = Files.newInputStream(H2Database.data(h2));
+					OutputStream out = FileUtils.newOutputStream(copy.get(), false)) {
+				in.transferTo(out);
+			}
+			return new JobRepositoryReading(DriverManager.getConnection(H2Database.readOnly(name), properties), copy,
+					Sharing.ALONE);
 		}
-		return new JobRepositoryReading(DriverManager.getConnection(H2Database.readOnly(name), properties), copy,
-				Sharing.ALONE);
+		catch (SQLException | IOException ex) {
+			FileUtils.delete(copy.get());
+			throw ex;
+		}
 	}
 
 	private static JobRepositoryReading open(JobRepositoryLocation.Memory memory) throws SQLException {

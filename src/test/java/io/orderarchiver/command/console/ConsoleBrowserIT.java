@@ -81,6 +81,24 @@ class ConsoleBrowserIT extends ConsoleFixture {
 	}
 
 	@Test
+	void restartThatTakesTimeIsFollowedToItsEnd() throws IOException {
+		this.town.place(160);
+		try (ChildJvm archive = start("archive", "--batch-size", "5", "--max-rate", "20")) {
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !this.town.archive().isEmpty());
+			archive.kill();
+		}
+		open(startConsole("--allow-actions"));
+		browser().findElement(By.partialLinkText("run 1 of")).click();
+		await(() -> text("h1").startsWith("Run 1"));
+		browser().findElement(By.cssSelector("details.action summary")).click();
+		browser().findElement(By.cssSelector("details.action button")).click();
+		await(() -> text("h1").equals("Command 1: at work"));
+		await(() -> text("h1").equals("Command 1: ended with exit code 0"));
+		assertThat(text("main pre")).contains("Archive run 1 (resumed)", "orders a second");
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void failedRunSaysWhyAndWhatToType() throws IOException {
 		this.town.place(this.town.order("CMD-1").append("numero_commande", 5));
 		assertThat(type("archive", "--max-rejects", "0").exitCode()).isEqualTo(1);
