@@ -26,10 +26,11 @@ import org.springframework.util.FileSystemUtils;
  * {@code TEST_MONGODB_URI} names, and a job repository in a file.
  *
  * @param database the database, dropped at the end
+ * @param admin that of the server itself
  * @param settings the settings in force
  * @param deployment both
  */
-record BenchSite(MongoDatabase database, Settings settings, Deployment deployment) {
+record BenchSite(MongoDatabase database, MongoDatabase admin, Settings settings, Deployment deployment) {
 
 	static final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -48,13 +49,19 @@ record BenchSite(MongoDatabase database, Settings settings, Deployment deploymen
 			Settings settings = SettingsLoader
 				.load(Map.of("MONGODB_URI", mongo.uri(), "MONGODB_DATABASE", mongo.databaseName()));
 			try (Deployment deployment = Deployment.ofDatabase(settings)) {
-				measurement.accept(new BenchSite(mongo.database(), settings, deployment));
+				measurement.accept(new BenchSite(mongo.database(), mongo.client().getDatabase("admin"), settings,
+						deployment));
 			}
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(home);
 		}
 		System.exit(0);
+	}
+
+	/** Has the server write to disk what it still holds in memory alone. */
+	void settle() {
+		this.admin.runCommand(new BsonDocument("fsync", new BsonInt32(1)));
 	}
 
 	void describeMachine() {
