@@ -49,8 +49,8 @@ record BenchSite(MongoDatabase database, MongoDatabase admin, Settings settings,
 			Settings settings = SettingsLoader
 				.load(Map.of("MONGODB_URI", mongo.uri(), "MONGODB_DATABASE", mongo.databaseName()));
 			try (Deployment deployment = Deployment.ofDatabase(settings)) {
-				measurement.accept(new BenchSite(mongo.database(), mongo.client().getDatabase("admin"), settings,
-						deployment));
+				measurement
+					.accept(new BenchSite(mongo.database(), mongo.client().getDatabase("admin"), settings, deployment));
 			}
 		}
 		finally {
