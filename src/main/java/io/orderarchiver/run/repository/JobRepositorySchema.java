@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 public final class JobRepositorySchema {
 
 	/** What this program reads and writes. */
-	public static final int VERSION = 7;
+	public static final int VERSION = 6;
 
 	/** Created last: where it holds the version, everything is. */
 	private static final String LAST_TABLE = "ORDER_ARCHIVER_SCHEMA";
@@ -46,21 +46,16 @@ public final class JobRepositorySchema {
 		if (isComplete()) {
 			return;
 		}
-		ResourceDatabasePopulator populator = new ResourceDatabasePopulator(true, true, "UTF-8", scripts());
+		String platform = (this.location instanceof JobRepositoryLocation.PostgreSql) ? "postgresql" : "h2";
+		ResourceDatabasePopulator populator = new ResourceDatabasePopulator(true, true, "UTF-8",
+				script("org/springframework/batch/core/schema-" + platform + ".sql"),
+				script("io/orderarchiver/run/repository/schema.sql"));
 		DatabasePopulatorUtils.execute(populator, this.dataSource);
 		if (!isComplete()) {
 			throw new JobRepositoryException(
 					"The tables of the job repository %s cannot be created. Does its user have the right to?"
 						.formatted(this.location));
 		}
-	}
-
-	private Resource[] scripts() {
-		Resource own = script("io/orderarchiver/run/repository/schema.sql");
-		return (this.location instanceof JobRepositoryLocation.PostgreSql)
-				? new Resource[] { script("org/springframework/batch/core/schema-postgresql.sql"), own }
-				: new Resource[] { script("org/springframework/batch/core/schema-h2.sql"),
-						script("io/orderarchiver/run/repository/schema-h2.sql"), own };
 	}
 
 	private static Resource script(String path) {
