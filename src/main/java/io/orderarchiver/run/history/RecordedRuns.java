@@ -200,7 +200,12 @@ public final class RecordedRuns implements AutoCloseable {
 		if (this.empty) {
 			return Optional.empty();
 		}
-		return before.isPresent() ? this.search.newestBefore(before.getAsLong()) : Optional.of(Long.MAX_VALUE);
+		if (before.isEmpty()) {
+			return Optional.of(Long.MAX_VALUE);
+		}
+		Optional<Long> there = this.search.numbered(before.getAsLong(), Set.copyOf(JOBS));
+		return there.isPresent() ? there.map((instance) -> instance + NEIGHBOURS)
+				: this.search.newestBefore(before.getAsLong());
 	}
 
 	/** Whether a process is at work on a run shows only when it is found. */

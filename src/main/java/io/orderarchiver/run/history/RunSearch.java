@@ -1,5 +1,7 @@
 package io.orderarchiver.run.history;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,19 +36,42 @@ final class RunSearch {
 				ON t.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND t.PARAMETER_NAME = 'target' AND t.PARAMETER_VALUE = :target
 			""";
 
+	private static final long NEAR = 2_000;
+
+	private static final long FARTHER = 5;
+
+	private static final int NEIGHBOURHOOD = 100;
+
+	private static final int MOST_LOOKS = 5;
+
 	private final JdbcClient jdbc;
 
 	RunSearch(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	/** The newest instances that meet the criteria, the newest first. */
+	/**
+	 * The newest instances that meet the criteria, the newest first. They are looked for
+	 * among the newest first: a database sorts all that it is asked about.
+	 */
 	List<Long> newest(Criteria criteria, int most) {
+		List<Long> found = new ArrayList<>();
+		long upTo = Math.min(criteria.upTo(), newest());
+		for (long span = NEAR; upTo > 0 && found.size() < most; span *= FARTHER) {
+			long after = Math.max(0, upTo - span);
+			found.addAll(newest(criteria.upTo(upTo), after, most - found.size()));
+			upTo = after;
+		}
+		return found;
+	}
+
+	private List<Long> newest(Criteria criteria, long after, int most) {
 		StatementSpec statement = this.jdbc
 			.sql("SELECT i.JOB_INSTANCE_ID " + criteria.from()
-					+ " WHERE i.JOB_NAME IN (:jobs) AND i.JOB_INSTANCE_ID <= :upTo " + criteria.ofStatuses()
-					+ " ORDER BY i.JOB_INSTANCE_ID DESC FETCH FIRST :most ROWS ONLY")
+					+ " WHERE i.JOB_NAME IN (:jobs) AND i.JOB_INSTANCE_ID > :after AND i.JOB_INSTANCE_ID <= :upTo "
+					+ criteria.ofStatuses() + " ORDER BY i.JOB_INSTANCE_ID DESC FETCH FIRST :most ROWS ONLY")
 			.param("jobs", criteria.jobs())
+			.param("after", after)
 			.param("upTo", criteria.upTo())
 			.param("most", most)
 			.param("statuses", criteria.statuses().stream().map(BatchStatus::name).collect(Collectors.toSet()));
@@ -59,6 +84,54 @@ final class RunSearch {
 
 	/** The instance of a run. */
 	Optional<Long> numbered(long run, Set<String> jobs) {
+		Optional<Long> near = near(run, jobs);
+		return near.isPresent() ? near : numberedAmongAll(run, jobs);
+	}
+
+	/**
+	 * Numbers and instances are counted alike, if not from the same one on: a look at
+	 * some tells where the others are, unless many were skipped.
+	 */
+	private Optional<Long> near(long run, Set<String> jobs) {
+		long guess = newest();
+		for (int look = 0; look < MOST_LOOKS; look++) {
+			Map<Long, Long> numbers = numbers(guess - NEIGHBOURHOOD, guess + NEIGHBOURHOOD, jobs);
+			Long nearest = numbers.keySet()
+				.stream()
+				.min(Comparator.comparingLong((number) -> Math.abs(number - run)))
+				.orElse(null);
+			if (nearest == null) {
+				return Optional.empty();
+			}
+			long instance = numbers.getOrDefault(nearest, 0L);
+			if (nearest == run) {
+				return Optional.of(instance);
+			}
+			guess = instance + (run - nearest);
+		}
+		return Optional.empty();
+	}
+
+	/** The instances of some runs by their numbers. */
+	private Map<Long, Long> numbers(long from, long to, Set<String> jobs) {
+		Map<Long, Long> numbers = new HashMap<>();
+		this.jdbc.sql("""
+				SELECT i.JOB_INSTANCE_ID, r.PARAMETER_VALUE
+				FROM BATCH_JOB_INSTANCE i
+				JOIN BATCH_JOB_EXECUTION e ON e.JOB_INSTANCE_ID = i.JOB_INSTANCE_ID
+				JOIN BATCH_JOB_EXECUTION_PARAMS r
+					ON r.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND r.PARAMETER_NAME = 'run'
+				WHERE i.JOB_INSTANCE_ID BETWEEN :from AND :to AND i.JOB_NAME IN (:jobs)""")
+			.param("from", from)
+			.param("to", to)
+			.param("jobs", jobs)
+			.query((row) -> {
+				numbers.put(Long.valueOf(row.getString(2)), row.getLong(1));
+			});
+		return numbers;
+	}
+
+	private Optional<Long> numberedAmongAll(long run, Set<String> jobs) {
 		return this.jdbc.sql("""
 				SELECT MAX(i.JOB_INSTANCE_ID)
 				FROM BATCH_JOB_EXECUTION_PARAMS r
