@@ -50,11 +50,35 @@ final class RunSearch {
 		this.jdbc = jdbc;
 	}
 
-	/**
-	 * The newest instances that meet the criteria, the newest first. They are looked for
-	 * among the newest first: a database sorts all that it is asked about.
-	 */
+	/** The newest instances that meet the criteria, the newest first. */
 	List<Long> newest(Criteria criteria, int most) {
+		return criteria.isOfSomeStatuses() ? newestOfStatuses(criteria, most) : newestInRanges(criteria, most);
+	}
+
+	/** Few are: a join would begin with the many instances. */
+	private List<Long> newestOfStatuses(Criteria criteria, int most) {
+		return this.jdbc.sql("""
+				SELECT e.JOB_INSTANCE_ID
+				FROM BATCH_JOB_EXECUTION e
+				WHERE e.STATUS IN (:statuses) AND e.JOB_INSTANCE_ID <= :upTo
+					AND NOT EXISTS (
+						SELECT 1 FROM BATCH_JOB_EXECUTION n
+						WHERE n.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID AND n.JOB_EXECUTION_ID > e.JOB_EXECUTION_ID)
+					AND EXISTS (
+						SELECT 1 FROM BATCH_JOB_INSTANCE i
+						WHERE i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID AND i.JOB_NAME IN (:jobs))
+				ORDER BY e.JOB_INSTANCE_ID DESC
+				FETCH FIRST :most ROWS ONLY""")
+			.param("statuses", criteria.statusNames())
+			.param("upTo", criteria.upTo())
+			.param("jobs", criteria.jobs())
+			.param("most", most)
+			.query(Long.class)
+			.list();
+	}
+
+	/** Among the newest first: a database sorts all that it is asked about. */
+	private List<Long> newestInRanges(Criteria criteria, int most) {
 		List<Long> found = new ArrayList<>();
 		long upTo = Math.min(criteria.upTo(), newest());
 		for (long span = NEAR; upTo > 0 && found.size() < most; span *= FARTHER) {
@@ -74,7 +98,7 @@ final class RunSearch {
 			.param("after", after)
 			.param("upTo", criteria.upTo())
 			.param("most", most)
-			.param("statuses", criteria.statuses().stream().map(BatchStatus::name).collect(Collectors.toSet()));
+			.param("statuses", criteria.statusNames());
 		return criteria.target()
 			.map((target) -> statement.param("target", target))
 			.orElse(statement)
@@ -211,6 +235,15 @@ final class RunSearch {
 
 		Criteria upTo(long instance) {
 			return new Criteria(this.jobs, this.statuses, this.target, instance);
+		}
+
+		/** If it is not of a target, too. */
+		private boolean isOfSomeStatuses() {
+			return this.target.isEmpty() && !isOfAnyStatus();
+		}
+
+		private Set<String> statusNames() {
+			return this.statuses.stream().map(BatchStatus::name).collect(Collectors.toSet());
 		}
 
 		/** Without a look at executions, where these do not matter. */
