@@ -59,7 +59,7 @@ final class RunsPage implements Page {
 		String job = request.parameter("job").filter(RecordedRuns.JOBS::contains).orElse("");
 		Optional<RunState> state = request.parameter("state").flatMap(RunsPage::state);
 		List<RecordedRun> found = this.runs
-			.ask((recorded) -> recorded.list(job.isEmpty() ? Set.copyOf(RecordedRuns.JOBS) : Set.of(job),
+			.ask((recorded) -> recorded.glance(job.isEmpty() ? Set.copyOf(RecordedRuns.JOBS) : Set.of(job),
 					state.<Set<RunState>>map(EnumSet::of).orElse(EnumSet.allOf(RunState.class)), MOST, before(request)))
 			.orElse(List.of());
 		Instant now = this.frame.now();

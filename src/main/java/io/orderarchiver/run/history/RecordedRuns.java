@@ -186,14 +186,30 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
+		List<Found> found = newest(jobs, wanted, limit, before);
+		return details(found, Detail.OF_RUNS,
+				newer(found.stream().filter((run) -> run.state().isUnfinished()).toList()));
+	}
+
+	/**
+	 * The same, but for whether newer ones have taken their place: of old runs, that
+	 * takes longest.
+	 * @param jobs of which jobs
+	 * @param wanted in which states
+	 * @param limit how many at most
+	 * @param before only runs with smaller numbers than this, if given
+	 * @return the runs, newest first, none of them superseded as far as they tell
+	 */
+	public List<RecordedRun> glance(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
+		return details(newest(jobs, wanted, limit, before), Detail.OF_RUNS, Map.of());
+	}
+
+	private List<Found> newest(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
 		long most = before.orElse(Long.MAX_VALUE);
-		List<Found> found = upTo(before).filter((upTo) -> !jobs.isEmpty() && !wanted.isEmpty())
-			.map((upTo) -> new Criteria(jobs, RunStates.statuses(wanted), Optional.empty(), upTo))
+		return upTo(before).map((upTo) -> new Criteria(jobs, RunStates.statuses(wanted), Optional.empty(), upTo))
 			.map((criteria) -> newest(criteria, (run) -> run.newest().run() < most && wanted.contains(run.state()),
 					limit))
 			.orElse(List.of());
-		return details(found, Detail.OF_RUNS,
-				newer(found.stream().filter((run) -> run.state().isUnfinished()).toList()));
 	}
 
 	private Optional<Long> upTo(OptionalLong before) {
