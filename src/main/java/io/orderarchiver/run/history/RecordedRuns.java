@@ -205,6 +205,9 @@ public final class RecordedRuns implements AutoCloseable {
 	}
 
 	private List<Found> newest(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
+		if (jobs.isEmpty() || wanted.isEmpty()) {
+			return List.of();
+		}
 		long most = before.orElse(Long.MAX_VALUE);
 		return upTo(before).map((upTo) -> new Criteria(jobs, RunStates.statuses(wanted), Optional.empty(), upTo))
 			.map((criteria) -> newest(criteria, (run) -> run.newest().run() < most && wanted.contains(run.state()),
