@@ -33,17 +33,23 @@ final class PageServlet extends HttpServlet {
 		write(answerTo(request), response);
 	}
 
-	/** The outermost edge: a page that fails must not take the server with it. */
 	private PageResponse answerTo(HttpServletRequest request) {
 		try {
-			return this.handler.answer(requested(request));
+			return answerTo(requested(request));
 		}
 		catch (IllegalStateException | UnsupportedEncodingException ex) {
 			logger.warn("A request could not be read: {}", ex.getClass().getSimpleName());
 			return PageResponse.text(400, "This request cannot be read: it is too large, or not in UTF-8.");
 		}
+	}
+
+	/** The outermost edge: a page that fails must not take the server with it. */
+	private PageResponse answerTo(PageRequest request) {
+		try {
+			return this.handler.answer(request);
+		}
 		catch (RuntimeException ex) {
-			logger.error("The page {} could not be made.", request.getRequestURI(), ex);
+			logger.error("The page {} could not be made.", request.path(), ex);
 			return PageResponse.text(500, "This page could not be made: an error of this program, "
 					+ ex.getClass().getSimpleName() + ". Its log tells more.");
 		}
