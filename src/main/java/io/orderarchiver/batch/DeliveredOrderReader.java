@@ -9,6 +9,7 @@ import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.keys.KeyPage;
 import io.orderarchiver.archive.keys.KeySource;
 import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PacedReadAhead;
 import io.orderarchiver.archive.page.OrderPage;
 import io.orderarchiver.archive.page.PagePreparation.PartOfPage;
 import io.orderarchiver.archive.stop.ReadAhead;
@@ -37,8 +38,6 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final CheckpointTime checkpointTime;
 
-	private final Pace pace;
-
 	private final RejectLimit rejectLimit;
 
 	private final StepExecution step;
@@ -47,23 +46,23 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 	private final ReadAhead<KeyPage> keysAhead;
 
-	private final ReadAhead<ReadPage> pagesAhead;
+	private final PacedReadAhead<ReadPage> pagesAhead;
 
 	private final DateCheckpoint checkpoint;
 
-	DeliveredOrderReader(StepExecution step, KeySource keys, Preparation preparation, Measurements measurements,
+	DeliveredOrderReader(StepExecution step, KeySource keys, TimedPreparation preparation, Measurements measurements,
 			CheckpointTime checkpointTime, Pace pace, RejectLimit rejectLimit, RunCounts counts, StopSignal stop) {
 		this.step = step;
 		this.checkpoint = new DateCheckpoint(step);
 		this.keys = keys;
 		this.checkpointTime = checkpointTime;
-		this.pace = pace;
 		this.rejectLimit = rejectLimit;
 		this.counts = counts;
 		this.keysAhead = new ReadAhead<>(new StoppableWork("read-keys", stop),
 				() -> measurements.time(Stage.KEYS, keys::next));
-		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
-				new PageParts(this.keysAhead, preparation, DateCheckpoint.in(step.getExecutionContext()))::next);
+		PageParts parts = new PageParts(this.keysAhead, preparation, DateCheckpoint.in(step.getExecutionContext()));
+		this.pagesAhead = new PacedReadAhead<>(new StoppableWork("read-ahead", stop), pace, parts::next,
+				(page) -> page.orders().orders().size(), parts::again);
 	}
 
 	@Override
@@ -80,7 +79,6 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 			if (page == null) {
 				return null;
 			}
-			this.pace.await(page.orders().orders().size());
 			this.checkpoint.moveTo(page.checkpoint());
 			return page.orders();
 		}
@@ -109,13 +107,13 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 
 		private final ReadAhead<KeyPage> keys;
 
-		private final Preparation preparation;
+		private final TimedPreparation preparation;
 
 		private KeyPage current = new KeyPage(List.of(), null);
 
 		private @Nullable Long before;
 
-		PageParts(ReadAhead<KeyPage> keys, Preparation preparation, @Nullable Long before) {
+		PageParts(ReadAhead<KeyPage> keys, TimedPreparation preparation, @Nullable Long before) {
 			this.keys = keys;
 			this.preparation = preparation;
 			this.before = before;
@@ -138,13 +136,9 @@ class DeliveredOrderReader implements ItemStreamReader<OrderPage<JoinedOrder>> {
 			return Optional.of(new ReadPage(part.page(), this.before));
 		}
 
-	}
-
-	/** Looks up as many orders at once as there is room for. */
-	@FunctionalInterface
-	interface Preparation {
-
-		PartOfPage prepareSome(List<OrderKey> keys);
+		ReadPage again(ReadPage page) {
+			return new ReadPage(this.preparation.prepareAgain(page.orders()), page.checkpoint());
+		}
 
 	}
 

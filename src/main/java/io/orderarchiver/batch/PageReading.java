@@ -15,7 +15,6 @@ import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.page.PagePreparation;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.archive.strain.StrainWatch.Work;
 import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.partition.DateCheckpoint;
@@ -80,16 +79,8 @@ final class PageReading {
 			CheckpointTime checkpointTime, RunCounts counts) {
 		PagePreparation preparation = PagePreparation.sharingMemory(this.collections, orders, this.retries,
 				this.searches, this.measurements, this.options.threads());
-		return new DeliveredOrderReader(step, keys, timed(preparation), this.measurements, checkpointTime, this.pace,
-				this.rejectLimit, counts, this.stop);
-	}
-
-	/** Where something is written, it is the time for that which counts. */
-	private DeliveredOrderReader.Preparation timed(PagePreparation preparation) {
-		return switch (this.options.mode()) {
-			case ARCHIVE -> preparation::prepareSome;
-			case DRY_RUN -> (keys) -> this.strain.time(Work.LOOK_UP, keys.size(), () -> preparation.prepareSome(keys));
-		};
+		return new DeliveredOrderReader(step, keys, new TimedPreparation(preparation, this.options.mode(), this.strain),
+				this.measurements, checkpointTime, this.pace, this.rejectLimit, counts, this.stop);
 	}
 
 }

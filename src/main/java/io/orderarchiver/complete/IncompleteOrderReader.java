@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 import io.orderarchiver.archive.pace.Pace;
-import io.orderarchiver.archive.stop.ReadAhead;
+import io.orderarchiver.archive.pace.PacedReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.stop.StoppableWork;
@@ -26,22 +27,21 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 
 	private static final String POSITION = "complete.position";
 
+	private static final CompletionPage NOTHING = new CompletionPage(List.of(), CompletionTally.ZERO);
+
 	private final WorkList.Reader workList;
 
-	private final Pace pace;
-
-	private final ReadAhead<PreparedPage> pagesAhead;
+	private final PacedReadAhead<ListedPage> pagesAhead;
 
 	private long position;
 
 	IncompleteOrderReader(WorkList.Reader workList, CompletionPreparation preparation, CompleteOptions options,
 			Pace pace, StrainWatch strain, StopSignal stop) {
 		this.workList = workList;
-		this.pace = pace;
-		this.pagesAhead = new ReadAhead<>(new StoppableWork("read-ahead", stop),
-				() -> next(options.pageSizeOfPartition())
-					.map((ids) -> new PreparedPage(prepare(ids.ids(), preparation, options.mode(), strain),
-							ids.ids().size(), ids.positionBehind())));
+		UnaryOperator<ListedPage> prepare = (page) -> page
+			.with(prepare(page.ids(), preparation, options.mode(), strain));
+		this.pagesAhead = new PacedReadAhead<>(new StoppableWork("read-ahead", stop), pace,
+				() -> next(options.pageSizeOfPartition()).map(prepare), (page) -> page.ids().size(), prepare);
 		this.position = workList.position();
 	}
 
@@ -62,7 +62,8 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 	private Optional<ListedPage> next(int most) {
 		try {
 			List<RawValue> ids = this.workList.next(most);
-			return ids.isEmpty() ? Optional.empty() : Optional.of(new ListedPage(ids, this.workList.position()));
+			return ids.isEmpty() ? Optional.empty()
+					: Optional.of(new ListedPage(ids, this.workList.position(), NOTHING));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The list of incomplete orders cannot be read", ex);
@@ -72,11 +73,10 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 	@Override
 	public @Nullable CompletionPage read() throws JobInterruptedException {
 		try {
-			PreparedPage page = this.pagesAhead.take().orElse(null);
+			ListedPage page = this.pagesAhead.take().orElse(null);
 			if (page == null) {
 				return null;
 			}
-			this.pace.await(page.size());
 			this.position = page.positionBehind();
 			return page.page();
 		}
@@ -101,12 +101,13 @@ class IncompleteOrderReader implements ItemStreamReader<CompletionPage> {
 		}
 	}
 
-	/** A part of the list, and where in it the next one lies. */
-	private record ListedPage(List<RawValue> ids, long positionBehind) {
-	}
+	/** A part of the list, where in it the next one lies, and what its orders get. */
+	private record ListedPage(List<RawValue> ids, long positionBehind, CompletionPage page) {
 
-	/** A page that is ready, and where in the list the next one lies. */
-	private record PreparedPage(CompletionPage page, int size, long positionBehind) {
+		ListedPage with(CompletionPage prepared) {
+			return new ListedPage(this.ids, this.positionBehind, prepared);
+		}
+
 	}
 
 }

@@ -42,6 +42,11 @@ record MicroBatch<O>(List<OrderKey> keys, OrderPage<O> page, int events, Optiona
 		return new MicroBatch<>(this.keys, this.page.map(step), this.events, this.newest, this.position);
 	}
 
+	/** The same keys and events with their orders read anew. */
+	MicroBatch<O> with(OrderPage<O> readAnew) {
+		return new MicroBatch<>(this.keys, readAnew, this.events, this.newest, this.position);
+	}
+
 	boolean hasOrders() {
 		return this.page.read() > 0;
 	}

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import io.orderarchiver.archive.keys.CheckpointTime;
 import io.orderarchiver.archive.pace.Pace;
-import io.orderarchiver.archive.stop.ReadAhead;
+import io.orderarchiver.archive.pace.PacedReadAhead;
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StoppableWork;
 import io.orderarchiver.order.JoinedOrder;
@@ -30,9 +30,7 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch<JoinedOrder>> {
 
 	private final CheckpointTime checkpointTime;
 
-	private final Pace pace;
-
-	private final ReadAhead<MicroBatch<JoinedOrder>> batchesAhead;
+	private final PacedReadAhead<MicroBatch<JoinedOrder>> batchesAhead;
 
 	private Optional<MicroBatch<JoinedOrder>> handedOut = Optional.empty();
 
@@ -42,8 +40,8 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch<JoinedOrder>> {
 		this.fingerprint = fingerprint;
 		this.listener = listener;
 		this.checkpointTime = checkpointTime;
-		this.pace = pace;
-		this.batchesAhead = new ReadAhead<>(work, () -> Optional.of(course.next()));
+		this.batchesAhead = new PacedReadAhead<>(work, pace, () -> Optional.of(course.next()),
+				(batch) -> batch.page().orders().size(), course::again);
 	}
 
 	@Override
@@ -52,7 +50,6 @@ class MicroBatchReader implements ItemStreamReader<MicroBatch<JoinedOrder>> {
 		this.handedOut.ifPresent(this::saved);
 		try {
 			MicroBatch<JoinedOrder> batch = this.batchesAhead.take().orElseThrow();
-			this.pace.await(batch.page().orders().size());
 			this.handedOut = Optional.of(batch);
 			return batch;
 		}

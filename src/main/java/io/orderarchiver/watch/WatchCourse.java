@@ -88,6 +88,11 @@ final class WatchCourse implements AutoCloseable {
 		return batch;
 	}
 
+	/** A micro-batch with its orders as they are now. */
+	MicroBatch<JoinedOrder> again(MicroBatch<JoinedOrder> batch) {
+		return batch.with(this.preparation.prepareAgain(batch.page()));
+	}
+
 	/** A micro-batch is stored, and its position saved. To be told by any thread. */
 	void saved(MicroBatch<JoinedOrder> batch) {
 		this.limits.saved(batch);

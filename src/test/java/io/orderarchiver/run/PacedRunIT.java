@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.pace.PaceState;
@@ -24,6 +30,7 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.TcpProxy;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +104,53 @@ class PacedRunIT extends RunFixture {
 		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(this.states).last().isEqualTo(PaceState.FREE);
 		assertArchiveIsAsExpected();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void whatWasReadBeforeAPauseIsArchivedAsItIsAfterIt(int partitions) throws IOException {
+		this.town.place(1000);
+		Path file = this.home.resolve("pause");
+		CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(() -> archive(partitions));
+		awaitArchived(100);
+		Files.createFile(file);
+		awaitPaused();
+		List<Document> before = archiveAtAStandstill();
+		collection("Client").updateMany(new Document(), Updates.set("nom", "effacé"));
+		collection("Commande").deleteOne(Filters.eq("numero_commande", firstUnarchived(before)));
+		Files.delete(file);
+		RunReport report = run.join();
+		assertThat(report.exitStatus()).as(report.reason()).isEqualTo(ExitStatus.COMPLETE);
+		List<Document> after = this.town.archive();
+		after.removeAll(before);
+		assertThat(after).hasSize(999 - before.size())
+			.allSatisfy((order) -> assertThat(order).containsEntry("nom_client", "effacé"));
+	}
+
+	/** Pages that had passed when the pause began are still written. */
+	private List<Document> archiveAtAStandstill() {
+		List<Document> archive = new ArrayList<>();
+		Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+			int before = archive.size();
+			archive.clear();
+			archive.addAll(this.town.archive());
+			return archive.size() == before;
+		});
+		return archive;
+	}
+
+	private String firstUnarchived(List<Document> archive) {
+		Set<Object> archived = archive.stream()
+			.map((order) -> order.get("numero_commande"))
+			.collect(Collectors.toSet());
+		return collection("Commande").find()
+			.sort(Sorts.ascending("date_commande"))
+			.into(new ArrayList<>())
+			.stream()
+			.map((order) -> order.getString("numero_commande"))
+			.filter((number) -> !archived.contains(number))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,7 @@ package io.orderarchiver.archive.pace;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import io.orderarchiver.archive.stop.StopSignal;
@@ -24,6 +25,8 @@ public final class Pace {
 	private final SparingRate sparing;
 
 	private volatile int sharers = 1;
+
+	private final AtomicLong pauses = new AtomicLong();
 
 	private volatile PaceState pause = PaceState.FREE;
 
@@ -61,7 +64,8 @@ public final class Pace {
 		this.sparing.passed(orders);
 	}
 
-	private void awaitEndOfPause() {
+	/** Waits while nothing may pass. */
+	void awaitEndOfPause() {
 		while (this.pause.pauses()) {
 			this.stop.pause(LONGEST_NAP);
 		}
@@ -84,7 +88,20 @@ public final class Pace {
 
 	/** Lets nothing pass, or again. */
 	void pause(Optional<PaceState> wanted) {
-		this.pause = wanted.orElse(PaceState.FREE);
+		PaceState next = wanted.orElse(PaceState.FREE);
+		if (next.pauses() != this.pause.pauses()) {
+			// Before whoever waits can pass.
+			this.pauses.incrementAndGet();
+		}
+		this.pause = next;
+	}
+
+	/**
+	 * How many pauses have begun and ended: if there are more than there were, what was
+	 * known then may be no longer so.
+	 */
+	long pauses() {
+		return this.pauses.get();
 	}
 
 	/** How it spares MongoDB. */

@@ -41,11 +41,22 @@ public record OrderPage<O>(int read, List<O> orders, List<RawValue> duplicates, 
 				this.rejects);
 	}
 
+	/** With what has become of its orders, which are counted already. */
+	OrderPage<O> with(OrderPage<O> ofOrders) {
+		return new OrderPage<>(this.read, ofOrders.orders(), joined(this.duplicates, ofOrders.duplicates()),
+				joined(this.gone, ofOrders.gone()), joined(this.rejects, ofOrders.rejects()));
+	}
+
+	private static <T> List<T> joined(List<T> some, List<T> more) {
+		List<T> all = new ArrayList<>(some);
+		all.addAll(more);
+		return all;
+	}
+
 	/** With more orders that came in, and are gone. */
 	OrderPage<O> plusGone(List<RawValue> more) {
-		List<RawValue> allGone = new ArrayList<>(this.gone);
-		allGone.addAll(more);
-		return new OrderPage<>(this.read + more.size(), this.orders, this.duplicates, allGone, this.rejects);
+		return new OrderPage<>(this.read + more.size(), this.orders, this.duplicates, joined(this.gone, more),
+				this.rejects);
 	}
 
 }

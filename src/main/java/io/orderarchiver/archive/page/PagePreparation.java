@@ -92,6 +92,15 @@ public final class PagePreparation {
 	}
 
 	/**
+	 * Prepares once more what was prepared a while ago.
+	 * @param page a page that was not stored
+	 * @return its orders as they are now; what became of the others stays
+	 */
+	public OrderPage<JoinedOrder> prepareAgain(OrderPage<JoinedOrder> page) {
+		return page.with(prepare(page.orders().stream().map(JoinedOrder::key).toList()));
+	}
+
+	/**
 	 * Does the same for orders of which nothing is known but that they were delivered.
 	 * Who else holds their number is left to the insert to find out.
 	 * @param ids the {@code _id}s of a page of orders
