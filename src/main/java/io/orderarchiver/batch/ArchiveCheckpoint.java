@@ -1,10 +1,6 @@
 package io.orderarchiver.batch;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
-
-import io.orderarchiver.step.partition.DateCheckpoint;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -13,15 +9,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 public final class ArchiveCheckpoint {
 
 	private ArchiveCheckpoint() {
-	}
-
-	/**
-	 * Where an archive run goes on.
-	 * @param context the context of the archive step's newest execution
-	 * @return the date of the last order written, if orders were read by date
-	 */
-	public static Optional<Instant> checkpoint(ExecutionContext context) {
-		return Optional.ofNullable(DateCheckpoint.in(context)).map(Instant::ofEpochMilli);
 	}
 
 	/**

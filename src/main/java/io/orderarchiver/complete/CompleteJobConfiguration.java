@@ -49,9 +49,10 @@ public class CompleteJobConfiguration {
 	/** The step whose partitions' contexts hold positions and counts. */
 	public static final String COMPLETE_STEP = "completeOrders";
 
-	private static final String PARTITION_STEP = "completePartition";
+	/** The step whose context holds what the partitions are. */
+	public static final String LIST_STEP = "listIncompleteOrders";
 
-	static final String LIST_STEP = "listIncompleteOrders";
+	private static final String PARTITION_STEP = "completePartition";
 
 	@Bean
 	Job completeArchivedOrders(JobRepository jobRepository, Step listIncompleteOrders, Step completeOrders) {

@@ -62,6 +62,10 @@ final class ListTasklet implements Tasklet {
 		return context.getLong(LENGTH);
 	}
 
+	static boolean isDone(ExecutionContext context) {
+		return context.containsKey(RANGES);
+	}
+
 	/** The bounds are lengths of the list. */
 	static PinnedRanges rangesIn(ExecutionContext context) {
 		return PinnedRanges.in(context, RANGES);

@@ -35,6 +35,7 @@ class ArchivedOrderFindingWriter implements ItemWriter<JudgedPage> {
 					.candidates()
 					.add(new Candidate(judgement.key(), judgement.finding().orElseThrow(), 1));
 			}
+			this.state.read(page.size());
 			this.listener.lookedAt(page.size());
 		}
 	}

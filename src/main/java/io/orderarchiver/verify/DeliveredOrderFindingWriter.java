@@ -26,6 +26,7 @@ class DeliveredOrderFindingWriter implements ItemWriter<JudgedPage> {
 			for (Judgement judgement : page.judgements()) {
 				keep(judgement);
 			}
+			this.state.read(page.size());
 			this.listener.lookedAt(page.size());
 		}
 	}

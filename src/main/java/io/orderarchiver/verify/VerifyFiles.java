@@ -37,7 +37,7 @@ class VerifyFiles {
 		try {
 			ExecutionContext saved = step.getExecutionContext();
 			return new VerifyState(of(step).part(step.getStepName(), VerifyState.lengthsIn(saved)),
-					VerifyState.countsIn(saved).orElse(FindingCounts.ZERO));
+					VerifyState.countsIn(saved).orElse(FindingCounts.ZERO), VerifyState.readIn(saved));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The files of the run cannot be opened", ex);

@@ -57,13 +57,15 @@ public class VerifyJobConfiguration {
 	/** The step behind them; its context has the seal. */
 	public static final String SEAL_STEP = "sealArchive";
 
-	static final String ORDERS_STEP = "verifyOrders";
+	/** The step whose partitions look at delivered orders. */
+	public static final String ORDERS_STEP = "verifyOrders";
 
 	static final String SWEEP_STEP = "sweepOrders";
 
 	static final String RECHECK_STEP = "recheckFindings";
 
-	static final String ARCHIVE_STEP = "verifyArchive";
+	/** The step whose partitions look at archived orders. */
+	public static final String ARCHIVE_STEP = "verifyArchive";
 
 	static final String SETTLE_STEP = "settleFindings";
 

@@ -21,6 +21,8 @@ import org.springframework.batch.infrastructure.item.ItemStream;
  */
 public class VerifyState implements ItemStream {
 
+	private static final String READ = "verify.read";
+
 	private static final String EQUAL = "verify.equal";
 
 	private static final String RECHECKED_AWAY = "verify.recheckedAway";
@@ -37,6 +39,8 @@ public class VerifyState implements ItemStream {
 
 	private final Map<FindingKind, Long> findings;
 
+	private long read;
+
 	private long equal;
 
 	private long recheckedAway;
@@ -45,9 +49,11 @@ public class VerifyState implements ItemStream {
 	 * Goes on.
 	 * @param files cut to the lengths saved
 	 * @param saved the counts saved
+	 * @param read how many documents were read
 	 */
-	VerifyState(PartFiles files, FindingCounts saved) {
+	VerifyState(PartFiles files, FindingCounts saved, long read) {
 		this.files = files;
+		this.read = read;
 		this.findings = new EnumMap<>(saved.findings());
 		this.equal = saved.equal();
 		this.recheckedAway = saved.recheckedAway();
@@ -69,6 +75,15 @@ public class VerifyState implements ItemStream {
 		return Optional.of(new FindingCounts(context.getLong(EQUAL), findings, context.getLong(RECHECKED_AWAY, 0)));
 	}
 
+	/**
+	 * How much a partition has read, whether it was looked at before or not.
+	 * @param context the context of an execution of its step
+	 * @return documents, over all its executions
+	 */
+	public static long readIn(ExecutionContext context) {
+		return context.getLong(READ, 0);
+	}
+
 	static Lengths lengthsIn(ExecutionContext context) {
 		return new Lengths(context.getLong(SEEN_LENGTH, 0), context.getLong(CANDIDATES_LENGTH, 0),
 				context.getLong(LIST_LENGTH, 0));
@@ -76,6 +91,11 @@ public class VerifyState implements ItemStream {
 
 	PartFiles files() {
 		return this.files;
+	}
+
+	/** A page of so many documents is done. */
+	void read(int documents) {
+		this.read += documents;
 	}
 
 	/** Counts an order, lists what was found, and remembers that it was looked at. */
@@ -133,6 +153,7 @@ public class VerifyState implements ItemStream {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The files of the verification cannot be written", ex);
 		}
+		context.putLong(READ, this.read);
 		context.putLong(EQUAL, this.equal);
 		context.putLong(RECHECKED_AWAY, this.recheckedAway);
 		this.findings.forEach((kind, count) -> context.putLong(FINDING + kind, count));

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import io.orderarchiver.archive.find.IdRange;
 import io.orderarchiver.step.PartitionNames;
 import io.orderarchiver.step.partition.PinnedPartitions;
+import io.orderarchiver.step.partition.PinnedRanges.Range;
 import io.orderarchiver.verify.files.PartFiles.Lengths;
 import io.orderarchiver.verify.files.VerificationFiles;
 import io.orderarchiver.verify.finding.FindingCounts;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -104,6 +108,33 @@ public final class VerifySteps {
 		ExecutionContext job = execution.getExecutionContext();
 		return VerifyPreparation.isDone(job)
 				? VerifyPreparation.rangesIn(job).stepNames(VerifyJobConfiguration.ARCHIVE_STEP) : List.of();
+	}
+
+	/**
+	 * The parts of the archive.
+	 * @param job the context of the run's newest execution
+	 * @return in the order of {@code _id}s, which are as messages show them; none before
+	 * they were cut
+	 */
+	public static List<Range> archiveRanges(ExecutionContext job) {
+		return VerifyPreparation.isDone(job) ? VerifyPreparation.rangesIn(job)
+			.ranges()
+			.stream()
+			.map((range) -> new Range(range.name(), shown(range.from()), shown(range.to())))
+			.toList() : List.of();
+	}
+
+	private static @Nullable String shown(@Nullable String bound) {
+		return (bound != null) ? IdRange.shown(bound) : null;
+	}
+
+	/**
+	 * Up to where a part of the archive has been read.
+	 * @param partition the context of its step's newest execution
+	 * @return an {@code _id}, as messages show it; nothing before the first page
+	 */
+	public static Optional<String> archiveCheckpoint(ExecutionContext partition) {
+		return Optional.ofNullable(ArchivedOrderJudgementReader.checkpointIn(partition)).map(IdRange::shown);
 	}
 
 	/**

@@ -48,7 +48,7 @@ class PartitionedRunIT extends RunFixture {
 		assertThat(report.total().rejects()).isEqualTo(conflicts.size());
 		assertArchiveIsAsExpectedBut(conflicts);
 		assertThat(partitions(report)).hasSizeGreaterThan(8).allMatch(RecordedPartition::isComplete);
-		assertThat(partitions(report).stream().mapToLong((partition) -> partition.ofRun().read()).sum())
+		assertThat(partitions(report).stream().mapToLong((partition) -> partition.read()).sum())
 			.isEqualTo(report.total().read());
 	}
 
@@ -65,8 +65,8 @@ class PartitionedRunIT extends RunFixture {
 		assertThat(resumed.exitStatus()).as(resumed.reason()).isEqualTo(ExitStatus.COMPLETE);
 		assertThat(resumed.resumed()).isTrue();
 		assertThat(partitions(resumed)).as("the same ones")
-			.extracting(RecordedPartition::partition)
-			.isEqualTo(before.stream().map(RecordedPartition::partition).toList());
+			.extracting(RecordedPartition::part)
+			.isEqualTo(before.stream().map(RecordedPartition::part).toList());
 		assertThat(failed.total().archived() + resumed.thisExecution().archived()).as("saved, and archived now")
 			.isLessThan(resumed.total().read());
 		assertThat(resumed.thisExecution().archived()).isLessThanOrEqualTo(ORDERS - failed.total().archived());

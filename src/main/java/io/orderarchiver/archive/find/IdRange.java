@@ -1,5 +1,10 @@
 package io.orderarchiver.archive.find;
 
+import java.util.Objects;
+
+import io.orderarchiver.order.OrderFields;
+import io.orderarchiver.order.OrderIds;
+import io.orderarchiver.order.RawValue;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,15 @@ public record IdRange(@Nullable String from, @Nullable String to) {
 
 	/** Everything. */
 	public static final IdRange ALL = new IdRange(null, null);
+
+	/**
+	 * A bound, or a checkpoint, for people.
+	 * @param bound as {@link ArchivePages.Page#checkpoint()} has it
+	 * @return its {@code _id}, as messages show it
+	 */
+	public static String shown(String bound) {
+		return OrderIds.shown(RawValue.of(Objects.requireNonNull(BsonDocument.parse(bound).get(OrderFields.ID))));
+	}
 
 	@Nullable BsonDocument upperBound() {
 		return (this.to != null) ? BsonDocument.parse(this.to) : null;

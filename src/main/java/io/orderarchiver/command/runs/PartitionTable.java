@@ -3,14 +3,15 @@ package io.orderarchiver.command.runs;
 import java.time.Instant;
 import java.util.List;
 
-import io.orderarchiver.archive.keys.KeyPartition.Dates;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
 import io.orderarchiver.command.terminal.Table.Column;
 import io.orderarchiver.run.history.RecordedPartition;
+import io.orderarchiver.run.history.RecordedPartition.Bounds;
+import io.orderarchiver.run.history.RecordedPartition.Part;
 import org.jspecify.annotations.Nullable;
 
-/** The partitions of a run, one a line; those that lag behind are marked. */
+/** The partitions of a step, one a line; those that lag behind are marked. */
 final class PartitionTable {
 
 	private static final String NONE = "-";
@@ -19,8 +20,22 @@ final class PartitionTable {
 
 	private final List<RecordedPartition> partitions;
 
+	/**
+	 * Creates the table.
+	 * @param partitions those of one step, at least one
+	 */
 	PartitionTable(List<RecordedPartition> partitions) {
 		this.partitions = partitions;
+	}
+
+	/** What is divided, and by what. */
+	String heading() {
+		Part first = this.partitions.get(0).part();
+		return "Partitions of %s, by %s:".formatted(first.step(), switch (first.bounds()) {
+			case DATES, NONE -> "date";
+			case IDS -> "_id";
+			case BYTES -> "bytes of the list of incomplete orders";
+		});
 	}
 
 	Table table() {
@@ -29,19 +44,29 @@ final class PartitionTable {
 				Column.right("PER SECOND"), Column.left("NOTE")));
 		double median = medianRate();
 		for (RecordedPartition partition : this.partitions) {
-			boolean dated = partition.partition().dates() != Dates.UNDATED;
-			table.add(List.of(partition.partition().name(),
-					dated ? bound(partition.partition().window().from(), "the beginning") : NONE,
-					dated ? bound(partition.partition().window().to(), "the end") : NONE, partition.status(),
-					(partition.host() != null) ? partition.host() : NONE,
-					partition.checkpoint().map(RunTexts::time).orElse(NONE), Rows.number(partition.ofRun().read()),
-					Rows.number(Math.round(partition.ordersPerSecond())), isSlow(partition, median) ? "slow" : ""));
+			Part part = partition.part();
+			table.add(List.of(part.name(), bound(part, part.from(), "the beginning"), bound(part, part.to(), "the end"),
+					partition.status(), (partition.host() != null) ? partition.host() : NONE,
+					partition.checkpoint().map((checkpoint) -> text(part, checkpoint)).orElse(NONE),
+					Rows.number(partition.read()), Rows.number(Math.round(partition.ordersPerSecond())),
+					isSlow(partition, median) ? "slow" : ""));
 		}
 		return table;
 	}
 
-	private static String bound(@Nullable Instant instant, String open) {
-		return (instant != null) ? RunTexts.time(instant) : open;
+	private static String bound(Part part, @Nullable String bound, String open) {
+		if (part.bounds() == Bounds.NONE) {
+			return NONE;
+		}
+		return (bound != null) ? text(part, bound) : open;
+	}
+
+	private static String text(Part part, String bound) {
+		return switch (part.bounds()) {
+			case DATES -> RunTexts.time(Instant.parse(bound));
+			case BYTES -> Rows.number(Long.parseLong(bound));
+			case IDS, NONE -> bound;
+		};
 	}
 
 	/** At less than half the pace of the one in the middle. */

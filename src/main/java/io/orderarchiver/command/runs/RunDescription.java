@@ -2,8 +2,12 @@ package io.orderarchiver.command.runs;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.command.terminal.Ink;
@@ -13,6 +17,7 @@ import io.orderarchiver.command.terminal.Table.Column;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.RecordedExecution;
+import io.orderarchiver.run.history.RecordedPartition;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RecordedStep;
 import io.orderarchiver.verify.finding.FindingCounts;
@@ -44,10 +49,11 @@ final class RunDescription {
 		parts.add(rows().toString());
 		parts.add("\n" + Ink.HEADING.of("Executions:") + "\n" + executions().text(this.width));
 		parts.add("\n" + Ink.HEADING.of("Steps:") + "\n" + steps().text(this.width));
-		if (isPartitioned()) {
-			parts.add("\n" + Ink.HEADING.of("Partitions:") + "\n"
-					+ new PartitionTable(this.run.partitions()).table().text(this.width));
-		}
+		partitioned().values()
+			.stream()
+			.map(PartitionTable::new)
+			.forEach((partitions) -> parts
+				.add("\n" + Ink.HEADING.of(partitions.heading()) + "\n" + partitions.table().text(this.width)));
 		List<RunAdvice.Step> steps = this.advice.steps();
 		if (!steps.isEmpty()) {
 			parts.add("\n" + Ink.HEADING.of("Next:"));
@@ -147,13 +153,23 @@ final class RunDescription {
 		return table;
 	}
 
-	private boolean isPartitioned() {
-		return this.run.partitions().size() > 1;
+	/** The steps that several partitions were made of, in the order of the flow. */
+	private Map<String, List<RecordedPartition>> partitioned() {
+		Map<String, List<RecordedPartition>> steps = this.run.partitions()
+			.stream()
+			.collect(Collectors.groupingBy((partition) -> partition.part().step(), LinkedHashMap::new,
+					Collectors.toList()));
+		steps.values().removeIf((partitions) -> partitions.size() < 2);
+		return steps;
 	}
 
 	/** Partitions have a table of their own. */
 	private List<RecordedStep> stepsOf(RecordedExecution execution) {
-		return execution.steps().stream().filter((step) -> !isPartitioned() || !step.isOfPartition()).toList();
+		Set<String> partitioned = partitioned().keySet();
+		return execution.steps()
+			.stream()
+			.filter((step) -> partitioned.stream().noneMatch(step::isPartitionOf))
+			.toList();
 	}
 
 	private Table steps() {

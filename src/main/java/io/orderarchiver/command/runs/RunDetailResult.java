@@ -138,25 +138,22 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 	/**
 	 * A part of it.
 	 *
+	 * @param step what is divided
 	 * @param partition its name
-	 * @param from its first date, or null where it has no bound
-	 * @param to the first date behind it, or null where it has no bound
+	 * @param from its first date, {@code _id} or byte of the list, or null where it has
+	 * no bound
+	 * @param to the first one behind it, or null where it has no bound
 	 * @param status Spring Batch's word, or {@code WAITING}
 	 * @param host where it was worked on last, or null
-	 * @param checkpoint the date before which all of it has been read, or null
+	 * @param checkpoint up to where it has been read, or null
 	 */
-	record PartitionResult(String partition, @Nullable String from, @Nullable String to, String status,
+	record PartitionResult(String step, String partition, @Nullable String from, @Nullable String to, String status,
 			@Nullable String host, @Nullable String checkpoint, long read, double ordersPerSecond) {
 
 		static PartitionResult of(RecordedPartition partition) {
-			return new PartitionResult(partition.partition().name(), text(partition.partition().window().from()),
-					text(partition.partition().window().to()), partition.status(), partition.host(),
-					partition.checkpoint().map(Instant::toString).orElse(null), partition.ofRun().read(),
-					partition.ordersPerSecond());
-		}
-
-		private static @Nullable String text(@Nullable Instant bound) {
-			return (bound != null) ? bound.toString() : null;
+			return new PartitionResult(partition.part().step(), partition.part().name(), partition.part().from(),
+					partition.part().to(), partition.status(), partition.host(), partition.checkpoint().orElse(null),
+					partition.read(), partition.ordersPerSecond());
 		}
 
 	}

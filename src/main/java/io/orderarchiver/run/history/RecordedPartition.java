@@ -4,30 +4,56 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.orderarchiver.archive.Tally;
-import io.orderarchiver.archive.keys.KeyPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A partition of a run, as the job repository knows it.
  *
- * @param partition which orders
+ * @param part of what, and which part
  * @param status Spring Batch's word for what has become of it, or {@link #WAITING}
  * @param host where it was worked on last, or null
  * @param startedAt when its newest execution began, or null
  * @param lastSignAt when that ended, or last saved a checkpoint, or null
- * @param checkpoint where it goes on, if that was saved
- * @param ofRun what it did over all executions
- * @param ofExecution what its newest execution did
+ * @param checkpoint where it goes on, if that was saved; a text like its bounds
+ * @param read how many orders it has read, over all executions
+ * @param readAtLast how many of them its newest execution has read
  */
-public record RecordedPartition(KeyPartition partition, String status, @Nullable String host,
-		@Nullable Instant startedAt, @Nullable Instant lastSignAt, Optional<Instant> checkpoint, Tally ofRun,
-		Tally ofExecution) {
+public record RecordedPartition(Part part, String status, @Nullable String host, @Nullable Instant startedAt,
+		@Nullable Instant lastSignAt, Optional<String> checkpoint, long read, long readAtLast) {
 
 	/** The status of a partition that nobody has begun. */
 	public static final String WAITING = "WAITING";
 
 	private static final String COMPLETED = "COMPLETED";
+
+	/** What the bounds of a part are. */
+	public enum Bounds {
+
+		/** Dates of orders, as {@link Instant} writes them. */
+		DATES,
+
+		/** None: it has the orders without a usable date. */
+		NONE,
+
+		/** Archived orders' {@code _id}s, as messages show them. */
+		IDS,
+
+		/** Bytes of the list of incomplete archived orders. */
+		BYTES
+
+	}
+
+	/**
+	 * What is read in parts, and one of these.
+	 *
+	 * @param step the name of the step that is divided
+	 * @param name what the part is called in it
+	 * @param bounds what its bounds are
+	 * @param from its first value, or null for no lower bound
+	 * @param to the first value behind it, or null for no upper bound
+	 */
+	public record Part(String step, String name, Bounds bounds, @Nullable String from, @Nullable String to) {
+	}
 
 	/**
 	 * Whether all of it has been read.
@@ -46,15 +72,15 @@ public record RecordedPartition(KeyPartition partition, String status, @Nullable
 			return 0;
 		}
 		long millis = Duration.between(this.startedAt, this.lastSignAt).toMillis();
-		return (millis > 0) ? this.ofExecution.read() * 1000.0 / millis : 0;
+		return (millis > 0) ? this.readAtLast * 1000.0 / millis : 0;
 	}
 
 	/**
-	 * The date up to which it has read, if it reads by date.
+	 * Up to where it has read.
 	 * @return its checkpoint; before the first one, where it begins
 	 */
-	Optional<Instant> reached() {
-		return this.checkpoint.isPresent() ? this.checkpoint : Optional.ofNullable(this.partition.window().from());
+	Optional<String> reached() {
+		return this.checkpoint.isPresent() ? this.checkpoint : Optional.ofNullable(this.part.from());
 	}
 
 }

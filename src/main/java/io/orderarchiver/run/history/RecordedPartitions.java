@@ -2,70 +2,138 @@ package io.orderarchiver.run.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
-import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.keys.KeyPartition.Dates;
-import io.orderarchiver.batch.ArchiveCheckpoint;
+import io.orderarchiver.batch.ArchiveJobConfiguration;
+import io.orderarchiver.complete.CompleteJobConfiguration;
+import io.orderarchiver.complete.CompleteSteps;
+import io.orderarchiver.complete.CompletionCounts;
+import io.orderarchiver.run.history.RecordedPartition.Bounds;
+import io.orderarchiver.run.history.RecordedPartition.Part;
 import io.orderarchiver.run.history.RunQueries.Step;
 import io.orderarchiver.step.PartitionNames;
 import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.step.partition.DateCheckpoint;
 import io.orderarchiver.step.partition.PinnedPartitions;
+import io.orderarchiver.step.partition.PinnedRanges.Range;
+import io.orderarchiver.verify.VerifyJobConfiguration;
+import io.orderarchiver.verify.VerifyState;
+import io.orderarchiver.verify.VerifySteps;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** Reads what has become of the partitions of an archive run. */
+/** Reads what has become of the partitions of a run. */
 final class RecordedPartitions {
 
-	private RecordedPartitions() {
+	private final Map<String, List<Attempt>> attempts;
+
+	/**
+	 * Creates the look.
+	 * @param attempts the executions of each step, by its name, the newest last
+	 */
+	RecordedPartitions(Map<String, List<Attempt>> attempts) {
+		this.attempts = attempts;
 	}
 
 	/**
-	 * The partitions in the order of dates.
-	 * @param job the context of the run's newest execution
-	 * @param newest the newest execution of each step
-	 * @param contexts those of the steps
-	 * @param hosts where an execution ran, by a step's number
+	 * The partitions in the order of the flow, and of their bounds.
+	 * @param job the name of the run's job
+	 * @param context the job's context in the run's newest execution
 	 */
-	static List<RecordedPartition> of(ExecutionContext job, Collection<Step> newest,
-			Map<Long, ExecutionContext> contexts, Map<Long, String> hosts) {
-		Map<String, Step> steps = new LinkedHashMap<>();
-		newest.forEach((step) -> steps.put(PartitionNames.in(step.recorded().name()), step));
-		List<RecordedPartition> partitions = new ArrayList<>();
-		PinnedPartitions.in(job)
-			.ifPresent((pinned) -> pinned.partitions()
-				.forEach((partition) -> partitions.add(of(partition, steps.get(partition.name()), contexts, hosts))));
-		return partitions;
+	List<RecordedPartition> of(String job, ExecutionContext context) {
+		return switch (job) {
+			case ArchiveJobConfiguration.JOB_NAME -> ofOrders(context, new Reading(ArchiveJobConfiguration.ARCHIVE_STEP,
+					RecordedPartitions::date, (saved) -> RunCounts.ofRun(saved).read()))
+				.toList();
+			case VerifyJobConfiguration.JOB_NAME ->
+				Stream.concat(
+						ofOrders(context,
+								new Reading(VerifyJobConfiguration.ORDERS_STEP, RecordedPartitions::date,
+										VerifyState::readIn)),
+						of(VerifySteps.archiveRanges(context), Bounds.IDS,
+								new Reading(VerifyJobConfiguration.ARCHIVE_STEP, VerifySteps::archiveCheckpoint,
+										VerifyState::readIn)))
+					.toList();
+			case CompleteJobConfiguration.JOB_NAME -> of(
+					CompleteSteps.ranges(newest(CompleteJobConfiguration.LIST_STEP).map(Attempt::context)
+						.orElseGet(ExecutionContext::new)),
+					Bounds.BYTES, new Reading(CompleteJobConfiguration.COMPLETE_STEP, CompleteSteps::checkpoint,
+							(saved) -> CompletionCounts.in(saved).read()))
+				.toList();
+			default -> List.of();
+		};
 	}
 
-	private static RecordedPartition of(KeyPartition partition, @Nullable Step step,
-			Map<Long, ExecutionContext> contexts, Map<Long, String> hosts) {
-		if (step == null) {
-			return new RecordedPartition(partition, RecordedPartition.WAITING, null, null, null, Optional.empty(),
-					Tally.ZERO, Tally.ZERO);
-		}
-		RecordedStep recorded = step.recorded();
-		ExecutionContext context = contexts.getOrDefault(recorded.id(), new ExecutionContext());
-		boolean begun = recorded.startedAt() != null;
-		return new RecordedPartition(partition, begun ? recorded.status() : RecordedPartition.WAITING,
-				begun ? hosts.get(recorded.id()) : null, recorded.startedAt(),
-				(recorded.endedAt() != null) ? recorded.endedAt() : step.updatedAt(),
-				ArchiveCheckpoint.checkpoint(context), RunCounts.ofRun(context), RunCounts.ofExecution(context));
+	private static Optional<String> date(ExecutionContext saved) {
+		return Optional.ofNullable(DateCheckpoint.in(saved)).map(Instant::ofEpochMilli).map(Instant::toString);
+	}
+
+	private Stream<RecordedPartition> ofOrders(ExecutionContext job, Reading reading) {
+		return PinnedPartitions.in(job)
+			.stream()
+			.flatMap((pinned) -> pinned.partitions().stream())
+			.map((partition) -> of(part(reading.step(), partition), reading));
+	}
+
+	private static Part part(String step, KeyPartition partition) {
+		return new Part(step, partition.name(), (partition.dates() != Dates.UNDATED) ? Bounds.DATES : Bounds.NONE,
+				text(partition.window().from()), text(partition.window().to()));
+	}
+
+	private static @Nullable String text(@Nullable Instant bound) {
+		return (bound != null) ? bound.toString() : null;
+	}
+
+	private Stream<RecordedPartition> of(List<Range> ranges, Bounds bounds, Reading reading) {
+		return ranges.stream()
+			.map((range) -> of(new Part(reading.step(), range.name(), bounds, range.from(), range.to()), reading));
+	}
+
+	private RecordedPartition of(Part part, Reading reading) {
+		String step = PartitionNames.stepName(part.step(), part.name());
+		return newest(step)
+			.map((attempt) -> of(part, attempt, reading, before(step).map(reading.read()::applyAsLong).orElse(0L)))
+			.orElseGet(() -> new RecordedPartition(part, RecordedPartition.WAITING, null, null, null, Optional.empty(),
+					0, 0));
+	}
+
+	private static RecordedPartition of(Part part, Attempt newest, Reading reading, long readBefore) {
+		RecordedStep step = newest.step().recorded();
+		boolean begun = step.startedAt() != null;
+		long read = reading.read().applyAsLong(newest.context());
+		return new RecordedPartition(part, begun ? step.status() : RecordedPartition.WAITING,
+				begun ? newest.host() : null, step.startedAt(),
+				(step.endedAt() != null) ? step.endedAt() : newest.step().updatedAt(),
+				reading.checkpoint().apply(newest.context()), read, Math.max(0, read - readBefore));
+	}
+
+	private Optional<Attempt> newest(String step) {
+		List<Attempt> all = this.attempts.getOrDefault(step, List.of());
+		return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+	}
+
+	/** What it had saved before its newest execution, which goes on with that. */
+	private Optional<ExecutionContext> before(String step) {
+		List<Attempt> all = this.attempts.getOrDefault(step, List.of());
+		return (all.size() < 2) ? Optional.empty() : Optional.of(all.get(all.size() - 2).context());
 	}
 
 	/**
 	 * The date before which every order has been read: that of the first partition which
 	 * is not complete.
+	 * @param partitions those of an archive run
 	 */
 	static Optional<Instant> checkpoint(List<RecordedPartition> partitions) {
 		List<RecordedPartition> dated = partitions.stream()
-			.filter((partition) -> partition.partition().dates() != Dates.UNDATED)
+			.filter((partition) -> partition.part().bounds() == Bounds.DATES)
 			.toList();
 		return dated.stream()
 			.filter((partition) -> !partition.isComplete())
@@ -73,7 +141,21 @@ final class RecordedPartitions {
 			.map(RecordedPartition::reached)
 			.orElseGet(() -> dated.stream()
 				.flatMap((partition) -> partition.checkpoint().stream())
-				.reduce((first, second) -> second));
+				.reduce((first, second) -> second))
+			.map(Instant::parse);
+	}
+
+	/**
+	 * An execution of a step, what it has saved, and where it ran.
+	 */
+	record Attempt(Step step, ExecutionContext context, @Nullable String host) {
+	}
+
+	/**
+	 * What the partitions of a step have saved.
+	 */
+	private record Reading(String step, Function<ExecutionContext, Optional<String>> checkpoint,
+			ToLongFunction<ExecutionContext> read) {
 	}
 
 }

@@ -19,6 +19,7 @@ import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompletionCounts;
 import io.orderarchiver.complete.CompletionTally;
+import io.orderarchiver.run.history.RecordedPartitions.Attempt;
 import io.orderarchiver.run.history.RecordedRuns.Detail;
 import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Execution;
@@ -75,40 +76,51 @@ final class RecordedRunReader {
 		}
 		return run.executions()
 			.stream()
-			.flatMap((execution) -> countingSteps(steps.getOrDefault(execution.id(), List.of())).stream())
+			.flatMap((execution) -> steps.getOrDefault(execution.id(), List.of()).stream())
+			.filter((step) -> isCounting(step) || cutsPartitions(step))
 			.map((step) -> step.recorded().id());
+	}
+
+	/** The partitions of others are kept with their job. */
+	private static boolean cutsPartitions(Step step) {
+		return step.recorded().name().equals(CompleteJobConfiguration.LIST_STEP);
 	}
 
 	/** Those that say together what the run did: the newest execution of each step. */
 	private static Collection<Step> countingSteps(Found run, Map<Long, List<Step>> steps) {
-		List<Execution> oldestFirst = new ArrayList<>(run.executions());
-		Collections.reverse(oldestFirst);
 		Map<String, Step> newest = new LinkedHashMap<>();
-		oldestFirst.forEach((execution) -> countingSteps(steps.getOrDefault(execution.id(), List.of()))
+		oldestFirst(run).forEach((execution) -> countingSteps(steps.getOrDefault(execution.id(), List.of()))
 			.forEach((step) -> newest.put(step.recorded().name(), step)));
 		return newest.values();
 	}
 
+	private static List<Execution> oldestFirst(Found run) {
+		List<Execution> executions = new ArrayList<>(run.executions());
+		Collections.reverse(executions);
+		return executions;
+	}
+
 	/** Those that say together what an execution did. */
 	private static List<Step> countingSteps(List<Step> steps) {
-		return steps.stream()
-			.filter((step) -> COUNTING_STEPS.contains(step.recorded().name())
-					|| VerifySteps.isCounting(step.recorded().name()))
-			.toList();
+		return steps.stream().filter(RecordedRunReader::isCounting).toList();
+	}
+
+	private static boolean isCounting(Step step) {
+		return COUNTING_STEPS.contains(step.recorded().name()) || VerifySteps.isCounting(step.recorded().name());
 	}
 
 	private static RecordedRun run(Found run, Rows rows, Map<Long, Long> newer) {
-		List<RecordedExecution> executions = new ArrayList<>(
-				run.executions().stream().map((execution) -> execution(execution, rows)).toList());
-		Collections.reverse(executions);
+		List<RecordedExecution> executions = oldestFirst(run).stream()
+			.map((execution) -> execution(execution, rows))
+			.toList();
 		Collection<Step> counting = countingSteps(run, rows.steps());
 		List<ExecutionContext> contexts = rows.contextsOf(counting);
 		Optional<ExecutionContext> context = contexts.stream().findFirst();
 		Execution newest = run.newest();
-		List<RecordedPartition> partitions = partitions(run, counting, rows);
+		List<RecordedPartition> partitions = partitions(run, rows);
 		Map<String, String> parameters = rows.parameters().getOrDefault(newest.id(), Map.of());
 		return new RecordedRun(newest.run(), newest.job(), newest.target(),
-				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), List.copyOf(executions),
+				Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), run.state(), executions,
 				counts(newest.job(), contexts), found(contexts), completed(newest.job(), contexts),
 				checkpoint(newest.job(), context, partitions), partitions, rows.pace(newest.run()), run.newer(newer));
 	}
@@ -119,19 +131,18 @@ final class RecordedRunReader {
 				: null;
 	}
 
-	private static List<RecordedPartition> partitions(Found run, Collection<Step> counting, Rows rows) {
-		Map<Long, String> hosts = new HashMap<>();
-		run.executions().forEach((execution) -> {
-			Note note = rows.notes().get(execution.id());
-			if (note != null) {
-				rows.steps()
-					.getOrDefault(execution.id(), List.of())
-					.forEach((step) -> hosts.put(step.recorded().id(), note.host()));
-			}
-		});
+	private static List<RecordedPartition> partitions(Found run, Rows rows) {
 		ExecutionContext job = rows.jobContexts().get(run.newest().id());
-		return (job != null && run.newest().job().equals(ArchiveJobConfiguration.JOB_NAME))
-				? RecordedPartitions.of(job, counting, rows.contexts(), hosts) : List.of();
+		if (job == null) {
+			return List.of();
+		}
+		Map<String, List<Attempt>> attempts = new HashMap<>();
+		oldestFirst(run)
+			.forEach((execution) -> rows.attempts(execution.id())
+				.forEach((attempt) -> attempts
+					.computeIfAbsent(attempt.step().recorded().name(), (step) -> new ArrayList<>())
+					.add(attempt)));
+		return new RecordedPartitions(attempts).of(run.newest().job(), job);
 	}
 
 	private static Optional<FindingCounts> found(List<ExecutionContext> contexts) {
@@ -200,6 +211,15 @@ final class RecordedRunReader {
 
 		Optional<RecordedPace> pace(long run) {
 			return Optional.ofNullable(this.paces.get(run));
+		}
+
+		Stream<Attempt> attempts(long execution) {
+			Note note = this.notes.get(execution);
+			return this.steps.getOrDefault(execution, List.of())
+				.stream()
+				.map((step) -> new Attempt(step,
+						this.contexts.getOrDefault(step.recorded().id(), new ExecutionContext()),
+						(note != null) ? note.host() : null));
 		}
 
 		List<ExecutionContext> contextsOf(Collection<Step> steps) {

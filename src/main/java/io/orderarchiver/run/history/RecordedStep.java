@@ -19,11 +19,12 @@ public record RecordedStep(long id, String name, String status, @Nullable Instan
 		long pages) {
 
 	/**
-	 * Whether it is of one partition.
-	 * @return true if a step of other partitions stands beside it
+	 * Whether it is of one partition of a step.
+	 * @param step that step's name
+	 * @return true if steps of other partitions may stand beside it
 	 */
-	public boolean isOfPartition() {
-		return !PartitionNames.in(this.name).isEmpty();
+	public boolean isPartitionOf(String step) {
+		return this.name.startsWith(PartitionNames.stepName(step, ""));
 	}
 
 }

@@ -164,6 +164,44 @@ class RunsCommandIT extends CommandFixture {
 	}
 
 	@Test
+	void partitionsOfAllThatIsDividedAreShownInTheSameWay() {
+		List<Document> orders = this.town.ordersOfAllKinds(400);
+		orders.forEach((order) -> order.remove("temps_estimee"));
+		collection("Commande").insertMany(orders);
+		long archived = json(type("archive", "--partitions", "3", "--output", "json")).get("archived").asLong();
+		String line = "(?:.*\n)*?01 +the beginning +%s +COMPLETED +\\S+ +%s +[1-9]\\d* +[1-9]";
+		String date = "\\d{4}-\\S+Z";
+		assertThat(shown(1, "archiveOrders:01"))
+			.containsPattern("Partitions of archiveOrders, by date:\n" + line.formatted(date, date));
+		type("verify", "--partitions", "3");
+		assertThat(shown(2, "verifyOrders:01", "verifyArchive:01"))
+			.containsPattern("Partitions of verifyOrders, by date:\n" + line.formatted(date, date))
+			.containsPattern("Partitions of verifyArchive, by _id:\n" + line.formatted("[0-9a-f]{24}", "[0-9a-f]{24}"));
+		assertThat(read(2, "verifyOrders")).isEqualTo(archived);
+		assertThat(read(2, "verifyArchive")).isEqualTo(archived);
+		type("complete", "--partitions", "3");
+		assertThat(shown(3, "completeOrders:01")).containsPattern("Partitions of completeOrders, by bytes of the list"
+				+ ".*:\n" + line.formatted("[1-9][0-9,]*", "[1-9][0-9,]*"));
+		assertThat(read(3, "completeOrders")).isEqualTo(archived);
+	}
+
+	/** Its partitions have a table, and are not among its steps. */
+	private String shown(int run, String... steps) {
+		TypedCommand show = type("runs", "show", String.valueOf(run));
+		assertThat(show.exitCode()).as(show.err()).isZero();
+		assertThat(show.out()).doesNotContain(steps);
+		return show.out();
+	}
+
+	private long read(int run, String step) {
+		return json(type("runs", "show", String.valueOf(run), "--output", "json")).get("partitions")
+			.valueStream()
+			.filter((partition) -> partition.get("step").asString().equals(step))
+			.mapToLong((partition) -> partition.get("read").asLong())
+			.sum();
+	}
+
+	@Test
 	void pruneForgetsWhatEndedLongAgoButNothingThatMayBeResumed() {
 		this.town.place(3);
 		type("archive");
