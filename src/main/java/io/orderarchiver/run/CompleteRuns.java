@@ -22,6 +22,7 @@ import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.order.ArchivedOrder;
 import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunFiles;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
 import io.orderarchiver.run.outcome.CompleteReport;
@@ -77,7 +78,7 @@ public final class CompleteRuns {
 	public CompleteReport run(CompleteOptions options, RunRequest request, Consumer<RunStart> starting,
 			CompleteListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
-		CompleteDirectory directory = new CompleteDirectory(this.deployment.data(this.settings).resolve("complete"));
+		CompleteDirectory directory = new RunFiles(this.deployment.data(this.settings)).ofCompletions();
 		CompleteOptions resolved = options.orPartitions(this.deployment.site().recommendedPartitions());
 		CompleteReport report = measured(options, () -> new RunLauncher(this.deployment, this.settings, this.stop)
 			.launch(job(resolved, request, directory, starting, oneAtATime(listener)), request));

@@ -11,6 +11,7 @@ import io.orderarchiver.archive.keys.DeliveredOrderCounts;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.PushedMetrics.End;
 import io.orderarchiver.run.deployment.Deployment;
+import io.orderarchiver.run.deployment.RunFiles;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RunIdentity;
@@ -86,7 +87,7 @@ public final class VerifyRuns {
 	public VerifyReport run(VerifyOptions options, RunRequest request, Consumer<RunStart> starting,
 			VerifyListener listener) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
-		VerifyDirectory directory = new VerifyDirectory(this.deployment.data(this.settings).resolve("verify"));
+		VerifyDirectory directory = new RunFiles(this.deployment.data(this.settings)).ofVerifications();
 		VerifyOptions resolved = options.orPartitions(this.deployment.site().recommendedPartitions());
 		VerifyReport report = new PushedMetrics(this.deployment, this.settings).of(JOB,
 				() -> new RunLauncher(this.deployment, this.settings, this.stop)

@@ -1,5 +1,6 @@
 package io.orderarchiver.command.runs;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Forgets old runs. */
 @Command(name = "prune", sortOptions = false,
 		description = { "Forgets runs that ended long ago. The archive stays as it is.",
-				"A run that may be resumed is kept, however old; so is one that is running, or died.", "" },
+				"A run that may be resumed is kept, however old; so is one that is running, or died.",
+				"What the forgotten ones have left in data/verify and data/complete is deleted.", "" },
 		footerHeading = "%n@|bold Examples:|@%n", footer = { "  order-archiver runs prune --older-than 90d --dry-run" })
 final class RunsPruneCommand implements Callable<Integer> {
 
@@ -54,9 +56,14 @@ final class RunsPruneCommand implements Callable<Integer> {
 		Instant before = this.invocation.clock().instant().minus(this.age);
 		Pruning pruning = new RunControl(settings, this.runArguments.site()).prune(before,
 				this.dryRun ? Pruning.Mode.DRY_RUN : Pruning.Mode.REMOVE);
+		pruning.undeleted()
+			.forEach((directory, why) -> this.invocation
+				.warn("%s cannot be deleted (%s). Nothing needs it any more; delete it yourself.".formatted(directory,
+						why)));
 		if (this.runArguments.json()) {
-			this.invocation.printData(Json.line(new PruningResult(before.toString(), this.dryRun,
-					numbers(pruning.removed()), numbers(pruning.resumable()))));
+			this.invocation
+				.printData(Json.line(new PruningResult(before.toString(), this.dryRun, numbers(pruning.removed()),
+						numbers(pruning.resumable()), pruning.directories().stream().map(Path::toString).toList())));
 		}
 		else {
 			print(pruning, before);
@@ -69,6 +76,10 @@ final class RunsPruneCommand implements Callable<Integer> {
 		this.invocation.print(
 				pruning.removed().isEmpty() ? "There is no run to forget %s.".formatted(those) : "%s %s: %s".formatted(
 						this.dryRun ? "Would forget the runs" : "Forgot the runs", those, joined(pruning.removed())));
+		if (!pruning.directories().isEmpty()) {
+			this.invocation.print("%s what they have left here: %s".formatted(this.dryRun ? "Would delete" : "Deleted",
+					pruning.directories().stream().map(Path::toString).collect(Collectors.joining(", "))));
+		}
 		if (!pruning.resumable().isEmpty()) {
 			this.invocation.print("Kept, since they may be resumed: %s. To let one go: order-archiver runs abandon %d%s"
 				.formatted(joined(pruning.resumable()), pruning.resumable().get(0).number(),
@@ -91,8 +102,10 @@ final class RunsPruneCommand implements Callable<Integer> {
 	 * @param dryRun whether it only looked
 	 * @param removed the runs that are forgotten, or would be
 	 * @param keptResumable runs as old, kept since they may be resumed
+	 * @param deleted directories that those had left, and that are deleted, or would be
 	 */
-	record PruningResult(String before, boolean dryRun, List<Long> removed, List<Long> keptResumable) {
+	record PruningResult(String before, boolean dryRun, List<Long> removed, List<Long> keptResumable,
+			List<String> deleted) {
 	}
 
 	/** Reads an age in days or weeks. */

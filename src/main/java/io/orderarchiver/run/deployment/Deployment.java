@@ -274,6 +274,10 @@ public final class Deployment implements AutoCloseable {
 		return this.data.apply(settings);
 	}
 
+	static Path data(Settings settings, Site site) {
+		return (site == Site.SIMULATION) ? simulatedData(settings) : settings.data();
+	}
+
 	private static Path simulatedData(Settings settings) {
 		return settings.data().resolve("simulation");
 	}

@@ -1,17 +1,29 @@
 package io.orderarchiver.run.history;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import io.orderarchiver.files.PrivateFiles;
+import io.orderarchiver.run.deployment.RunFiles;
 
 /**
  * What is forgotten of the job repository, and what not.
  *
  * @param removed runs that ended for good, long enough ago
  * @param resumable runs that ended as long ago, but may be resumed
+ * @param directories what those that are removed have left on this host
+ * @param undeleted of these, what cannot be deleted, and why
  */
-public record Pruning(List<RecordedRun> removed, List<RecordedRun> resumable) {
+public record Pruning(List<RecordedRun> removed, List<RecordedRun> resumable, List<Path> directories,
+		Map<Path, String> undeleted) {
 
-	static final Pruning NOTHING = new Pruning(List.of(), List.of());
+	static final Pruning NOTHING = new Pruning(List.of(), List.of(), List.of(), Map.of());
 
 	/** Whether it is meant. */
 	public enum Mode {
@@ -23,17 +35,34 @@ public record Pruning(List<RecordedRun> removed, List<RecordedRun> resumable) {
 
 	}
 
-	static Pruning of(List<RecordedRun> runs, Instant before) {
+	static Pruning of(List<RecordedRun> runs, Instant before, RunFiles files) {
 		List<RecordedRun> old = runs.stream()
 			.filter((run) -> !run.state().isAlive() && run.endedAt().isBefore(before))
 			.toList();
-		return new Pruning(old.stream().filter((run) -> !isToBeKept(run)).toList(),
-				old.stream().filter(Pruning::isToBeKept).toList());
+		List<RecordedRun> removed = old.stream().filter((run) -> !isToBeKept(run)).toList();
+		return new Pruning(removed, old.stream().filter(Pruning::isToBeKept).toList(),
+				removed.stream().flatMap((run) -> files.leftBy(run.job(), run.number()).stream()).toList(), Map.of());
 	}
 
 	/** What died waits to be recovered, whether that resumes it or not. */
 	private static boolean isToBeKept(RecordedRun run) {
 		return run.isResumable() || run.state() == RunState.DIED;
+	}
+
+	/** Deletes what can be deleted; nothing needs the rest any more. */
+	Pruning deleteDirectories() {
+		List<Path> deleted = new ArrayList<>();
+		Map<Path, String> failed = new LinkedHashMap<>();
+		for (Path directory : this.directories) {
+			try {
+				PrivateFiles.deleteTree(directory);
+				deleted.add(directory);
+			}
+			catch (IOException | UncheckedIOException ex) {
+				failed.put(directory, ex.getClass().getSimpleName() + ": " + ex.getMessage());
+			}
+		}
+		return new Pruning(this.removed, this.resumable, deleted, failed);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.run.deployment.RunFiles;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
@@ -33,18 +34,21 @@ public final class RunControl {
 
 	private final RunPermissions permissions;
 
+	private final RunFiles files;
+
 	/**
 	 * Creates it.
 	 * @param settings the settings in force
 	 * @param site whose runs they are
 	 */
 	public RunControl(Settings settings, Site site) {
-		this(JobRepositoryInspection.locationOf(settings, site), new RunPermissions(site));
+		this(JobRepositoryInspection.locationOf(settings, site), new RunPermissions(site), RunFiles.of(settings, site));
 	}
 
-	RunControl(JobRepositoryLocation location, RunPermissions permissions) {
+	RunControl(JobRepositoryLocation location, RunPermissions permissions, RunFiles files) {
 		this.location = location;
 		this.permissions = permissions;
+		this.files = files;
 	}
 
 	/**
@@ -139,8 +143,8 @@ public final class RunControl {
 	}
 
 	/**
-	 * Forgets runs that ended long ago. Those that may be resumed are kept, and so are
-	 * those that are alive, or died.
+	 * Forgets runs that ended long ago, and deletes what they have left on this host.
+	 * Those that may be resumed are kept, and so are those that are alive, or died.
 	 * @param before when the end of the youngest to be forgotten may be at most
 	 * @param mode whether it is meant
 	 * @return what is forgotten, and what is kept for being resumed
@@ -152,12 +156,16 @@ public final class RunControl {
 		}
 		Pruning pruning;
 		try (RecordedRuns runs = opened.get()) {
-			pruning = Pruning.of(runs.all(RecordedRuns.Detail.OF_RUNS), before);
+			pruning = Pruning.of(runs.all(RecordedRuns.Detail.OF_RUNS), before, this.files);
 		}
-		if (mode == Pruning.Mode.REMOVE && !pruning.removed().isEmpty()) {
-			write((jdbc) -> pruning.removed().forEach(new RunRemoval(jdbc)::remove));
-		}
-		return pruning;
+		return (mode == Pruning.Mode.REMOVE && !pruning.removed().isEmpty()) ? removed(pruning) : pruning;
+	}
+
+	/** In this order: who is killed in between finds the runs, and what they left. */
+	private Pruning removed(Pruning pruning) {
+		Pruning done = pruning.deleteDirectories();
+		write((jdbc) -> done.removed().forEach(new RunRemoval(jdbc)::remove));
+		return done;
 	}
 
 	private <T> T read(long number, Function<RecordedRuns, T> question) {

@@ -1,5 +1,8 @@
 package io.orderarchiver.command.runs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -7,8 +10,11 @@ import java.util.List;
 
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
+import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.TestMongo;
 import io.orderarchiver.testing.Town;
+import io.orderarchiver.testing.Undeletable;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -222,6 +228,66 @@ class RunsCommandIT extends CommandFixture {
 		assertThat(json(type("archive", "--date-to", "2025-12-31", "--output", "json")).get("run").asLong())
 			.as("a number is never given twice")
 			.isEqualTo(5);
+	}
+
+	@Test
+	void pruneDeletesWhatForgottenRunsHaveLeftAndNothingOfOthers() throws IOException {
+		this.town.place(200);
+		type("archive");
+		stopVerification(2);
+		type("runs", "abandon", "2");
+		stopVerification(3);
+		type("complete");
+		Path ofCompletion = leave("complete", 4);
+		Path ofNobody = leave("complete", 2);
+		Path ofAbandoned = this.home.resolve("data/verify/run-2");
+		Path ofResumable = this.home.resolve("data/verify/run-3");
+		Clock later = Clock.fixed(Clock.systemUTC().instant().plus(Duration.ofDays(91)), ZoneOffset.UTC);
+		TypedCommand dryRun = typeAt(later, "runs", "prune", "--older-than", "90d", "--dry-run");
+		assertThat(dryRun.out()).contains(": 1, 2, 4\n", "Would delete what they have left here: ",
+				ofAbandoned.toString(), ofCompletion.toString());
+		assertThat(ofAbandoned).exists();
+		JsonNode pruned = json(typeAt(later, "runs", "prune", "--older-than", "90d", "--output", "json"));
+		assertThat(pruned.get("deleted").valueStream().map(JsonNode::asString))
+			.containsExactlyInAnyOrder(ofAbandoned.toString(), ofCompletion.toString());
+		assertThat(ofAbandoned).doesNotExist();
+		assertThat(ofCompletion).doesNotExist();
+		assertThat(ofNobody).exists();
+		assertThat(ofResumable).isNotEmptyDirectory();
+		assertThat(json(type("runs", "restart", "3", "--output", "json")).get("equal").asLong()).isEqualTo(200);
+	}
+
+	@Test
+	void pruneTellsWhatItCannotDeleteAndForgetsTheRun() throws IOException {
+		this.town.place(3);
+		type("complete");
+		Path directory = leave("complete", 1);
+		try (Undeletable file = Undeletable.in(directory)) {
+			Clock later = Clock.fixed(Clock.systemUTC().instant().plus(Duration.ofDays(1)), ZoneOffset.UTC);
+			TypedCommand prune = typeAt(later, "runs", "prune", "--older-than", "0d");
+			assertThat(prune.exitCode()).as(prune.err()).isZero();
+			assertThat(prune.out()).contains("Forgot the runs", ": 1\n").doesNotContain("Deleted");
+			assertThat(prune.err()).contains("Warning:", directory + " cannot be deleted", file.path().toString());
+			assertThat(numbers()).isEmpty();
+		}
+	}
+
+	private Path leave(String kind, int run) throws IOException {
+		Path directory = this.home.resolve("data").resolve(kind).resolve("run-" + run);
+		Files.createDirectories(directory.resolve("part"));
+		Files.writeString(directory.resolve("part").resolve("file"), "some");
+		return directory;
+	}
+
+	private void stopVerification(int run) throws IOException {
+		try (ChildJvm child = start("verify", "--batch-size", "5", "--max-rate", "10", "--no-progress")) {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(2))
+				.until(() -> Files.exists(this.home.resolve("data/verify/run-" + run)));
+			TypedCommand stop = type("runs", "stop", Integer.toString(run));
+			assertThat(stop.exitCode()).as(stop.err()).isZero();
+			assertThat(child.awaitExit()).isPositive();
+		}
 	}
 
 	@Test

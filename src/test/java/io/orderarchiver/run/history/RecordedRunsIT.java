@@ -21,6 +21,7 @@ import io.orderarchiver.batch.RetryOptions;
 import io.orderarchiver.run.ArchiveHarness.Recorder;
 import io.orderarchiver.run.ArchiveHarness;
 import io.orderarchiver.run.RunRequest.Start;
+import io.orderarchiver.run.deployment.RunFiles;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
@@ -128,7 +129,7 @@ class RecordedRunsIT extends TownFixture {
 	}
 
 	/** The run sees the wish while it waits for its rate to allow the next page. */
-	private static void assertStops(JobRepositoryLocation location, ArchiveHarness archiver) {
+	private void assertStops(JobRepositoryLocation location, ArchiveHarness archiver) {
 		ArchiveOptions slow = new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, 20, 0, OptionalInt.of(1_000));
 		List<CompletableFuture<RecordedRun>> stops = new ArrayList<>();
 		StopSignal stop = new StopSignal();
@@ -171,8 +172,8 @@ class RecordedRunsIT extends TownFixture {
 		return ArchiveHarness.of(this.mongo.uri(), this.mongo.databaseName(), this.home).keepingRunsIn(location);
 	}
 
-	private static RunControl control(JobRepositoryLocation location) {
-		return new RunControl(location, new RunPermissions(Site.DATABASE));
+	private RunControl control(JobRepositoryLocation location) {
+		return new RunControl(location, new RunPermissions(Site.DATABASE), new RunFiles(this.home.resolve("data")));
 	}
 
 	private static List<RecordedRun> list(JobRepositoryLocation location) {

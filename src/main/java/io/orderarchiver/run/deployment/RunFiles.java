@@ -1,0 +1,65 @@
+package io.orderarchiver.run.deployment;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.orderarchiver.complete.CompleteDirectory;
+import io.orderarchiver.complete.CompleteJobConfiguration;
+import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.verify.VerifyDirectory;
+import io.orderarchiver.verify.VerifyJobConfiguration;
+
+/**
+ * Where runs keep files of their own until they are complete.
+ *
+ * @param data the directory of a site
+ */
+public record RunFiles(Path data) {
+
+	/**
+	 * Those of a site.
+	 * @param settings the settings in force
+	 * @param site which site
+	 * @return need not exist
+	 */
+	public static RunFiles of(Settings settings, Site site) {
+		return new RunFiles(Deployment.data(settings, site));
+	}
+
+	/**
+	 * Those of verifications.
+	 * @return where they are
+	 */
+	public VerifyDirectory ofVerifications() {
+		return new VerifyDirectory(this.data.resolve("verify"));
+	}
+
+	/**
+	 * Those of completions.
+	 * @return where they are
+	 */
+	public CompleteDirectory ofCompletions() {
+		return new CompleteDirectory(this.data.resolve("complete"));
+	}
+
+	/**
+	 * What a run has left on this host.
+	 * @param job the name of its job
+	 * @param run its number
+	 * @return its directory, if there is one
+	 */
+	public Optional<Path> leftBy(String job, long run) {
+		return directory(job, run).filter((directory) -> Files.exists(directory, LinkOption.NOFOLLOW_LINKS));
+	}
+
+	private Optional<Path> directory(String job, long run) {
+		return switch (job) {
+			case VerifyJobConfiguration.JOB_NAME -> Optional.of(ofVerifications().of(run));
+			case CompleteJobConfiguration.JOB_NAME -> Optional.of(ofCompletions().of(run));
+			default -> Optional.empty();
+		};
+	}
+
+}
