@@ -116,7 +116,7 @@ final class SealCheckCommand implements Callable<Integer> {
 		ArchiveCollections collections = new ArchiveCollections(deployment.connection().database(),
 				settings.collections());
 		SealCheck check = new SealCheck(collections, new Retries(settings.retries(), stop, Measurements.NONE),
-				settings.pageSize(), deployment.data(settings).resolve("seal"), stop);
+				settings.pageSize(), deployment.data(settings).resolve("seal"), this.invocation.clock(), stop);
 		try {
 			SealCheckReport report = check(check, seal, key, erased);
 			String target = deployment.connection().target().database() + " on " + deployment.cluster();

@@ -1,8 +1,8 @@
 package io.orderarchiver.seal.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import io.orderarchiver.archive.ArchiveCollections;
 import io.orderarchiver.archive.find.ArchivePages;
 import io.orderarchiver.archive.retry.Retries;
 import io.orderarchiver.archive.stop.StopSignal;
-import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.seal.InvalidSealException;
 import io.orderarchiver.seal.SealDay;
 import io.orderarchiver.seal.SealDirectory;
@@ -37,6 +36,8 @@ public final class SealCheck {
 
 	private final Path work;
 
+	private final InstantSource clock;
+
 	private final StopSignal stop;
 
 	/**
@@ -45,13 +46,16 @@ public final class SealCheck {
 	 * @param retries repeats reads that fail for a transient reason
 	 * @param pageSize archived orders a page
 	 * @param work where temporary files go, some 120 bytes an archived order
+	 * @param clock tells how old those are that a killed check has left
 	 * @param stop ends it
 	 */
-	public SealCheck(ArchiveCollections collections, Retries retries, int pageSize, Path work, StopSignal stop) {
+	public SealCheck(ArchiveCollections collections, Retries retries, int pageSize, Path work, InstantSource clock,
+			StopSignal stop) {
 		this.collections = collections;
 		this.retries = retries;
 		this.pageSize = pageSize;
 		this.work = work;
+		this.clock = clock;
 		this.stop = stop;
 	}
 
@@ -76,20 +80,15 @@ public final class SealCheck {
 		problems.addAll(files.problems());
 		List<DayResult> days = new ArrayList<>();
 		NamedOrders named = new NamedOrders();
-		PrivateFiles.createDirectories(this.work);
-		Path work = Files.createTempDirectory(this.work, "check-");
-		try {
+		try (CheckDirectory work = CheckDirectory.in(this.work, this.clock)) {
 			Set<String> all = new TreeSet<>(files.days());
-			all.addAll(writeCurrent(work, run, erasures, progress));
+			all.addAll(writeCurrent(work.path(), run, erasures, progress));
 			MovedOrders moved = new MovedOrders();
 			for (String day : all) {
 				DayComparison comparison = new DayComparison(day, seal.file(SealDay.fileName(day)),
-						work.resolve(SealDay.fileName(day)), moved, named);
+						work.path().resolve(SealDay.fileName(day)), moved, named);
 				compare(comparison, days, problems);
 			}
-		}
-		finally {
-			PrivateFiles.deleteTree(work);
 		}
 		return new SealCheckReport(run, seal.digest(), signature, problems, days, named.all());
 	}
