@@ -219,8 +219,8 @@ class ArchitectureTests {
 		onlyDoors("doctor", "Doctor");
 		onlyDoors("doctor.server");
 		onlyDoors("doctor.collections");
-		onlyDoors("report", "NextStep", "ReportedRejects", "ReportedRun", "RunReportPage", "Shown", "Verdict",
-				"WatchFigures", "WatchOverview");
+		onlyDoors("report", "NextStep", "PageTemplates", "ReportedRejects", "ReportedRun", "RunReportPage", "Shown",
+				"Verdict", "WatchFigures", "WatchOverview");
 		onlyDoors("command", "CommandLineInterface");
 		onlyDoors("command.terminal", "ProcessZone", "Terminal");
 		onlyDoors("command.invocation");

@@ -9,21 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
-
 /**
  * Makes the report of a run, or of several: one page of HTML that needs nothing else, and
  * asks nobody for anything.
  */
 public final class RunReportPage {
 
-	private static final String PACKAGE_OF_TEMPLATES = "io.orderarchiver";
-
-	private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
-			RunReportPage.class.getClassLoader(), PACKAGE_OF_TEMPLATES);
+	private final PageTemplates templates = new PageTemplates();
 
 	private final Instant now;
 
@@ -41,17 +33,11 @@ public final class RunReportPage {
 	 * @return the page, to be written in UTF-8
 	 */
 	public String html(List<ReportedRun> runs) {
-		TemplateOutput output = new StringOutput();
 		String style = "<style>\n" + css() + "</style>";
-		if (runs.size() == 1) {
-			this.templates.render("report/run.jte", Map.of("run", new RunView(runs.get(0), this.now), "style", style),
-					output);
-		}
-		else {
-			this.templates.render("report/runs.jte", Map.of("runs", new RunsView(runs, this.now), "style", style),
-					output);
-		}
-		return output.toString();
+		return (runs.size() == 1)
+				? this.templates.fill("report/run.jte",
+						Map.of("run", new RunView(runs.get(0), this.now), "style", style))
+				: this.templates.fill("report/runs.jte", Map.of("runs", new RunsView(runs, this.now), "style", style));
 	}
 
 	/**
@@ -60,9 +46,7 @@ public final class RunReportPage {
 	 * @return what stands in such a page
 	 */
 	public String story(ReportedRun run) {
-		TemplateOutput output = new StringOutput();
-		this.templates.render("report/story.jte", new RunView(run, this.now), output);
-		return output.toString();
+		return this.templates.fill("report/story.jte", new RunView(run, this.now));
 	}
 
 	/**

@@ -7,19 +7,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
 import io.orderarchiver.run.record.RecentMinutes;
 
 /** Makes the overview of a watch: one page of numbers, which refreshes itself. */
 public final class WatchOverview {
 
-	private static final String PACKAGE_OF_TEMPLATES = "io.orderarchiver";
-
-	private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
-			WatchOverview.class.getClassLoader(), PACKAGE_OF_TEMPLATES);
+	private final PageTemplates templates = new PageTemplates();
 
 	private final String styles = "\n" + RunReportPage.css();
 
@@ -29,10 +22,8 @@ public final class WatchOverview {
 	 * @return the page, to be sent in UTF-8
 	 */
 	public String html(WatchFigures figures) {
-		TemplateOutput output = new StringOutput();
-		this.templates.render("report/watch.jte",
-				Map.of("watch", new WatchView(figures), "style", "<style>" + this.styles + "</style>"), output);
-		return output.toString();
+		return this.templates.fill("report/watch.jte",
+				Map.of("watch", new WatchView(figures), "style", "<style>" + this.styles + "</style>"));
 	}
 
 	/**
@@ -43,9 +34,7 @@ public final class WatchOverview {
 	 * @return what stands in such a page
 	 */
 	public String hour(RecentMinutes minutes, Instant start, Instant now) {
-		TemplateOutput output = new StringOutput();
-		this.templates.render("report/columns.jte", new LastHour(minutes, start, now).picture(), output);
-		return output.toString();
+		return this.templates.fill("report/columns.jte", new LastHour(minutes, start, now).picture());
 	}
 
 	/**

@@ -6,20 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.orderarchiver.management.PageResponse;
+import io.orderarchiver.report.PageTemplates;
 import io.orderarchiver.report.Shown;
 import io.orderarchiver.run.deployment.Site;
 
 /** What is the same for all pages of a console. */
 final class ConsoleFrame {
 
-	private static final String PACKAGE_OF_TEMPLATES = "io.orderarchiver";
-
-	private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
-			ConsoleFrame.class.getClassLoader(), PACKAGE_OF_TEMPLATES);
+	private final PageTemplates templates = new PageTemplates();
 
 	private final ConsoleKeys keys;
 
@@ -95,9 +90,7 @@ final class ConsoleFrame {
 		model.put("frame", this);
 		model.put("head", head);
 		model.put("view", view);
-		StringOutput output = new StringOutput();
-		this.templates.render("command/console/" + template + ".jte", model, output);
-		return PageResponse.html(status, output.toString());
+		return PageResponse.html(status, this.templates.fill("command/console/" + template + ".jte", model));
 	}
 
 	PageResponse page(Head head, String template, Object view) {
