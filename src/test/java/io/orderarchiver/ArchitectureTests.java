@@ -157,9 +157,9 @@ class ArchitectureTests {
 	void thePackagesOfRunsKnowOnlyWhatTheyStandOn() {
 		inside("run", "settings →", "log → settings", "repository → log settings", "lease →",
 				"pace → deployment settings", "deployment → repository settings", "outcome → deployment settings",
-				"history → record outcome deployment lease pace repository settings",
+				"history.step →", "history → history.step record outcome deployment lease pace repository settings",
 				"worker → history deployment lease repository settings", "record →",
-				"root → record worker history outcome deployment lease pace repository log settings");
+				"root → record worker history history.step outcome deployment lease pace repository log settings");
 	}
 
 	@Test

@@ -16,7 +16,7 @@ import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RecordedRuns;
-import io.orderarchiver.run.history.RecordedStep;
+import io.orderarchiver.run.history.step.RecordedStep;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.VerifyReport;
 import io.orderarchiver.testing.Town;

@@ -6,9 +6,9 @@ import java.util.List;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
 import io.orderarchiver.command.terminal.Table.Column;
-import io.orderarchiver.run.history.RecordedPartition;
-import io.orderarchiver.run.history.RecordedPartition.Bounds;
-import io.orderarchiver.run.history.RecordedPartition.Part;
+import io.orderarchiver.run.history.step.RecordedPartition;
+import io.orderarchiver.run.history.step.RecordedPartition.Bounds;
+import io.orderarchiver.run.history.step.RecordedPartition.Part;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions of a step, one a line; those that lag behind are marked. */

@@ -17,9 +17,9 @@ import io.orderarchiver.command.terminal.Table.Column;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.RecordedExecution;
-import io.orderarchiver.run.history.RecordedPartition;
 import io.orderarchiver.run.history.RecordedRun;
-import io.orderarchiver.run.history.RecordedStep;
+import io.orderarchiver.run.history.step.RecordedPartition;
+import io.orderarchiver.run.history.step.RecordedStep;
 import io.orderarchiver.verify.finding.FindingCounts;
 
 /** A recorded run in words and numbers. */

@@ -12,9 +12,9 @@ import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.run.history.Checkpoint;
 import io.orderarchiver.run.history.RecordedExecution;
-import io.orderarchiver.run.history.RecordedPartition;
 import io.orderarchiver.run.history.RecordedRun;
-import io.orderarchiver.run.history.RecordedStep;
+import io.orderarchiver.run.history.step.RecordedPartition;
+import io.orderarchiver.run.history.step.RecordedStep;
 import io.orderarchiver.verify.finding.FindingCounts;
 import org.jspecify.annotations.Nullable;
 

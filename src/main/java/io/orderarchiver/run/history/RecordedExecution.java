@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.orderarchiver.archive.Tally;
+import io.orderarchiver.run.history.step.RecordedStep;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompletionTally;
+import io.orderarchiver.run.history.step.RecordedPartition;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.pace.RecordedPace;
 import io.orderarchiver.verify.VerifyJobConfiguration;

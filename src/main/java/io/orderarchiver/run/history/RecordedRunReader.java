@@ -19,14 +19,16 @@ import io.orderarchiver.batch.RetryJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompletionCounts;
 import io.orderarchiver.complete.CompletionTally;
-import io.orderarchiver.run.history.RecordedPartitions.Attempt;
 import io.orderarchiver.run.history.RecordedRuns.Detail;
 import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Step;
-import io.orderarchiver.step.RunCounts;
+import io.orderarchiver.run.history.step.RecordedPartition;
+import io.orderarchiver.run.history.step.RecordedPartitions;
+import io.orderarchiver.run.history.step.RecordedPartitions.Attempt;
 import io.orderarchiver.run.pace.RecordedPace;
+import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.verify.VerifyState;
 import io.orderarchiver.verify.VerifySteps;
 import io.orderarchiver.verify.finding.FindingCounts;
@@ -137,11 +139,9 @@ final class RecordedRunReader {
 			return List.of();
 		}
 		Map<String, List<Attempt>> attempts = new HashMap<>();
-		oldestFirst(run)
-			.forEach((execution) -> rows.attempts(execution.id())
-				.forEach((attempt) -> attempts
-					.computeIfAbsent(attempt.step().recorded().name(), (step) -> new ArrayList<>())
-					.add(attempt)));
+		oldestFirst(run).forEach((execution) -> rows.attempts(execution.id())
+			.forEach((attempt) -> attempts.computeIfAbsent(attempt.step().name(), (step) -> new ArrayList<>())
+				.add(attempt)));
 		return new RecordedPartitions(attempts).of(run.newest().job(), job);
 	}
 
@@ -217,7 +217,7 @@ final class RecordedRunReader {
 			Note note = this.notes.get(execution);
 			return this.steps.getOrDefault(execution, List.of())
 				.stream()
-				.map((step) -> new Attempt(step,
+				.map((step) -> new Attempt(step.recorded(), step.updatedAt(),
 						this.contexts.getOrDefault(step.recorded().id(), new ExecutionContext()),
 						(note != null) ? note.host() : null));
 		}

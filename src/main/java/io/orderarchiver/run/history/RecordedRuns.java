@@ -3,19 +3,14 @@ package io.orderarchiver.run.history;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.orderarchiver.batch.ArchiveJobConfiguration;
@@ -71,13 +66,6 @@ public final class RecordedRuns implements AutoCloseable {
 	 */
 	private static final int NEIGHBOURS = 50;
 
-	/**
-	 * So many instances are looked at first for a newer run; of old runs there are more.
-	 */
-	private static final long NEAR = 1_000;
-
-	private static final long FARTHER = 8;
-
 	/** So many are looked at to find those of the same mode. */
 	private static final int CANDIDATES = 50;
 
@@ -86,6 +74,8 @@ public final class RecordedRuns implements AutoCloseable {
 	private final RunSearch search;
 
 	private final RunQueries queries;
+
+	private final RunSuccessors successors;
 
 	private final RunStates states;
 
@@ -102,6 +92,7 @@ public final class RecordedRuns implements AutoCloseable {
 		this.empty = version.isEmpty();
 		this.search = new RunSearch(jdbc);
 		this.queries = new RunQueries(jdbc, version.orElse(Version.CURRENT));
+		this.successors = new RunSuccessors(this.search, this.queries);
 		this.contexts = new StepContexts(jdbc);
 		this.states = new RunStates(new LiveRuns(jdbc), version.orElse(Version.CURRENT));
 	}
@@ -188,7 +179,7 @@ public final class RecordedRuns implements AutoCloseable {
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
 		List<Found> found = newest(jobs, wanted, limit, before);
 		return details(found, Detail.OF_RUNS,
-				newer(found.stream().filter((run) -> run.state().isUnfinished()).toList()));
+				this.successors.of(found.stream().filter((run) -> run.state().isUnfinished()).toList()));
 	}
 
 	/**
@@ -251,7 +242,7 @@ public final class RecordedRuns implements AutoCloseable {
 	 */
 	public RecordedRun find(long number) {
 		List<Found> found = List.of(numbered(number).orElseThrow(() -> unknown(number)));
-		return details(found, Detail.OF_EXECUTIONS, newer(found)).get(0);
+		return details(found, Detail.OF_EXECUTIONS, this.successors.of(found)).get(0);
 	}
 
 	private Optional<Found> numbered(long number) {
@@ -320,7 +311,7 @@ public final class RecordedRuns implements AutoCloseable {
 		List<Found> found = this.empty ? List.of() : newest(
 				new Criteria(Set.copyOf(JOBS), RunStates.statuses(unfinished), Optional.empty(), Long.MAX_VALUE),
 				(run) -> unfinished.contains(run.state()), MOST_WAITING);
-		Map<Long, Long> newer = newer(found);
+		Map<Long, Long> newer = this.successors.of(found);
 		List<Found> newest = found.stream().filter((run) -> !newer.containsKey(run.newest().run())).toList();
 		return details(newest, Detail.OF_RUNS, Map.of()).stream().filter(RecordedRun::isResumable).toList();
 	}
@@ -328,7 +319,8 @@ public final class RecordedRuns implements AutoCloseable {
 	/** All runs, with what is needed to tell whether they may be forgotten. */
 	List<RecordedRun> all(Detail detail) {
 		List<Found> all = this.empty ? List.of() : found(this.queries.executions(JOBS)).toList();
-		return details(all, detail, newer(all.stream().filter((run) -> run.state().isUnfinished()).toList()));
+		return details(all, detail,
+				this.successors.of(all.stream().filter((run) -> run.state().isUnfinished()).toList()));
 	}
 
 	/** Whether a process lives, and still has the right to run a run's job. */
@@ -363,41 +355,6 @@ public final class RecordedRuns implements AutoCloseable {
 			Note note = notes.get(all.get(0).id());
 			return new Found(all, note, this.states.of(all.get(0), note));
 		});
-	}
-
-	/** For each run the next newer one of the same job, target and parameters. */
-	private Map<Long, Long> newer(List<Found> runs) {
-		Map<Long, Map<String, String>> parameters = this.queries
-			.parameters(runs.stream().map((run) -> run.newest().id()).toList());
-		Map<Long, Long> newer = new HashMap<>();
-		runs.stream()
-			.collect(Collectors.groupingBy((run) -> List.of(run.newest().job(), run.newest().target())))
-			.values()
-			.forEach((alike) -> newer.putAll(newer(alike, parameters)));
-		return newer;
-	}
-
-	/** Of runs of a job and target, which never run beside each other. */
-	private Map<Long, Long> newer(List<Found> runs, Map<Long, Map<String, String>> parameters) {
-		Execution any = runs.get(0).newest();
-		Map<Map<String, String>, NavigableSet<Long>> numbers = new HashMap<>();
-		Map<Long, Long> newer = new HashMap<>();
-		long after = runs.stream().mapToLong((run) -> run.newest().instance()).min().orElseThrow();
-		long newest = this.search.newest();
-		for (long next = NEAR; after < newest && newer.size() < runs.size(); next *= FARTHER) {
-			this.search.parameters(any.job(), any.target(), after, after + next)
-				.forEach((run, identity) -> numbers.computeIfAbsent(identity, (all) -> new TreeSet<>()).add(run));
-			after += next;
-			for (Found run : runs) {
-				Long higher = numbers
-					.getOrDefault(parameters.getOrDefault(run.newest().id(), Map.of()), Collections.emptyNavigableSet())
-					.higher(run.newest().run());
-				if (higher != null) {
-					newer.putIfAbsent(run.newest().run(), higher);
-				}
-			}
-		}
-		return newer;
 	}
 
 	private List<RecordedRun> details(List<Found> runs, Detail detail, Map<Long, Long> newer) {

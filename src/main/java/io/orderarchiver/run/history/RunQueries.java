@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
+import io.orderarchiver.run.history.step.RecordedStep;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.pace.PaceRows;
 import io.orderarchiver.run.pace.RecordedPace;

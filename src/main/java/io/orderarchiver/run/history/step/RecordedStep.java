@@ -1,4 +1,4 @@
-package io.orderarchiver.run.history;
+package io.orderarchiver.run.history.step;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.orderarchiver.run.history;
+package io.orderarchiver.run.history.step;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +8,7 @@ import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.keys.KeyPartition;
 import io.orderarchiver.archive.keys.Window;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
-import io.orderarchiver.run.history.RecordedPartitions.Attempt;
-import io.orderarchiver.run.history.RunQueries.Step;
+import io.orderarchiver.run.history.step.RecordedPartitions.Attempt;
 import io.orderarchiver.step.PartitionNames;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.partition.PinnedPartitions;
@@ -54,7 +53,7 @@ class RecordedPartitionsTests {
 		counts.add(new Tally(read, read, 0, Map.of(), 0, 0, 0, 0, 0));
 		counts.update(saved);
 		RecordedStep step = new RecordedStep(id, STEP, "COMPLETED", NOON, NOON.plusSeconds(10), 1);
-		return new Attempt(new Step(step, NOON.plusSeconds(10)), saved, "here");
+		return new Attempt(step, NOON.plusSeconds(10), saved, "here");
 	}
 
 }

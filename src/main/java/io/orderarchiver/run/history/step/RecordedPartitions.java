@@ -1,7 +1,6 @@
-package io.orderarchiver.run.history;
+package io.orderarchiver.run.history.step;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,8 @@ import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompleteSteps;
 import io.orderarchiver.complete.CompletionCounts;
-import io.orderarchiver.run.history.RecordedPartition.Bounds;
-import io.orderarchiver.run.history.RecordedPartition.Part;
-import io.orderarchiver.run.history.RunQueries.Step;
+import io.orderarchiver.run.history.step.RecordedPartition.Bounds;
+import io.orderarchiver.run.history.step.RecordedPartition.Part;
 import io.orderarchiver.step.PartitionNames;
 import io.orderarchiver.step.RunCounts;
 import io.orderarchiver.step.partition.DateCheckpoint;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Reads what has become of the partitions of a run. */
-final class RecordedPartitions {
+public final class RecordedPartitions {
 
 	private final Map<String, List<Attempt>> attempts;
 
@@ -39,7 +37,7 @@ final class RecordedPartitions {
 	 * Creates the look.
 	 * @param attempts the executions of each step, by its name, the newest last
 	 */
-	RecordedPartitions(Map<String, List<Attempt>> attempts) {
+	public RecordedPartitions(Map<String, List<Attempt>> attempts) {
 		this.attempts = attempts;
 	}
 
@@ -47,8 +45,9 @@ final class RecordedPartitions {
 	 * The partitions in the order of the flow, and of their bounds.
 	 * @param job the name of the run's job
 	 * @param context the job's context in the run's newest execution
+	 * @return none before they were cut, and of other jobs
 	 */
-	List<RecordedPartition> of(String job, ExecutionContext context) {
+	public List<RecordedPartition> of(String job, ExecutionContext context) {
 		return switch (job) {
 			case ArchiveJobConfiguration.JOB_NAME -> ofOrders(context, new Reading(ArchiveJobConfiguration.ARCHIVE_STEP,
 					RecordedPartitions::date, (saved) -> RunCounts.ofRun(saved).read()))
@@ -106,12 +105,12 @@ final class RecordedPartitions {
 	}
 
 	private static RecordedPartition of(Part part, Attempt newest, Reading reading, long readBefore) {
-		RecordedStep step = newest.step().recorded();
+		RecordedStep step = newest.step();
 		boolean begun = step.startedAt() != null;
 		long read = reading.read().applyAsLong(newest.context());
 		return new RecordedPartition(part, begun ? step.status() : RecordedPartition.WAITING,
 				begun ? newest.host() : null, step.startedAt(),
-				(step.endedAt() != null) ? step.endedAt() : newest.step().updatedAt(),
+				(step.endedAt() != null) ? step.endedAt() : newest.updatedAt(),
 				reading.checkpoint().apply(newest.context()), read, Math.max(0, read - readBefore));
 	}
 
@@ -130,8 +129,9 @@ final class RecordedPartitions {
 	 * The date before which every order has been read: that of the first partition which
 	 * is not complete.
 	 * @param partitions those of an archive run
+	 * @return nothing if none was saved
 	 */
-	static Optional<Instant> checkpoint(List<RecordedPartition> partitions) {
+	public static Optional<Instant> checkpoint(List<RecordedPartition> partitions) {
 		List<RecordedPartition> dated = partitions.stream()
 			.filter((partition) -> partition.part().bounds() == Bounds.DATES)
 			.toList();
@@ -146,9 +146,15 @@ final class RecordedPartitions {
 	}
 
 	/**
-	 * An execution of a step, what it has saved, and where it ran.
+	 * An execution of a step.
+	 *
+	 * @param step which
+	 * @param updatedAt when it last wrote to the job repository, or null
+	 * @param context what it has saved
+	 * @param host where it ran, or null
 	 */
-	record Attempt(Step step, ExecutionContext context, @Nullable String host) {
+	public record Attempt(RecordedStep step, @Nullable Instant updatedAt, ExecutionContext context,
+			@Nullable String host) {
 	}
 
 	/**
