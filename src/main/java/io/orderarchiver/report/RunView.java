@@ -3,17 +3,12 @@ package io.orderarchiver.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import io.orderarchiver.archive.Measurements.Stage;
 import io.orderarchiver.archive.Tally;
-import io.orderarchiver.order.ArchivedField;
 import io.orderarchiver.report.Parts.Part;
-import io.orderarchiver.report.Parts.Style;
 import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
-import io.orderarchiver.run.record.TimeBucket;
 
 /** A run as the template of its report reads it. */
 final class RunView {
@@ -84,33 +79,16 @@ final class RunView {
 	}
 
 	Optional<Parts> books() {
-		return Optional.ofNullable(this.run.counts()).map(RunView::books);
-	}
-
-	static Parts books(Tally counts) {
-		return new Parts("books", "What became of the orders that were read", "Orders",
-				List.of(orders("archived, complete", Style.A, counts.archived() - counts.incomplete()),
-						orders("archived, incomplete", Style.B, counts.incomplete()),
-						orders("duplicates: archived before", Style.C, counts.duplicates()),
-						orders("gone: no longer delivered", Style.D, counts.gone()),
-						orders("new rejects", Style.E, counts.newRejects()),
-						orders("rejects that were known", Style.F, counts.knownRejects())));
-	}
-
-	private static Part orders(String name, Style style, long count) {
-		return new Part(name, style, count, Shown.number(count));
+		return Optional.ofNullable(this.run.counts()).map((counts) -> new Books(counts).parts());
 	}
 
 	String balance() {
-		Tally counts = counts();
-		return (counts.balances() ? "The books balance: %s read, and each is accounted for."
-				: "The books do not balance yet: %s read, and some are not accounted for.")
-			.formatted(Shown.count(counts.read(), "order was", "orders were"));
+		return orderBooks().balance();
 	}
 
-	private Tally counts() {
+	private Books orderBooks() {
 		Tally counts = this.run.counts();
-		return (counts != null) ? counts : Tally.ZERO;
+		return new Books((counts != null) ? counts : Tally.ZERO);
 	}
 
 	Course course() {
@@ -118,41 +96,7 @@ final class RunView {
 	}
 
 	Parts stages() {
-		List<Part> parts = new ArrayList<>();
-		for (Stage stage : Stage.values()) {
-			long micros = this.reported.record()
-				.times()
-				.buckets()
-				.stream()
-				.mapToLong((bucket) -> micros(bucket, stage))
-				.sum();
-			parts.add(new Part(name(stage), style(stage), micros, Shown.duration(micros / 1_000_000.0)));
-		}
-		return new Parts("stages", "Where the time went", "Time, over all threads", parts);
-	}
-
-	private static long micros(TimeBucket bucket, Stage stage) {
-		return bucket.stageMicros().getOrDefault(stage, 0L);
-	}
-
-	private static Style style(Stage stage) {
-		return switch (stage) {
-			case KEYS -> Style.A;
-			case KNOWN -> Style.C;
-			case LOOKUP -> Style.F;
-			case WRITE -> Style.D;
-			case CHECKPOINT -> Style.B;
-		};
-	}
-
-	private static String name(Stage stage) {
-		return switch (stage) {
-			case KEYS -> "keys: which orders are delivered";
-			case KNOWN -> "known: which of them are archived";
-			case LOOKUP -> "look-up: the rest is joined";
-			case WRITE -> "write: into the archive";
-			case CHECKPOINT -> "checkpoint: into the job repository";
-		};
+		return new StageTimes(this.reported.record().times()).parts();
 	}
 
 	OrderTimes orderTimes() {
@@ -160,23 +104,11 @@ final class RunView {
 	}
 
 	List<Part> missing() {
-		return missing(counts());
-	}
-
-	static List<Part> missing(Tally counts) {
-		Map<ArchivedField, Long> missing = counts.missing();
-		List<Part> parts = new ArrayList<>();
-		for (ArchivedField field : ArchivedField.values()) {
-			Long count = missing.get(field);
-			if (count != null) {
-				parts.add(new Part(field.fieldName(), Style.B, count, Shown.number(count)));
-			}
-		}
-		return parts;
+		return orderBooks().missing();
 	}
 
 	String incomplete() {
-		return Shown.count(counts().incomplete(), "archived order lacks", "archived orders lack");
+		return orderBooks().incomplete();
 	}
 
 	List<Execution> executions() {

@@ -68,11 +68,11 @@ final class RunsView {
 	}
 
 	Parts books() {
-		return RunView.books(counts());
+		return new Books(counts()).parts();
 	}
 
 	List<Part> missing() {
-		return RunView.missing(counts());
+		return new Books(counts()).missing();
 	}
 
 	private Tally counts() {
