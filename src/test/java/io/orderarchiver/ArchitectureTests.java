@@ -215,7 +215,8 @@ class ArchitectureTests {
 		onlyDoors("run.log", "RunLog");
 		onlyDoors("run.repository", "JobRepositoryException");
 		onlyDoors("run.lease", "AlreadyRunningException", "LeaseHolder", "LeaseLostException");
-		onlyDoors("run.deployment", "Deployment", "MissingOrdersException", "SimulationUnavailableException", "Site");
+		onlyDoors("run.deployment", "Deployment", "MissingOrdersException", "SimulationUnavailableException", "Site",
+				"SitePlaces");
 		onlyDoors("doctor", "Doctor");
 		onlyDoors("doctor.server");
 		onlyDoors("doctor.collections");

@@ -27,8 +27,8 @@ import io.orderarchiver.doctor.server.OplogCheck;
 import io.orderarchiver.doctor.server.RightsCheck;
 import io.orderarchiver.doctor.server.TopologyCheck;
 import io.orderarchiver.doctor.server.VersionCheck;
-import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.SitePlaces;
 import io.orderarchiver.run.history.JobRepositoryInspection;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.SettingInForce;
@@ -65,7 +65,7 @@ public final class Doctor {
 	 * @return a script for mongosh; nothing if it is not known which database is meant
 	 */
 	public static Optional<String> role(Settings settings) {
-		return Deployment.target(settings, Site.DATABASE)
+		return new SitePlaces(settings, Site.DATABASE).mongo()
 			.map((target) -> new ArchiverRole(target.database(), settings.collections()).creation());
 	}
 

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.batch.ArchiveJobConfiguration;
-import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.SitePlaces;
 import io.orderarchiver.run.history.JobRepositoryInspection;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.RecordedRuns;
@@ -74,7 +74,8 @@ public final class RunHistoryBenchmark {
 			RunHistoryBenchmark benchmark = new RunHistoryBenchmark(h2, Integer.getInteger("bench.rounds"));
 			benchmark.fill();
 			benchmark.measure("H2, closed");
-			try (HikariDataSource owner = JobRepositoryDataSource.open(Deployment.jobRepository(h2))) {
+			try (HikariDataSource owner = JobRepositoryDataSource
+				.open(new SitePlaces(h2, Site.DATABASE).jobRepository())) {
 				JdbcClient.create(owner).sql("SELECT 1").query(Integer.class).single();
 				benchmark.measure("H2, open");
 				benchmark.measureStart(owner);
@@ -92,7 +93,8 @@ public final class RunHistoryBenchmark {
 		environment.put("BATCH_DATABASE_URL",
 				url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA + "&reWriteBatchedInserts=true");
 		RunHistoryBenchmark benchmark = new RunHistoryBenchmark(SettingsLoader.load(environment), rounds);
-		try (HikariDataSource dataSource = JobRepositoryDataSource.open(Deployment.jobRepository(benchmark.settings))) {
+		try (HikariDataSource dataSource = JobRepositoryDataSource
+			.open(new SitePlaces(benchmark.settings, Site.DATABASE).jobRepository())) {
 			JdbcTemplate jdbc = new JdbcTemplate(dataSource);
 			jdbc.execute("CREATE SCHEMA " + SCHEMA);
 			try {
@@ -108,8 +110,9 @@ public final class RunHistoryBenchmark {
 	}
 
 	private void fill() {
-		try (HikariDataSource dataSource = JobRepositoryDataSource.open(Deployment.jobRepository(this.settings))) {
-			new ManyRuns(dataSource, Deployment.jobRepository(this.settings)).insert();
+		try (HikariDataSource dataSource = JobRepositoryDataSource
+			.open(new SitePlaces(this.settings, Site.DATABASE).jobRepository())) {
+			new ManyRuns(dataSource, new SitePlaces(this.settings, Site.DATABASE).jobRepository()).insert();
 			if (this.settings.jobDatabase().isEmpty()) {
 				// What is written at once lies wider than what runs write in ten years.
 				JdbcClient.create(dataSource).sql("SHUTDOWN COMPACT").update();

@@ -19,8 +19,8 @@ import io.orderarchiver.mongo.MongoConnection;
 import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.mongo.ServerGreeting;
 import io.orderarchiver.mongo.UnsupportedServerException;
-import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.SitePlaces;
 import io.orderarchiver.run.history.JobRepositoryInspection;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
@@ -64,7 +64,7 @@ public final class MongoAccess implements AutoCloseable {
 	 */
 	public List<Finding> resolve() {
 		try {
-			Optional<MongoTarget> named = Deployment.target(this.settings, this.site);
+			Optional<MongoTarget> named = new SitePlaces(this.settings, this.site).mongo();
 			if (named.isEmpty()) {
 				return viewSimulation();
 			}

@@ -2,8 +2,6 @@ package io.orderarchiver.run.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-import com.mongodb.ServerAddress;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.files.PrivateFiles;
@@ -21,7 +18,6 @@ import io.orderarchiver.mongo.MongoTarget;
 import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.settings.Settings;
-import io.orderarchiver.run.settings.Settings.JobDatabase;
 import io.orderarchiver.simulation.server.EmbeddedMongo;
 import io.orderarchiver.simulation.store.SimulationServer;
 import org.slf4j.Logger;
@@ -66,57 +62,13 @@ public final class Deployment implements AutoCloseable {
 	 * @throws io.orderarchiver.mongo.ConnectionFailedException if nothing answers there
 	 */
 	public static Deployment ofDatabase(Settings settings) {
-		MongoTarget target = databaseTarget(settings);
+		SitePlaces places = new SitePlaces(settings, Site.DATABASE);
+		MongoTarget target = places.mongo().orElseThrow();
 		target.overridden().forEach(logger::warn);
 		CompositeMeterRegistry meters = new CompositeMeterRegistry();
 		MongoConnection connection = connect(target, meters);
-		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), jobRepository(settings),
+		return new Deployment(Site.DATABASE, connection, meters, connection.cluster(), places.jobRepository(),
 				Settings::data, Server.NONE);
-	}
-
-	/**
-	 * Where the MongoDB of a site is.
-	 * @param settings the settings in force
-	 * @param site which site
-	 * @return nothing for the embedded one
-	 * @throws ConfigurationException if no database is named, or one that is not allowed
-	 * @throws io.orderarchiver.mongo.InvalidTargetException if the URI cannot be used
-	 * @throws io.orderarchiver.mongo.ConnectionFailedException if its DNS record cannot
-	 * be had
-	 */
-	public static Optional<MongoTarget> target(Settings settings, Site site) {
-		return (site == Site.SIMULATION) ? settings.mongodb().simulationUri().map(Deployment::simulationTarget)
-				: Optional.of(databaseTarget(settings));
-	}
-
-	private static MongoTarget databaseTarget(Settings settings) {
-		String uri = settings.mongodb()
-			.uri()
-			.orElseThrow(() -> new ConfigurationException("MONGODB_URI is not set. Copy .env.example to .env and set"
-					+ " it there, or try everything without a database of your own: add --simulation."));
-		MongoTarget target = MongoTarget.of(uri, settings.mongodb().database().orElse(null));
-		return settings.mongodb().authority().map(target::trusting).orElse(target);
-	}
-
-	private static MongoTarget simulationTarget(String uri) {
-		MongoTarget target = MongoTarget.of(uri, null);
-		requireLoopback(target);
-		return target;
-	}
-
-	/**
-	 * Where the job repository of the database is.
-	 * @param settings the settings in force
-	 * @return PostgreSQL if the settings name one, else a file
-	 */
-	public static JobRepositoryLocation jobRepository(Settings settings) {
-		return settings.jobDatabase()
-			.<JobRepositoryLocation>map(Deployment::postgreSql)
-			.orElseGet(() -> new JobRepositoryLocation.H2File(settings.data().resolve("job-repository")));
-	}
-
-	private static JobRepositoryLocation postgreSql(JobDatabase database) {
-		return new JobRepositoryLocation.PostgreSql(database.url(), database.user(), database.password());
 	}
 
 	/**
@@ -128,54 +80,31 @@ public final class Deployment implements AutoCloseable {
 	 * @throws SimulationUnavailableException if its directory cannot be used
 	 */
 	public static Deployment ofSimulation(Settings settings, StopSignal stop) {
-		JobRepositoryLocation jobRepository = simulatedJobRepository(settings);
+		SitePlaces places = new SitePlaces(settings, Site.SIMULATION);
 		CompositeMeterRegistry meters = new CompositeMeterRegistry();
-		if (settings.mongodb().simulationUri().isPresent()) {
-			MongoConnection connection = connect(simulationTarget(settings.mongodb().simulationUri().get()), meters);
-			return new Deployment(Site.SIMULATION, connection, meters, connection.cluster(), jobRepository,
+		Optional<MongoTarget> named = places.mongo();
+		if (named.isPresent()) {
+			MongoConnection connection = connect(named.get(), meters);
+			return new Deployment(Site.SIMULATION, connection, meters, connection.cluster(), places.jobRepository(),
 					Deployment::simulatedData, Server.NONE);
 		}
 		try {
-			SimulationServer server = SimulationServer.open(simulatedData(settings));
+			SimulationServer server = SimulationServer.open(places.data());
 			MongoConnection connection = connect(MongoTarget.of(server.uri(), null), meters);
-			return new Deployment(Site.SIMULATION, connection, meters, "simulation " + server.identity(), jobRepository,
-					Deployment::simulatedData,
+			return new Deployment(Site.SIMULATION, connection, meters, "simulation " + server.identity(),
+					places.jobRepository(), Deployment::simulatedData,
 					() -> server.close(
 							() -> logger.info("Waiting for the other processes that use this simulation to end."),
 							stop::isRequested));
 		}
 		catch (IOException ex) {
 			throw new SimulationUnavailableException(
-					"The simulation in %s cannot be opened: %s".formatted(simulatedData(settings), ex));
+					"The simulation in %s cannot be opened: %s".formatted(places.data(), ex));
 		}
 	}
 
-	/**
-	 * Where the job repository of the simulation is.
-	 * @param settings the settings in force
-	 * @return always a file
-	 */
-	public static JobRepositoryLocation simulatedJobRepository(Settings settings) {
-		return new JobRepositoryLocation.H2File(simulatedData(settings).resolve("job-repository"));
-	}
-
-	private static void requireLoopback(MongoTarget target) {
-		for (String host : target.uri().getHosts()) {
-			if (target.uri().isSrvProtocol() || !isLoopback(new ServerAddress(host).getHost())) {
-				throw new ConfigurationException(("SIMULATION_URI names the host '%s', but a simulation may only use"
-						+ " this machine: localhost, 127.0.0.1 or [::1].")
-					.formatted(host));
-			}
-		}
-	}
-
-	private static boolean isLoopback(String host) {
-		try {
-			return InetAddress.getByName(host).isLoopbackAddress();
-		}
-		catch (UnknownHostException ex) {
-			return false;
-		}
+	private static Path simulatedData(Settings settings) {
+		return new SitePlaces(settings, Site.SIMULATION).data();
 	}
 
 	/**
@@ -272,14 +201,6 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public Path data(Settings settings) {
 		return this.data.apply(settings);
-	}
-
-	static Path data(Settings settings, Site site) {
-		return (site == Site.SIMULATION) ? simulatedData(settings) : settings.data();
-	}
-
-	private static Path simulatedData(Settings settings) {
-		return settings.data().resolve("simulation");
 	}
 
 	/**

@@ -25,7 +25,7 @@ public record RunFiles(Path data) {
 	 * @return need not exist
 	 */
 	public static RunFiles of(Settings settings, Site site) {
-		return new RunFiles(Deployment.data(settings, site));
+		return new RunFiles(new SitePlaces(settings, site).data());
 	}
 
 	/**

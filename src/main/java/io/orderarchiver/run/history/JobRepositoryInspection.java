@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.SitePlaces;
 import io.orderarchiver.run.lease.LeaseHolder;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.repository.JobRepositoryException;
-import io.orderarchiver.run.repository.JobRepositoryLocation;
 import io.orderarchiver.run.repository.JobRepositoryReading;
 import io.orderarchiver.run.repository.JobRepositoryReading.Sharing;
 import io.orderarchiver.run.repository.JobRepositorySchema;
@@ -63,12 +62,7 @@ public final class JobRepositoryInspection implements AutoCloseable {
 	 * @return a path or a URL, without credentials
 	 */
 	public static String location(Settings settings, Site site) {
-		return locationOf(settings, site).toString();
-	}
-
-	static JobRepositoryLocation locationOf(Settings settings, Site site) {
-		return (site == Site.SIMULATION) ? Deployment.simulatedJobRepository(settings)
-				: Deployment.jobRepository(settings);
+		return new SitePlaces(settings, site).jobRepository().toString();
 	}
 
 	/**
@@ -79,7 +73,8 @@ public final class JobRepositoryInspection implements AutoCloseable {
 	 * @throws JobRepositoryException if it is there, but cannot be read
 	 */
 	public static Optional<JobRepositoryInspection> open(Settings settings, Site site) {
-		return JobRepositoryReading.open(locationOf(settings, site)).map(JobRepositoryInspection::new);
+		return JobRepositoryReading.open(new SitePlaces(settings, site).jobRepository())
+			.map(JobRepositoryInspection::new);
 	}
 
 	/**

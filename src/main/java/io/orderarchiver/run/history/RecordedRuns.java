@@ -19,6 +19,7 @@ import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.SitePlaces;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Version;
@@ -105,7 +106,7 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @throws JobRepositoryException if it is there, but cannot be read
 	 */
 	public static Optional<RecordedRuns> open(Settings settings, Site site) {
-		return open(JobRepositoryInspection.locationOf(settings, site));
+		return open(new SitePlaces(settings, site).jobRepository());
 	}
 
 	/**

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.deployment.RunFiles;
 import io.orderarchiver.run.deployment.Site;
+import io.orderarchiver.run.deployment.SitePlaces;
 import io.orderarchiver.run.lease.LiveRuns;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.pace.PaceRows;
@@ -42,7 +43,7 @@ public final class RunControl {
 	 * @param site whose runs they are
 	 */
 	public RunControl(Settings settings, Site site) {
-		this(JobRepositoryInspection.locationOf(settings, site), new RunPermissions(site), RunFiles.of(settings, site));
+		this(new SitePlaces(settings, site).jobRepository(), new RunPermissions(site), RunFiles.of(settings, site));
 	}
 
 	RunControl(JobRepositoryLocation location, RunPermissions permissions, RunFiles files) {
