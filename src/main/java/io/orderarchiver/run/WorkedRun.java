@@ -36,14 +36,17 @@ final class WorkedRun implements AutoCloseable {
 
 	private final RunContext context;
 
+	private final long run;
+
 	private final Deployment deployment;
 
 	private final Settings settings;
 
 	private final StopSignal stop;
 
-	private WorkedRun(RunContext context, Deployment deployment, Settings settings, StopSignal stop) {
+	private WorkedRun(RunContext context, long run, Deployment deployment, Settings settings, StopSignal stop) {
 		this.context = context;
+		this.run = run;
 		this.deployment = deployment;
 		this.settings = settings;
 		this.stop = stop;
@@ -56,8 +59,8 @@ final class WorkedRun implements AutoCloseable {
 		RunContext context = RunContext.open(ArchiveJobConfiguration.class, deployment, settings, stop,
 				Map.of("archiveOptions", options, "archiveListener", listener, "participation", Participation.WORKS));
 		context.get(RunRecorder.class).begin(execution.getJobInstance().getId());
-		context.get(RunPacing.class).join(execution.getJobParameters().getLong(RunReference.RUN_PARAMETER, 0L));
-		return new WorkedRun(context, deployment, settings, stop);
+		long run = execution.getJobParameters().getLong(RunReference.RUN_PARAMETER, 0L);
+		return new WorkedRun(context, run, deployment, settings, stop);
 	}
 
 	/** Ends the work with the page under way. */
@@ -75,11 +78,22 @@ final class WorkedRun implements AutoCloseable {
 		Optional<StepExecution> step = claimed.claim(stepExecution);
 		step.ifPresent((partition) -> {
 			began.accept(partition);
-			execute(partition);
+			executeAtPace(partition);
 			this.context.get(RunRecorder.class).save();
 			letGo(partition, claimed);
 		});
 		return step;
+	}
+
+	private void executeAtPace(StepExecution partition) {
+		RunPacing pacing = this.context.get(RunPacing.class);
+		pacing.join(this.run);
+		try {
+			execute(partition);
+		}
+		finally {
+			pacing.leave();
+		}
 	}
 
 	private void execute(StepExecution partition) {

@@ -58,7 +58,7 @@ class PacedRunIT extends RunFixture {
 		}
 		assertThat(this.states).element(0).satisfies((state) -> {
 			assertThat(state.reason()).isEqualTo(Reason.SPARING);
-			assertThat(state.text()).containsPattern("spares MongoDB at \\d+ orders/s, since it takes \\d+ ms to"
+			assertThat(state.text()).containsPattern("spares MongoDB at \\d+ % of its pace, since it takes \\d+ ms to"
 					+ " (write|look up) 10 orders, \\d+ ms at best");
 		});
 		assertThat(this.states).last().isEqualTo(PaceState.FREE);

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.Strain;
 
 /**
  * The pace of a run's pages: so many orders pass a second, and no more, whoever waits;
@@ -22,7 +23,7 @@ public final class Pace {
 
 	private final Turns turns;
 
-	private final SparingRate sparing;
+	private final OwnSpeed speed;
 
 	private volatile int sharers = 1;
 
@@ -40,7 +41,7 @@ public final class Pace {
 		this.limits = limits;
 		this.stop = stop;
 		this.turns = new Turns(nanoTime);
-		this.sparing = new SparingRate(nanoTime);
+		this.speed = new OwnSpeed(nanoTime);
 	}
 
 	/**
@@ -61,7 +62,7 @@ public final class Pace {
 			awaitEndOfPause();
 			left = this.turns.left(turn, rate());
 		}
-		this.sparing.passed(orders);
+		this.speed.passed(orders);
 	}
 
 	/** Waits while nothing may pass. */
@@ -74,7 +75,7 @@ public final class Pace {
 	private double rate() {
 		double fixed = this.limits.maxRate().isPresent() ? this.limits.maxRate().getAsInt() / (double) this.sharers
 				: Double.POSITIVE_INFINITY;
-		return Math.min(fixed, this.sparing.rate());
+		return Math.min(fixed, this.speed.limit());
 	}
 
 	/**
@@ -104,9 +105,14 @@ public final class Pace {
 		return this.pauses.get();
 	}
 
-	/** How it spares MongoDB. */
-	SparingRate sparing() {
-		return this.sparing;
+	/** Lets so much pass as spares MongoDB. */
+	void limitTo(PaceShare share) {
+		this.speed.limitTo(share);
+	}
+
+	/** What was seen, with how fast orders pass. */
+	Look look(Strain strain) {
+		return new Look(strain, this.speed.now(), this.speed.best());
 	}
 
 }

@@ -9,14 +9,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.orderarchiver.archive.strain.StrainWatch;
-import org.jspecify.annotations.Nullable;
+import io.orderarchiver.archive.strain.StrainSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a run's pace as long as it runs: looks for wishes to pause, and where MongoDB is
- * spared, for strain, each by a thread of its own, since MongoDB may not answer.
+ * spared, for strain, each by a thread of its own, since MongoDB or the job repository
+ * may not answer.
  */
 public final class PaceKeeper implements AutoCloseable {
 
@@ -32,9 +32,9 @@ public final class PaceKeeper implements AutoCloseable {
 
 	private final PaceListener listener;
 
-	private final @Nullable StrainWatch strain;
+	private final StrainSource strain;
 
-	private final @Nullable Sparing sparing;
+	private final Optional<Sparing> sparing;
 
 	private final ScheduledExecutorService executor;
 
@@ -46,21 +46,23 @@ public final class PaceKeeper implements AutoCloseable {
 
 	private volatile Optional<PaceState> wanted = Optional.empty();
 
+	private volatile PaceState decided = PaceState.FREE;
+
 	/**
 	 * Begins.
 	 * @param pace the run's
-	 * @param limits its limits
 	 * @param pauses who may want it to pause
-	 * @param strain shows whether MongoDB is to be spared
+	 * @param strain shows whether MongoDB is strained
+	 * @param sparing decides what is done about it, if MongoDB is spared
 	 * @param listener is told of changes
 	 */
-	public PaceKeeper(Pace pace, PaceLimits limits, Pauses pauses, StrainWatch strain, PaceListener listener) {
+	public PaceKeeper(Pace pace, Pauses pauses, StrainSource strain, Optional<Sparing> sparing, PaceListener listener) {
 		this.pace = pace;
 		this.pauses = pauses;
 		this.listener = listener;
-		this.strain = limits.maxLag().isPresent() ? strain : null;
-		this.sparing = limits.maxLag().map((lag) -> new Sparing(pace.sparing(), lag)).orElse(null);
-		this.executor = Executors.newScheduledThreadPool(2, (task) -> {
+		this.strain = strain;
+		this.sparing = sparing;
+		this.executor = Executors.newScheduledThreadPool(3, (task) -> {
 			Thread thread = new Thread(task, "pace");
 			thread.setDaemon(true);
 			return thread;
@@ -72,9 +74,11 @@ public final class PaceKeeper implements AutoCloseable {
 		lookForPauses();
 		each(BETWEEN_QUESTIONS, this::lookForPauses);
 		each(BETWEEN_QUESTIONS, this::tellOfTime);
-		if (this.sparing != null) {
-			each(BETWEEN_LOOKS, this::lookForStrain);
-		}
+		this.sparing.ifPresent((sparing) -> {
+			sparing.exchange();
+			each(BETWEEN_LOOKS, sparing::exchange);
+			each(BETWEEN_LOOKS, () -> lookForStrain(sparing));
+		});
 	}
 
 	private void each(Duration interval, Runnable task) {
@@ -103,17 +107,16 @@ public final class PaceKeeper implements AutoCloseable {
 		apply();
 	}
 
-	private void lookForStrain() {
-		if (this.strain != null && this.sparing != null) {
-			this.sparing.seen(this.strain.look());
-			apply();
-		}
+	private void lookForStrain(Sparing sparing) {
+		SparingDecision decision = sparing.decide(this.pace.look(this.strain.look()));
+		this.pace.limitTo(decision.share());
+		this.decided = decision.state();
+		apply();
 	}
 
 	private synchronized void apply() {
-		Optional<PaceState> pause = this.wanted.or(() -> Optional.ofNullable(this.sparing).flatMap(Sparing::pause));
-		this.pace.pause(pause);
-		PaceState state = pause.orElseGet(() -> (this.sparing != null) ? this.sparing.state() : PaceState.FREE);
+		PaceState state = this.wanted.orElse(this.decided);
+		this.pace.pause(Optional.of(state).filter(PaceState::pauses));
 		if (!state.equals(this.told)) {
 			this.told = state;
 			this.listener.paceChanged(state);

@@ -1,7 +1,10 @@
 package io.orderarchiver.archive.strain;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was seen of MongoDB at one look.
@@ -27,6 +30,29 @@ public record Strain(Level level, Duration lag, String reason) {
 	static Strain ofLag(Duration lag, Duration tolerated, String what) {
 		return (lag.multipliedBy(2).compareTo(tolerated) < 0) ? NONE
 				: new Strain(Level.STRAINED, lag, "%s lags by %.1f s".formatted(what, lag.toMillis() / 1000.0));
+	}
+
+	/**
+	 * What several have seen, who do not see the same.
+	 * @param seen by each, at about the same time
+	 * @return the largest lag, and strain if anybody saw some; without any, what somebody
+	 * knows counts more than what others do not
+	 */
+	public static Strain together(Collection<Strain> seen) {
+		Strain worst = seen.stream().max(BY_SEVERITY).orElse(NONE);
+		Set<Level> levels = seen.stream().map(Strain::level).collect(Collectors.toSet());
+		Level level = levels.contains(Level.STRAINED) ? Level.STRAINED
+				: levels.contains(Level.NONE) ? Level.NONE : worst.level();
+		return worst.as(level);
+	}
+
+	/**
+	 * The same lag and reason at another level.
+	 * @param other the level
+	 * @return with that level
+	 */
+	public Strain as(Level other) {
+		return new Strain(other, this.lag, this.reason);
 	}
 
 	/** How strained it seems. */

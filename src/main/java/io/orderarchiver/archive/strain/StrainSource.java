@@ -2,7 +2,7 @@ package io.orderarchiver.archive.strain;
 
 /** One thing by which strain shows. */
 @FunctionalInterface
-interface StrainSource {
+public interface StrainSource {
 
 	/**
 	 * Looks.

@@ -12,7 +12,7 @@ import com.mongodb.client.MongoDatabase;
  * Looks at all by which strain shows. It reads only, and what this user may not read is
  * left out, which is logged once.
  */
-public final class StrainWatch {
+public final class StrainWatch implements StrainSource {
 
 	private final OwnLatency latency = new OwnLatency();
 
@@ -79,10 +79,8 @@ public final class StrainWatch {
 
 	}
 
-	/**
-	 * Looks once more.
-	 * @return the worst there is to be seen
-	 */
+	/** The worst there is to be seen. */
+	@Override
 	public Strain look() {
 		Strain own = this.latency.look();
 		return this.sources.stream()

@@ -12,6 +12,7 @@ import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.management.PaceMeters;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.step.partition.PartitionExchange;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -34,11 +35,11 @@ public class PaceConfiguration {
 
 	@Bean
 	RunPacing runPacing(ObjectProvider<PaceLimits> limits, ObjectProvider<Pace> pace,
-			ObjectProvider<StrainWatch> strain, ObjectProvider<PaceListener> listeners, JdbcClient jdbc,
-			Deployment deployment, Settings settings) {
+			ObjectProvider<StrainWatch> strain, ObjectProvider<PaceListener> listeners,
+			ObjectProvider<PartitionExchange> partitions, JdbcClient jdbc, Deployment deployment, Settings settings) {
 		List<PaceListener> all = new ArrayList<>(listeners.orderedStream().toList());
 		all.add(new PaceMeters(deployment.meters()));
-		return new RunPacing(limits, pace, strain, List.copyOf(all), jdbc, deployment, settings);
+		return new RunPacing(limits, pace, strain, List.copyOf(all), partitions, jdbc, deployment, settings);
 	}
 
 }

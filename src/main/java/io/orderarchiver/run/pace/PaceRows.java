@@ -45,6 +45,7 @@ public final class PaceRows {
 	 * @param run its number
 	 */
 	public void forget(long run) {
+		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_LOOK WHERE RUN_NUMBER = ?").params(run).update();
 		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_PACE WHERE RUN_NUMBER = ?").params(run).update();
 	}
 
@@ -57,7 +58,8 @@ public final class PaceRows {
 			.update();
 	}
 
-	private void require(long run) {
+	/** Makes sure that a run has a row. */
+	void require(long run) {
 		this.jdbc.sql("""
 				INSERT INTO ORDER_ARCHIVER_PACE (RUN_NUMBER, WISH, REASON, DESCRIPTION)
 				SELECT CAST(? AS BIGINT), 'GO_ON', 'FREE', ''

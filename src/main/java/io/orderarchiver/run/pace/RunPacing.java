@@ -1,14 +1,19 @@
 package io.orderarchiver.run.pace;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
+import io.orderarchiver.archive.pace.LocalSparing;
 import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.pace.PaceKeeper;
 import io.orderarchiver.archive.pace.PaceLimits;
 import io.orderarchiver.archive.pace.PaceListener;
+import io.orderarchiver.archive.pace.Sparing;
 import io.orderarchiver.archive.strain.StrainWatch;
 import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.step.partition.PartitionExchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +30,10 @@ public final class RunPacing implements AutoCloseable {
 
 	private final List<PaceListener> listeners;
 
+	private final ObjectProvider<PartitionExchange> partitions;
+
+	private final JdbcClient jdbc;
+
 	private final PaceRows rows;
 
 	private final Deployment deployment;
@@ -33,12 +42,20 @@ public final class RunPacing implements AutoCloseable {
 
 	private @Nullable PaceKeeper keeper;
 
+	/** One for all partitions, since the run's own process knows it by its name. */
+	private @Nullable Sparing following;
+
+	private int joined;
+
 	RunPacing(ObjectProvider<PaceLimits> limits, ObjectProvider<Pace> pace, ObjectProvider<StrainWatch> strain,
-			List<PaceListener> listeners, JdbcClient jdbc, Deployment deployment, Settings settings) {
+			List<PaceListener> listeners, ObjectProvider<PartitionExchange> partitions, JdbcClient jdbc,
+			Deployment deployment, Settings settings) {
 		this.limits = limits;
 		this.pace = pace;
 		this.strain = strain;
 		this.listeners = listeners;
+		this.partitions = partitions;
+		this.jdbc = jdbc;
 		this.rows = new PaceRows(jdbc);
 		this.deployment = deployment;
 		this.settings = settings;
@@ -49,28 +66,57 @@ public final class RunPacing implements AutoCloseable {
 	 * @param run its number
 	 */
 	public void begin(long run) {
-		this.limits.ifAvailable((known) -> keep(run, known, PaceJournal.keeping(run, this.rows, this.listeners)));
+		this.limits.ifAvailable((known) -> keep(run, known.maxLag().map((lag) -> leading(run, lag)),
+				PaceJournal.keeping(run, this.rows, this.listeners)));
+	}
+
+	private Sparing leading(long run, Duration maxLag) {
+		LocalSparing local = new LocalSparing(maxLag);
+		return this.partitions.getObject().isShared() ? new LeadingSparing(rows(run), local, System::nanoTime) : local;
 	}
 
 	/**
-	 * Begins to keep the pace with which this process works on a run of another one.
+	 * Begins to keep the pace with which this process works on a partition of a run of
+	 * another one, unless it works on one already.
 	 * @param run its number
 	 */
-	public void join(long run) {
-		this.limits.ifAvailable((known) -> keep(run, known, PaceJournal.telling(run, this.listeners)));
+	public synchronized void join(long run) {
+		if (this.joined++ == 0) {
+			this.limits.ifAvailable((known) -> keep(run, known.maxLag().map((lag) -> following(run, lag)),
+					PaceJournal.telling(run, this.listeners)));
+		}
 	}
 
-	private void keep(long run, PaceLimits known, PaceJournal journal) {
+	private Sparing following(long run, Duration maxLag) {
+		Sparing sparing = (this.following != null) ? this.following
+				: new FollowingSparing(rows(run), new LocalSparing(maxLag), System::nanoTime);
+		this.following = sparing;
+		return sparing;
+	}
+
+	/** Ends it with the last partition: the run may be over. */
+	public synchronized void leave() {
+		if (--this.joined == 0) {
+			close();
+		}
+	}
+
+	private SparingRows rows(long run) {
+		return new SparingRows(this.jdbc, run, System::nanoTime);
+	}
+
+	private void keep(long run, Optional<Sparing> sparing, PaceJournal journal) {
 		RunPauses pauses = new RunPauses(this.settings.home(), this.rows, run, this.deployment.site().option());
-		PaceKeeper started = new PaceKeeper(this.pace.getObject(), known, pauses, this.strain.getObject(), journal);
+		PaceKeeper started = new PaceKeeper(this.pace.getObject(), pauses, this.strain.getObject(), sparing, journal);
 		this.keeper = started;
 		started.start();
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (this.keeper != null) {
 			this.keeper.close();
+			this.keeper = null;
 		}
 	}
 

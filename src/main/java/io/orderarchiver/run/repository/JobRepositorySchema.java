@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 public final class JobRepositorySchema {
 
 	/** What this program reads and writes. */
-	public static final int VERSION = 6;
+	public static final int VERSION = 7;
 
 	/** Created last: where it holds the version, everything is. */
 	private static final String LAST_TABLE = "ORDER_ARCHIVER_SCHEMA";

@@ -101,7 +101,7 @@ class PaceTests {
 		Pace unlimited = pace(OptionalInt.empty());
 		assertPasses(unlimited, 1000);
 		this.now += SECOND;
-		unlimited.sparing().strained();
+		unlimited.limitTo(new PaceShare(0.5));
 		assertPasses(unlimited, 500);
 		this.now += SECOND / 2;
 		assertWaits(unlimited, 1);

@@ -166,6 +166,14 @@ class RecordedRunsIT extends TownFixture {
 		change(location, "DELETE FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION >= 3");
 		assertThat(find(location, 2).last().process()).as("read as version 2 has it").isNotNull();
 		assertThat(archiver.archive().exitStatus()).isEqualTo(ExitStatus.COMPLETE);
+		change(location, "DROP TABLE ORDER_ARCHIVER_LOOK");
+		change(location, "ALTER TABLE ORDER_ARCHIVER_PACE DROP COLUMN SPARING_SHARE");
+		change(location, "ALTER TABLE ORDER_ARCHIVER_PACE DROP COLUMN DECIDED_AT");
+		change(location, "DELETE FROM ORDER_ARCHIVER_SCHEMA WHERE VERSION >= 7");
+		assertThat(find(location, 3).pace()).as("read as version 6 has it").isPresent();
+		assertThat(archiver.archive().exitStatus()).isEqualTo(ExitStatus.COMPLETE);
+		change(location, "UPDATE ORDER_ARCHIVER_PACE SET SPARING_SHARE = 1, DECIDED_AT = CURRENT_TIMESTAMP");
+		change(location, "DELETE FROM ORDER_ARCHIVER_LOOK");
 	}
 
 	private ArchiveHarness archiver(JobRepositoryLocation location) {

@@ -12,32 +12,45 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class SparingTests {
-
-	private static final Strain UNKNOWN = new Strain(Level.UNKNOWN, Duration.ZERO, "it takes long");
+class LocalSparingTests {
 
 	private static final Strain STRAINED = new Strain(Level.STRAINED, Duration.ZERO, "it takes long");
 
-	private long now;
-
-	private final SparingRate rate = new SparingRate(() -> this.now);
-
-	private final Sparing sparing = new Sparing(this.rate, Duration.ofSeconds(5));
+	private final LocalSparing sparing = new LocalSparing(Duration.ofSeconds(5));
 
 	@Test
-	void tellsHowFastItGoesAndWhy() {
-		pass();
-		this.sparing.seen(STRAINED);
-		assertThat(this.sparing.state())
-			.isEqualTo(new PaceState(Reason.SPARING, "spares MongoDB at 1,000 orders/s, since it takes long"));
+	void tellsHowMuchItGoesSlowerAndWhy() {
+		assertThat(see(STRAINED).state())
+			.isEqualTo(new PaceState(Reason.SPARING, "spares MongoDB at 50 % of its pace, since it takes long"));
+		assertThat(see(Strain.NONE).state().text()).as("as long as it lasts")
+			.isEqualTo("spares MongoDB at 55 % of its pace, since it takes long");
+	}
+
+	@Test
+	void goesAtItsOwnPaceAgainWhenMongoDbDoes() {
+		see(STRAINED);
+		for (int i = 0; i < 10; i++) {
+			see(Strain.NONE);
+		}
+		assertThat(see(Strain.NONE).state()).isEqualTo(PaceState.FREE);
+	}
+
+	@Test
+	void beforeAnythingHasPassedNothingIsHalved() {
+		assertThat(this.sparing.decide(new Look(STRAINED, 0, 0)).state()).isEqualTo(PaceState.FREE);
 	}
 
 	@Test
 	void anOldSignNeitherSlowsItDownNorLetsItGoFaster() {
-		pass();
-		this.sparing.seen(STRAINED);
-		this.sparing.seen(UNKNOWN);
-		assertThat(this.rate.rate()).isEqualTo(1000);
+		PaceShare before = see(STRAINED).share();
+		assertThat(see(STRAINED.as(Level.UNKNOWN)).share()).isEqualTo(before);
+	}
+
+	@Test
+	void goesOnFromWhatWasDecidedElsewhere() {
+		this.sparing.adopt(new SparingDecision(new PaceShare(0.25), Reason.SPARING, "it took long there"));
+		assertThat(see(Strain.NONE).state().text())
+			.isEqualTo("spares MongoDB at 30 % of its pace, since it took long there");
 	}
 
 	@Test
@@ -45,7 +58,7 @@ class SparingTests {
 		assertThat(pausesAt(4)).isFalse();
 		assertThat(pausesAt(5)).isFalse();
 		assertThat(pausesAt(6)).isTrue();
-		assertThat(this.sparing.state().text()).isEqualTo("pauses, since a member lags, and --max-lag is 5 s");
+		assertThat(see(lag(6)).state().text()).isEqualTo("pauses, since a member lags, and --max-lag is 5 s");
 		assertThat(pausesAt(4)).isTrue();
 		assertThat(pausesAt(2)).isFalse();
 	}
@@ -67,13 +80,15 @@ class SparingTests {
 	}
 
 	private boolean pausesAt(int seconds) {
-		this.sparing.seen(new Strain(Level.STRAINED, Duration.ofSeconds(seconds), "a member lags"));
-		return this.sparing.pause().isPresent();
+		return see(lag(seconds)).state().pauses();
 	}
 
-	private void pass() {
-		this.rate.passed(2000);
-		this.now += 1_000_000_000L;
+	private static Strain lag(int seconds) {
+		return new Strain(Level.STRAINED, Duration.ofSeconds(seconds), "a member lags");
+	}
+
+	private SparingDecision see(Strain strain) {
+		return this.sparing.decide(new Look(strain, 1000, 1000));
 	}
 
 }

@@ -1,0 +1,21 @@
+package io.orderarchiver.run.pace;
+
+import java.time.Duration;
+
+/**
+ * What another process has told, and when, on this process's clock.
+ *
+ * @param what it has told
+ * @param nanoTime when, in nanoseconds
+ * @param <T> what it is
+ */
+record Heard<T>(T what, long nanoTime) {
+
+	/** What is older tells nothing of the present. */
+	static final Duration FRESH = Duration.ofSeconds(5);
+
+	boolean isFresh(long now) {
+		return now - this.nanoTime <= FRESH.toNanos();
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.orderarchiver.run.pace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+import io.orderarchiver.archive.pace.LocalSparing;
+import io.orderarchiver.archive.pace.Look;
+import io.orderarchiver.archive.pace.SparingDecision;
+import io.orderarchiver.archive.strain.Strain;
+import io.orderarchiver.archive.strain.Strain.Level;
+
+/** The run's own process decides, by what its workers see, too. */
+final class LeadingSparing extends SharedSparing<SparingDecision> {
+
+	private final SparingRows rows;
+
+	private final LocalSparing sparing;
+
+	private final LongSupplier nanoTime;
+
+	/** How many strained looks of each worker have been taken into account. */
+	private final Map<String, Long> counted = new HashMap<>();
+
+	private volatile List<Heard<ToldLook>> looks = List.of();
+
+	LeadingSparing(SparingRows rows, LocalSparing sparing, LongSupplier nanoTime) {
+		this.rows = rows;
+		this.sparing = sparing;
+		this.nanoTime = nanoTime;
+	}
+
+	@Override
+	public SparingDecision decide(Look own) {
+		long now = this.nanoTime.getAsLong();
+		List<Look> all = new ArrayList<>(List.of(own));
+		this.looks.stream().filter((each) -> each.isFresh(now)).map((each) -> news(each.what())).forEach(all::add);
+		SparingDecision decision = this.sparing.decide(Look.together(all));
+		note(decision);
+		return decision;
+	}
+
+	/**
+	 * A sign of strain counts once, even if it is no longer the last one, or is still.
+	 */
+	private Look news(ToldLook told) {
+		Long before = this.counted.put(told.worker(), told.strained());
+		boolean isNew = told.strained() > ((before != null) ? before : 0);
+		Strain strain = told.look().strain();
+		Level level = isNew ? Level.STRAINED : (strain.level() == Level.STRAINED) ? Level.UNKNOWN : strain.level();
+		return told.look().with(strain.as(level));
+	}
+
+	@Override
+	void tell(SparingDecision decision) {
+		this.rows.tell(decision);
+	}
+
+	@Override
+	void hear() {
+		this.looks = this.rows.looks();
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.orderarchiver.archive.pace;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OwnSpeedTests {
+
+	private static final long SECOND = 1_000_000_000L;
+
+	private static final PaceShare HALF = new PaceShare(0.5);
+
+	private long now;
+
+	private final OwnSpeed speed = new OwnSpeed(() -> this.now);
+
+	@Test
+	void nothingIsHeldUpUnlessMongoDbIsSpared() {
+		pass(10, 1000);
+		assertThat(this.speed.limit()).isInfinite();
+		this.speed.limitTo(HALF);
+		assertThat(this.speed.limit()).isEqualTo(500);
+		this.speed.limitTo(PaceShare.ALL);
+		assertThat(this.speed.limit()).isInfinite();
+	}
+
+	@Test
+	void whoeverJoinsASparedRunLearnsFirstHowFastItIs() {
+		this.speed.limitTo(HALF);
+		assertThat(this.speed.limit()).isInfinite();
+		this.speed.passed(1);
+		assertThat(this.speed.limit()).as("too early to tell").isInfinite();
+		this.speed.passed(199);
+		this.now += SECOND;
+		assertThat(this.speed.limit()).isEqualTo(100);
+	}
+
+	@Test
+	void aPageThatTookAMinuteTellsHowFastItWas() {
+		this.speed.passed(600);
+		this.now += 60 * SECOND;
+		this.speed.limitTo(HALF);
+		assertThat(this.speed.now()).isEqualTo(10);
+		assertThat(this.speed.limit()).isEqualTo(5);
+	}
+
+	@Test
+	void theBestIsWhatItWasBeforeMongoDbGrewSlow() {
+		pass(10, 1000);
+		this.now += 30 * SECOND;
+		assertThat(this.speed.now()).isBetween(1000 / 32.0, 100.0);
+		assertThat(this.speed.best()).isEqualTo(1000);
+	}
+
+	@Test
+	void theBestDoesNotRiseWhileMongoDbIsSpared() {
+		pass(10, 1000);
+		this.speed.limitTo(HALF);
+		pass(10, 2000);
+		assertThat(this.speed.best()).isEqualTo(1000);
+	}
+
+	@Test
+	void beforeAnythingHasPassedThereIsNoSpeed() {
+		assertThat(this.speed.now()).isZero();
+		assertThat(this.speed.best()).isZero();
+	}
+
+	private void pass(int seconds, int ordersPerSecond) {
+		for (int i = 0; i < seconds; i++) {
+			this.speed.passed(ordersPerSecond);
+			this.now += SECOND;
+		}
+	}
+
+}

@@ -1,0 +1,277 @@
+package io.orderarchiver.run.pace;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.orderarchiver.archive.pace.LocalSparing;
+import io.orderarchiver.archive.pace.Look;
+import io.orderarchiver.archive.pace.Pace;
+import io.orderarchiver.archive.pace.PaceKeeper;
+import io.orderarchiver.archive.pace.PaceLimits;
+import io.orderarchiver.archive.pace.PaceListener;
+import io.orderarchiver.archive.pace.PaceState;
+import io.orderarchiver.archive.pace.PaceState.Reason;
+import io.orderarchiver.archive.pace.Sparing;
+import io.orderarchiver.archive.pace.SparingDecision;
+import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.Strain;
+import io.orderarchiver.archive.strain.Strain.Level;
+import io.orderarchiver.run.repository.JobRepositoryDataSource;
+import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.run.repository.JobRepositorySchema;
+import io.orderarchiver.testing.TestSchema;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Processes of one run spare MongoDB together, by way of PostgreSQL. */
+class SharedSparingIT {
+
+	private static final long RUN = 12;
+
+	private static final Duration MAX_LAG = Duration.ofSeconds(5);
+
+	private static final Strain SLOW = new Strain(Level.STRAINED, Duration.ZERO, "it takes long");
+
+	private static final Strain LAG = new Strain(Level.STRAINED, Duration.ofSeconds(6), "a member lags by 6.0 s");
+
+	private static final Strain CALM = Strain.NONE;
+
+	@RegisterExtension
+	private final TestSchema schema = new TestSchema();
+
+	private final List<AutoCloseable> open = new ArrayList<>();
+
+	private JobRepositoryLocation location = new JobRepositoryLocation.Memory("unused");
+
+	private long now;
+
+	private LeadingSparing run = leading();
+
+	private FollowingSparing worker = following();
+
+	private FollowingSparing another = following();
+
+	@BeforeEach
+	void openJobRepository() throws Exception {
+		this.location = this.schema.create();
+		this.run = leading();
+		this.worker = following();
+		this.another = following();
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		for (AutoCloseable each : this.open) {
+			each.close();
+		}
+	}
+
+	@Test
+	void aStrainThatOneWorkerSeesSlowsAllDown() {
+		tick(working(CALM), working(SLOW), working(CALM));
+		assertThat(decisionsAfter(idle(), working(CALM), working(CALM))).extracting(SparingDecision::share)
+			.allSatisfy((share) -> assertThat(share.ofBest()).isEqualTo(0.5))
+			.hasSize(3);
+		assertThat(this.another.decide(working(CALM)).sign()).isEqualTo("it takes long");
+	}
+
+	@Test
+	void aRunThatDoesNotWorkItselfIsSparedByItsWorkers() {
+		tick(idle(), working(SLOW), idle());
+		assertThat(this.run.decide(idle()).share().ofBest()).isEqualTo(0.5);
+		tick(idle(), working(SLOW.as(Level.UNKNOWN)), idle());
+		assertThat(this.run.decide(idle()).share().ofBest()).as("nobody knows any better").isEqualTo(0.5);
+		tick(idle(), working(CALM), idle());
+		assertThat(this.run.decide(idle()).share().ofBest()).isEqualTo(0.55);
+	}
+
+	@Test
+	void aSignOfStrainCountsOnceHoweverOftenItIsRead() {
+		tick(idle(), working(SLOW), idle());
+		this.run.decide(working(CALM.as(Level.UNKNOWN)));
+		this.run.exchange();
+		assertThat(this.run.decide(working(CALM.as(Level.UNKNOWN))).share().ofBest()).isEqualTo(0.5);
+	}
+
+	@Test
+	void aSignOfStrainCountsEvenIfTheNextLookIsCalm() {
+		this.worker.decide(working(SLOW));
+		this.worker.exchange();
+		tick(working(CALM), working(CALM), idle());
+		SparingDecision decision = this.run.decide(working(CALM));
+		assertThat(decision.share().ofBest()).isEqualTo(0.5);
+		assertThat(decision.sign()).isEqualTo("it takes long");
+	}
+
+	@Test
+	void allPauseForTheLagThatOneSeesUntilItHasShrunk() {
+		tick(working(CALM), working(LAG), working(CALM));
+		assertThat(decisionsAfter(idle(), working(LAG), working(CALM))).allSatisfy((decision) -> {
+			assertThat(decision.reason()).isEqualTo(Reason.LAG);
+			assertThat(decision.sign()).isEqualTo("a member lags by 6.0 s, and --max-lag is 5 s");
+		});
+		tick(working(CALM), working(CALM), working(CALM));
+		assertThat(decisionsAfter(working(CALM), working(CALM), working(CALM)))
+			.allSatisfy((decision) -> assertThat(decision.reason()).isEqualTo(Reason.SPARING));
+	}
+
+	@Test
+	void whatWorkersSawMoreThanFiveSecondsAgoDoesNotCount() {
+		tick(idle(), working(LAG), idle());
+		this.now += Duration.ofMillis(5001).toNanos();
+		assertThat(this.run.decide(idle()).reason()).isEqualTo(Reason.FREE);
+	}
+
+	@Test
+	void theDatabaseTellsHowOldALookIs() {
+		tick(idle(), working(LAG), idle());
+		execute("UPDATE ORDER_ARCHIVER_LOOK SET SEEN_AT = CURRENT_TIMESTAMP - INTERVAL '6' SECOND");
+		this.run.exchange();
+		assertThat(this.run.decide(idle()).reason()).isEqualTo(Reason.FREE);
+	}
+
+	@Test
+	void withoutTheRunsProcessAWorkerGoesOnFromTheSharedPaceByWhatItSeesItself() {
+		tick(working(CALM), working(SLOW), working(CALM));
+		decisionsAfter(idle(), working(CALM), working(CALM));
+		execute("UPDATE ORDER_ARCHIVER_PACE SET DECIDED_AT = CURRENT_TIMESTAMP - INTERVAL '6' SECOND");
+		this.worker.exchange();
+		assertThat(this.worker.decide(working(CALM.as(Level.UNKNOWN))).share().ofBest()).isEqualTo(0.5);
+		assertThat(this.worker.decide(working(CALM)).share().ofBest()).isEqualTo(0.55);
+		assertThat(this.worker.decide(working(SLOW)).share().ofBest()).isEqualTo(0.275);
+		this.run.decide(working(CALM));
+		this.run.exchange();
+		this.worker.exchange();
+		assertThat(this.worker.decide(working(SLOW)).share().ofBest()).as("as the run has it").isGreaterThan(0.5);
+	}
+
+	@Test
+	void withoutAJobRepositoryAWorkerGoesByWhatItSeesItselfAfterFiveSeconds() {
+		tick(working(CALM), working(CALM), working(CALM));
+		execute("DROP TABLE ORDER_ARCHIVER_LOOK");
+		this.worker.exchange();
+		assertThat(this.worker.decide(working(SLOW)).share().ofBest()).as("the run may still decide").isEqualTo(1);
+		this.now += Duration.ofMillis(5001).toNanos();
+		assertThat(this.worker.decide(working(SLOW)).share().ofBest()).isEqualTo(0.5);
+	}
+
+	@Test
+	void twoProcessesKeepOnePaceAndGoOnTogether() {
+		RunningProcess first = new RunningProcess(
+				new LeadingSparing(rows(System::nanoTime), local(), System::nanoTime));
+		RunningProcess second = new RunningProcess(
+				new FollowingSparing(rows(System::nanoTime), local(), System::nanoTime));
+		second.sees = SLOW;
+		first.await(Reason.SPARING);
+		second.await(Reason.SPARING);
+		second.sees = LAG;
+		first.await(Reason.LAG);
+		second.await(Reason.LAG);
+		second.sees = CALM;
+		first.await(Reason.FREE);
+		second.await(Reason.FREE);
+	}
+
+	@Test
+	void whatIsToldOfARunIsForgottenWithIt() {
+		tick(working(CALM), working(SLOW), working(CALM));
+		new PaceRows(jdbc()).forget(RUN);
+		assertThat(rows(() -> this.now).looks()).isEmpty();
+		assertThat(rows(() -> this.now).decision()).isEmpty();
+	}
+
+	/** Each looks, and then all tell and hear. */
+	private void tick(Look ofRun, Look ofWorker, Look ofAnother) {
+		this.run.decide(ofRun);
+		this.worker.decide(ofWorker);
+		this.another.decide(ofAnother);
+		this.worker.exchange();
+		this.another.exchange();
+		this.run.exchange();
+	}
+
+	/** When what was told before has reached the run, and what that decides, all. */
+	private List<SparingDecision> decisionsAfter(Look ofRun, Look ofWorker, Look ofAnother) {
+		SparingDecision decision = this.run.decide(ofRun);
+		this.run.exchange();
+		this.worker.exchange();
+		this.another.exchange();
+		return List.of(decision, this.worker.decide(ofWorker), this.another.decide(ofAnother));
+	}
+
+	private static Look idle() {
+		return new Look(CALM, 0, 0);
+	}
+
+	private static Look working(Strain strain) {
+		return new Look(strain, 100, 100);
+	}
+
+	private LeadingSparing leading() {
+		return new LeadingSparing(rows(() -> this.now), local(), () -> this.now);
+	}
+
+	private FollowingSparing following() {
+		return new FollowingSparing(rows(() -> this.now), local(), () -> this.now);
+	}
+
+	private static LocalSparing local() {
+		return new LocalSparing(MAX_LAG);
+	}
+
+	private SparingRows rows(LongSupplier nanoTime) {
+		return new SparingRows(jdbc(), RUN, nanoTime);
+	}
+
+	private JdbcClient jdbc() {
+		HikariDataSource dataSource = JobRepositoryDataSource.open(this.location);
+		this.open.add(dataSource);
+		new JobRepositorySchema(dataSource, this.location).create();
+		return JdbcClient.create(dataSource);
+	}
+
+	private void execute(String statement) {
+		jdbc().sql(statement).update();
+	}
+
+	/** A process that works on the run, and has done a page. */
+	private final class RunningProcess implements PaceListener {
+
+		private final List<PaceState> states = new CopyOnWriteArrayList<>(List.of(PaceState.FREE));
+
+		volatile Strain sees = CALM;
+
+		RunningProcess(Sparing sparing) {
+			Pace pace = new Pace(PaceLimits.NONE, System::nanoTime, new StopSignal());
+			pace.await(1000);
+			PaceKeeper keeper = new PaceKeeper(pace, Optional::empty, () -> this.sees, Optional.of(sparing), this);
+			SharedSparingIT.this.open.add(0, keeper);
+			keeper.start();
+		}
+
+		@Override
+		public void paceChanged(PaceState state) {
+			this.states.add(state);
+		}
+
+		void await(Reason reason) {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> this.states.get(this.states.size() - 1).reason() == reason);
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.pace;
+
+import org.jspecify.annotations.NullMarked;
