@@ -106,7 +106,7 @@ abstract class WorkersFixture extends CommandFixture {
 	}
 
 	static void awaitOutput(ChildJvm child, String output) {
-		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+		Awaitility.await(output).atMost(Duration.ofMinutes(2)).until(() -> {
 			boolean there = child.output().contains(output);
 			assertThat(there || child.isAlive()).as(child.output()).isTrue();
 			return there;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.TcpProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,26 @@ class WorkersIT extends WorkersFixture {
 		assertThat(manager.awaitExit()).as(manager.output()).isZero();
 		assertBooksBalance(manager);
 		assertArchiveIsAsExpected();
+	}
+
+	/** The process of the run writes no page that could take long. */
+	@Test
+	void strainThatOnlyAWorkerSeesHoldsForTheRunUntilItIsOver() throws IOException {
+		placeOrders();
+		try (TcpProxy proxy = TcpProxy.to(this.mongo)) {
+			this.environment.put("MONGODB_URI", proxy.uri());
+			ChildJvm worker = worker();
+			ChildJvm manager = manager("--no-work", "--max-rate", "150", "--spare");
+			awaitArchivedSince(0, 300);
+			proxy.delay(Duration.ofMillis(300));
+			awaitOutput(manager, "spares MongoDB at");
+			awaitOutput(worker, "spares MongoDB at");
+			proxy.delay(Duration.ZERO);
+			awaitOutput(manager, "goes on at its own pace");
+			assertThat(manager.awaitExit()).as(manager.output()).isZero();
+			assertBooksBalance(manager);
+			assertArchiveIsAsExpected();
+		}
 	}
 
 	@Test
