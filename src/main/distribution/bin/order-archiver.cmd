@@ -28,9 +28,9 @@ if not defined ORDER_ARCHIVER_HOME set "ORDER_ARCHIVER_HOME=%OA_HOME%"
 
 rem What is over within a minute wants little from the compiler, the rest all of it; see bin/order-archiver.
 set "OA_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%c in (watch verify complete simulate demo) do if "%~1"=="%%c" set "OA_OPTIONS="
+for %%c in (watch verify complete simulate demo worker) do if "%~1"=="%%c" set "OA_OPTIONS="
 set "OA_FIRST=%~1"
-if "%OA_FIRST:~0,2%"=="--" if not "%OA_FIRST%"=="--help" if not "%OA_FIRST%"=="--version" set "OA_OPTIONS="
+if "%OA_FIRST:~0,2%"=="--" if not "%OA_FIRST%"=="--help" if not "%OA_FIRST%"=="--version" if not "%~2"=="archiveDeliveredOrders" set "OA_OPTIONS="
 if "%~2"=="--help" set "OA_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 rem The class data archive is for one Java, in one place, and for one build; for another one it would slow the start.

@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,17 @@ class LauncherTests {
 			"worker --partitions 2", "for=30m --spring.batch.job.name=watchDeliveredOrders" })
 	void leavesCommandsThatWorkTheCompiler(String line) throws Exception {
 		assertThat(launch(Map.of(), line.split(" ")).lines()).doesNotContain("<" + SHORT + ">");
+	}
+
+	@Test
+	void longCommandsAreTheSameOnWindows() throws IOException {
+		Matcher posix = Pattern.compile("([a-z| ]+) \\| --spring[.]batch[.]job[.]name=\\*\\) length=long")
+			.matcher(Files.readString(Path.of("src/main/distribution/bin/order-archiver")));
+		Matcher windows = Pattern.compile("for %%c in \\(([a-z ]+)\\) do .*OA_OPTIONS=")
+			.matcher(Files.readString(Path.of("src/main/distribution/bin/order-archiver.cmd")));
+		assertThat(posix.find()).isTrue();
+		assertThat(windows.find()).isTrue();
+		assertThat(windows.group(1).split(" ")).containsExactlyInAnyOrder(posix.group(1).strip().split(" \\| "));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.orderarchiver.command.archive;
 
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import io.orderarchiver.run.history.RecordedRuns;
 import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Spec;
 						+ " error; 3 complete with new rejects; 5 stopped, the same command resumes it; 11 another"
 						+ " run is alive" })
 public final class ArchiveCommand implements Callable<Integer> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ArchiveCommand.class);
 
 	private static final Set<String> SAYING_HOW_TO_SHOW = Set.of("--simulation", "--no-progress", "--verbose",
 			"--color");
@@ -80,6 +85,10 @@ public final class ArchiveCommand implements Callable<Integer> {
 		ArchiveOptions options = this.arguments.options(this.arguments.window().window(dates),
 				settings.archivePageSize());
 		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
+		if (!this.runArguments.simulation()) {
+			JavaStart.advice(System.getenv(), ManagementFactory.getRuntimeMXBean().getInputArguments())
+				.ifPresent(logger::info);
+		}
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop); sample) {

@@ -8,18 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.orderarchiver.command.invocation.Launcher;
+
 /**
  * The words that start this program in a process of its own, as this one was started.
  *
  * @param words what stands before the command
  */
 record ProgramStart(List<String> words) {
-
-	/**
-	 * Set by the distribution's launcher, which gives each command the Java that suits
-	 * it.
-	 */
-	private static final String LAUNCHER = "ORDER_ARCHIVER_LAUNCHER";
 
 	/** What Ctrl-C ends is the terminal's own group of processes: a run goes on. */
 	private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -33,8 +29,7 @@ record ProgramStart(List<String> words) {
 		if (Files.isExecutable(SETSID)) {
 			words.add(SETSID.toString());
 		}
-		String launcher = environment.getOrDefault(LAUNCHER, "");
-		words.addAll(launcher.isEmpty() ? java() : List.of(launcher));
+		words.addAll(Launcher.in(environment).map(List::of).orElseGet(ProgramStart::java));
 		return new ProgramStart(words);
 	}
 
