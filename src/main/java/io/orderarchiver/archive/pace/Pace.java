@@ -27,7 +27,7 @@ public final class Pace {
 
 	private volatile int sharers = 1;
 
-	private final AtomicLong pauses = new AtomicLong();
+	private final AtomicLong requestedPauses = new AtomicLong();
 
 	private volatile PaceState pause = PaceState.FREE;
 
@@ -90,19 +90,19 @@ public final class Pace {
 	/** Lets nothing pass, or again. */
 	void pause(Optional<PaceState> wanted) {
 		PaceState next = wanted.orElse(PaceState.FREE);
-		if (next.pauses() != this.pause.pauses()) {
+		if (next.reason().isRequested() != this.pause.reason().isRequested()) {
 			// Before whoever waits can pass.
-			this.pauses.incrementAndGet();
+			this.requestedPauses.incrementAndGet();
 		}
 		this.pause = next;
 	}
 
 	/**
-	 * How many pauses have begun and ended: if there are more than there were, what was
-	 * known then may be no longer so.
+	 * How many pauses that somebody asked for have begun and ended: if there are more
+	 * than there were, what was known then may be no longer so.
 	 */
-	long pauses() {
-		return this.pauses.get();
+	long requestedPauses() {
+		return this.requestedPauses.get();
 	}
 
 	/** Lets so much pass as spares MongoDB. */

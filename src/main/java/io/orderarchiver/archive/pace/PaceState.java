@@ -48,6 +48,14 @@ public record PaceState(Reason reason, String text) {
 			};
 		}
 
+		/** Whether somebody has asked for it. */
+		boolean isRequested() {
+			return switch (this) {
+				case FREE, SPARING, LAG -> false;
+				case PAUSE_FILE, PAUSE_REQUEST -> true;
+			};
+		}
+
 	}
 
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the next page while the one before is in use, at the pace of the run. What was
- * read before a pause is read once more after it: in a long one orders change, and
- * persons are erased. To be used by one thread.
+ * read before a pause that somebody asked for is read once more after it: whoever asks
+ * may want to change orders meanwhile, or to erase a person. To be used by one thread.
  *
  * @param <T> what is read
  */
@@ -65,15 +65,16 @@ public final class PacedReadAhead<T> implements AutoCloseable {
 	}
 
 	private Optional<Read<T>> read() {
-		long pauses = this.pace.pauses();
+		long pauses = this.pace.requestedPauses();
 		return this.source.get().map((page) -> new Read<>(page, pauses));
 	}
 
 	/** A pause may begin while it is read once more. */
 	private T passed(Read<T> read) {
 		Read<T> latest = read;
-		this.pace.await(this.orders.applyAsInt(read.page()));
-		while (latest.pauses() != this.pace.pauses()) {
+		int waiting = this.orders.applyAsInt(read.page());
+		this.pace.await(waiting);
+		while (waiting > 0 && latest.pauses() != this.pace.requestedPauses()) {
 			latest = this.work.await(this.work.begin(again(latest.page())));
 			this.pace.awaitEndOfPause();
 		}
@@ -82,7 +83,7 @@ public final class PacedReadAhead<T> implements AutoCloseable {
 
 	private Supplier<Read<T>> again(T page) {
 		return () -> {
-			long pauses = this.pace.pauses();
+			long pauses = this.pace.requestedPauses();
 			return new Read<>(this.again.apply(page), pauses);
 		};
 	}
@@ -93,7 +94,7 @@ public final class PacedReadAhead<T> implements AutoCloseable {
 	}
 
 	/**
-	 * What was read, and how many beginnings and ends of pauses there were before.
+	 * What was read, and how many beginnings and ends of such pauses there were before.
 	 *
 	 * @param <T> what is read
 	 */
