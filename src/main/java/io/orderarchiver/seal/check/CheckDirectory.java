@@ -2,12 +2,14 @@ package io.orderarchiver.seal.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.orderarchiver.files.PrivateFiles;
 import org.slf4j.Logger;
@@ -19,6 +21,9 @@ final class CheckDirectory implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(CheckDirectory.class);
 
 	private static final String PREFIX = "check-";
+
+	/** As Java names temporary directories: nobody else would. */
+	private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9]+");
 
 	/** A living check has written since. */
 	private static final Duration LEFTOVER = Duration.ofDays(1);
@@ -37,8 +42,9 @@ final class CheckDirectory implements AutoCloseable {
 	static CheckDirectory in(Path all, InstantSource clock) throws IOException {
 		PrivateFiles.createDirectories(all);
 		Instant before = clock.instant().minus(LEFTOVER);
-		try (DirectoryStream<Path> checks = Files.newDirectoryStream(all, PREFIX + "*")) {
-			checks.forEach((check) -> deleteIfLeftover(check, before));
+		try (Stream<Path> checks = Files.list(all)) {
+			checks.filter((path) -> NAME.matcher(path.getFileName().toString()).matches())
+				.forEach((check) -> deleteIfLeftover(check, before));
 		}
 		return new CheckDirectory(Files.createTempDirectory(all, PREFIX));
 	}
@@ -49,6 +55,9 @@ final class CheckDirectory implements AutoCloseable {
 				PrivateFiles.deleteTree(check);
 			}
 		}
+		catch (NoSuchFileException ex) {
+			logger.debug("Another check, which ended meanwhile, has deleted {}", check);
+		}
 		catch (IOException | UncheckedIOException ex) {
 			logger.warn("{}, which a killed check has left, cannot be deleted ({}). Delete it yourself.", check,
 					ex.toString());
@@ -58,8 +67,8 @@ final class CheckDirectory implements AutoCloseable {
 	/** When something of it was last written. */
 	private static Instant newest(Path check) throws IOException {
 		Instant newest = Files.getLastModifiedTime(check).toInstant();
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(check)) {
-			for (Path file : files) {
+		try (Stream<Path> files = Files.list(check)) {
+			for (Path file : files.toList()) {
 				Instant written = Files.getLastModifiedTime(file).toInstant();
 				newest = written.isAfter(newest) ? written : newest;
 			}

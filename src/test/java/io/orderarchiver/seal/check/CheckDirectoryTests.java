@@ -26,7 +26,7 @@ class CheckDirectoryTests {
 		Path living = written("check-2", Duration.ofHours(23));
 		Path begunLongAgo = written("check-3", Duration.ofDays(3));
 		touch(begunLongAgo.resolve("a-day"), Duration.ofMinutes(1));
-		Path foreign = written("notes", Duration.ofDays(3));
+		Path foreign = written("check-of-june", Duration.ofDays(3));
 		try (CheckDirectory own = CheckDirectory.in(this.all, InstantSource.fixed(NOW))) {
 			assertThat(this.all).isDirectoryContaining((path) -> path.equals(own.path()));
 			assertThat(killed).doesNotExist();
