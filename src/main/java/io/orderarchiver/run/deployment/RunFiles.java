@@ -1,8 +1,12 @@
 package io.orderarchiver.run.deployment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 import io.orderarchiver.complete.CompleteDirectory;
@@ -48,10 +52,25 @@ public record RunFiles(Path data) {
 	 * What a run has left on this host.
 	 * @param job the name of its job
 	 * @param run its number
-	 * @return its directory, if there is one
+	 * @param from when it began
+	 * @param to when it ended
+	 * @return its directory, if there is one that was last changed while it ran
 	 */
-	public Optional<Path> leftBy(String job, long run) {
-		return directory(job, run).filter((directory) -> Files.exists(directory, LinkOption.NOFOLLOW_LINKS));
+	public Optional<Path> leftBy(String job, long run, Instant from, Instant to) {
+		return directory(job, run).filter((directory) -> wasChanged(directory, from, to));
+	}
+
+	private static boolean wasChanged(Path directory, Instant from, Instant to) {
+		try {
+			Instant changed = Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS).toInstant();
+			return !changed.isBefore(from) && !changed.isAfter(to);
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("What run " + directory.getFileName() + " has left cannot be looked at", ex);
+		}
 	}
 
 	private Optional<Path> directory(String job, long run) {

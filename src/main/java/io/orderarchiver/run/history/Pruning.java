@@ -3,11 +3,13 @@ package io.orderarchiver.run.history;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.orderarchiver.files.PrivateFiles;
 import io.orderarchiver.run.deployment.RunFiles;
@@ -22,6 +24,9 @@ import io.orderarchiver.run.deployment.RunFiles;
  */
 public record Pruning(List<RecordedRun> removed, List<RecordedRun> resumable, List<Path> directories,
 		Map<Path, String> undeleted) {
+
+	/** A file's time and a run's are not of one clock. */
+	private static final Duration ROUNDING = Duration.ofMinutes(1);
 
 	static final Pruning NOTHING = new Pruning(List.of(), List.of(), List.of(), Map.of());
 
@@ -41,7 +46,12 @@ public record Pruning(List<RecordedRun> removed, List<RecordedRun> resumable, Li
 			.toList();
 		List<RecordedRun> removed = old.stream().filter((run) -> !isToBeKept(run)).toList();
 		return new Pruning(removed, old.stream().filter(Pruning::isToBeKept).toList(),
-				removed.stream().flatMap((run) -> files.leftBy(run.job(), run.number()).stream()).toList(), Map.of());
+				removed.stream().flatMap((run) -> left(run, files).stream()).toList(), Map.of());
+	}
+
+	/** A run of another job repository may have the same number, and files here. */
+	private static Optional<Path> left(RecordedRun run, RunFiles files) {
+		return files.leftBy(run.job(), run.number(), run.startedAt().minus(ROUNDING), run.endedAt().plus(ROUNDING));
 	}
 
 	/** What died waits to be recovered, whether that resumes it or not. */

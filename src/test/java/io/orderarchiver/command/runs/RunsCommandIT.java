@@ -3,8 +3,10 @@ package io.orderarchiver.command.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -240,11 +242,14 @@ class RunsCommandIT extends CommandFixture {
 		type("complete");
 		Path ofCompletion = leave("complete", 4);
 		Path ofNobody = leave("complete", 2);
+		type("complete");
+		Path ofOtherRepository = leave("complete", 5);
+		Files.setLastModifiedTime(ofOtherRepository, FileTime.from(Instant.parse("2025-06-01T00:00:00Z")));
 		Path ofAbandoned = this.home.resolve("data/verify/run-2");
 		Path ofResumable = this.home.resolve("data/verify/run-3");
 		Clock later = Clock.fixed(Clock.systemUTC().instant().plus(Duration.ofDays(91)), ZoneOffset.UTC);
 		TypedCommand dryRun = typeAt(later, "runs", "prune", "--older-than", "90d", "--dry-run");
-		assertThat(dryRun.out()).contains(": 1, 2, 4\n", "Would delete what they have left here: ",
+		assertThat(dryRun.out()).contains(": 1, 2, 4, 5\n", "Would delete what they have left here: ",
 				ofAbandoned.toString(), ofCompletion.toString());
 		assertThat(ofAbandoned).exists();
 		JsonNode pruned = json(typeAt(later, "runs", "prune", "--older-than", "90d", "--output", "json"));
@@ -253,6 +258,7 @@ class RunsCommandIT extends CommandFixture {
 		assertThat(ofAbandoned).doesNotExist();
 		assertThat(ofCompletion).doesNotExist();
 		assertThat(ofNobody).exists();
+		assertThat(ofOtherRepository).exists();
 		assertThat(ofResumable).isNotEmptyDirectory();
 		assertThat(json(type("runs", "restart", "3", "--output", "json")).get("equal").asLong()).isEqualTo(200);
 	}
