@@ -17,7 +17,6 @@ import io.orderarchiver.order.OrderKey;
 import org.bson.BsonSerializationException;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins a page of orders with its dimensions in one aggregation: a dimension document is
@@ -33,6 +32,14 @@ public final class OrderLookup {
 	 */
 	private static final long ENOUGH_BYTES = 8L * 1024 * 1024;
 
+	/** For the answers of all that look up at once, as far as their size is foreseen. */
+	private static final long ANSWERS_BYTES = 32L * 1024 * 1024;
+
+	/**
+	 * What an order is taken for before one was seen: better too large than too small.
+	 */
+	private static final long UNKNOWN_ORDER_BYTES = 16L * 1024;
+
 	private final OrderReads orders;
 
 	private final CollectionNames names;
@@ -40,6 +47,8 @@ public final class OrderLookup {
 	private final Retries retries;
 
 	private final ReferenceLookup references;
+
+	private volatile long bytesPerOrder = UNKNOWN_ORDER_BYTES;
 
 	/**
 	 * Creates the look-up.
@@ -81,7 +90,10 @@ public final class OrderLookup {
 	 * @return what was looked up, and what was left; at least one was looked up
 	 */
 	public Joined lookUpSome(List<OrderKey> keys, int sharers) {
-		return lookUp(keys, new Room(ENOUGH_BYTES / sharers));
+		int some = (int) Math.min(keys.size(), Math.max(1, ANSWERS_BYTES / sharers / this.bytesPerOrder));
+		Joined joined = lookUp(keys.subList(0, some), new Room(ENOUGH_BYTES / sharers));
+		joined.left().addAll(keys.subList(some, keys.size()));
+		return joined;
 	}
 
 	private Joined lookUp(List<OrderKey> keys, Room room) {
@@ -143,8 +155,14 @@ public final class OrderLookup {
 	private LookedUpPage aggregate(List<Bson> pipeline, Room room) {
 		return this.retries.call("look up a page of orders", () -> {
 			RawBsonDocument answer = this.orders.aggregate(pipeline).first();
-			room.take(answer);
-			return (answer != null) ? LookedUpPage.of(answer) : LookedUpPage.empty();
+			if (answer == null) {
+				return LookedUpPage.empty();
+			}
+			LookedUpPage page = LookedUpPage.of(answer);
+			long bytes = answer.getByteBuffer().remaining();
+			room.take(bytes);
+			this.bytesPerOrder = 1 + bytes / Math.max(1, page.orders().size());
+			return page;
 		});
 	}
 
@@ -210,8 +228,8 @@ public final class OrderLookup {
 			this.enough = enough;
 		}
 
-		void take(@Nullable RawBsonDocument answer) {
-			this.taken += (answer != null) ? answer.getByteBuffer().remaining() : 0;
+		void take(long bytes) {
+			this.taken += bytes;
 		}
 
 		boolean isFull() {

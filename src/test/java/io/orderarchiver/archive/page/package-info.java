@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.archive.page;
+
+import org.jspecify.annotations.NullMarked;
