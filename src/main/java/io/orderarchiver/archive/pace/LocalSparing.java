@@ -27,8 +27,8 @@ public final class LocalSparing implements Sparing {
 		Strain strain = own.strain();
 		this.sign = strain.reason().isEmpty() ? this.sign : strain.reason();
 		PaceShare share = share(own);
-		this.last = waitsFor(strain.lag()) ? waiting(share)
-				: new SparingDecision(share, share.isAll() ? Reason.FREE : Reason.SPARING, this.sign);
+		Reason reason = waitsFor(strain.lag()) ? Reason.LAG : share.isAll() ? Reason.FREE : Reason.SPARING;
+		this.last = new SparingDecision(share, reason, this.sign);
 		return this.last;
 	}
 
@@ -50,11 +50,6 @@ public final class LocalSparing implements Sparing {
 	private boolean waitsFor(Duration lag) {
 		boolean waits = this.last.reason() == Reason.LAG;
 		return (waits ? lag.multipliedBy(2) : lag).compareTo(this.maxLag) > 0;
-	}
-
-	private SparingDecision waiting(PaceShare share) {
-		return new SparingDecision(share, Reason.LAG,
-				"%s, and --max-lag is %d s".formatted(this.sign, this.maxLag.toSeconds()));
 	}
 
 	/**

@@ -110,6 +110,11 @@ public final class Pace {
 		this.speed.limitTo(share);
 	}
 
+	/** Beyond which lag a run pauses that spares MongoDB. */
+	Duration maxLag() {
+		return this.limits.maxLag().orElse(PaceLimits.DEFAULT_MAX_LAG);
+	}
+
 	/** What was seen, with how fast orders pass. */
 	Look look(Strain strain) {
 		return new Look(strain, this.speed.now(), this.speed.best());

@@ -110,7 +110,7 @@ public final class PaceKeeper implements AutoCloseable {
 	private void lookForStrain(Sparing sparing) {
 		SparingDecision decision = sparing.decide(this.pace.look(this.strain.look()));
 		this.pace.limitTo(decision.share());
-		this.decided = decision.state();
+		this.decided = decision.state(this.pace.maxLag());
 		apply();
 	}
 

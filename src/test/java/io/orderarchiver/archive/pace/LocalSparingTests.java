@@ -16,13 +16,15 @@ class LocalSparingTests {
 
 	private static final Strain STRAINED = new Strain(Level.STRAINED, Duration.ZERO, "it takes long");
 
-	private final LocalSparing sparing = new LocalSparing(Duration.ofSeconds(5));
+	private static final Duration MAX_LAG = Duration.ofSeconds(5);
+
+	private final LocalSparing sparing = new LocalSparing(MAX_LAG);
 
 	@Test
 	void tellsHowMuchItGoesSlowerAndWhy() {
-		assertThat(see(STRAINED).state())
+		assertThat(see(STRAINED).state(MAX_LAG))
 			.isEqualTo(new PaceState(Reason.SPARING, "spares MongoDB at 50 % of its pace, since it takes long"));
-		assertThat(see(Strain.NONE).state().text()).as("as long as it lasts")
+		assertThat(see(Strain.NONE).state(MAX_LAG).text()).as("as long as it lasts")
 			.isEqualTo("spares MongoDB at 55 % of its pace, since it takes long");
 	}
 
@@ -32,12 +34,13 @@ class LocalSparingTests {
 		for (int i = 0; i < 10; i++) {
 			see(Strain.NONE);
 		}
-		assertThat(see(Strain.NONE).state()).isEqualTo(PaceState.FREE);
+		assertThat(see(Strain.NONE).state(MAX_LAG)).isEqualTo(PaceState.FREE);
 	}
 
 	@Test
 	void beforeAnythingHasPassedNothingIsHalved() {
-		assertThat(this.sparing.decide(new Look(STRAINED, 0, 0)).state()).isEqualTo(PaceState.FREE);
+		assertThat(this.sparing.decide(new Look(STRAINED, 0, 0, Activity.IDLE)).state(MAX_LAG))
+			.isEqualTo(PaceState.FREE);
 	}
 
 	@Test
@@ -49,7 +52,7 @@ class LocalSparingTests {
 	@Test
 	void goesOnFromWhatWasDecidedElsewhere() {
 		this.sparing.adopt(new SparingDecision(new PaceShare(0.25), Reason.SPARING, "it took long there"));
-		assertThat(see(Strain.NONE).state().text())
+		assertThat(see(Strain.NONE).state(MAX_LAG).text())
 			.isEqualTo("spares MongoDB at 30 % of its pace, since it took long there");
 	}
 
@@ -58,9 +61,16 @@ class LocalSparingTests {
 		assertThat(pausesAt(4)).isFalse();
 		assertThat(pausesAt(5)).isFalse();
 		assertThat(pausesAt(6)).isTrue();
-		assertThat(see(lag(6)).state().text()).isEqualTo("pauses, since a member lags, and --max-lag is 5 s");
+		assertThat(see(lag(6)).state(MAX_LAG).text()).isEqualTo("pauses, since a member lags, and --max-lag is 5 s");
 		assertThat(pausesAt(4)).isTrue();
 		assertThat(pausesAt(2)).isFalse();
+	}
+
+	@Test
+	void whoGoesOnFromAPauseDecidedElsewhereDoesNotSayThatItWaits() {
+		this.sparing.adopt(new SparingDecision(new PaceShare(0.25), Reason.LAG, "a member lags"));
+		assertThat(see(Strain.NONE).state(MAX_LAG).text())
+			.isEqualTo("spares MongoDB at 30 % of its pace, since a member lags");
 	}
 
 	@Test
@@ -80,7 +90,7 @@ class LocalSparingTests {
 	}
 
 	private boolean pausesAt(int seconds) {
-		return see(lag(seconds)).state().pauses();
+		return see(lag(seconds)).state(MAX_LAG).pauses();
 	}
 
 	private static Strain lag(int seconds) {
