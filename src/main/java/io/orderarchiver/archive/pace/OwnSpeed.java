@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
 
+import io.orderarchiver.archive.pace.Look.Activity;
+
 /**
  * How fast this process is, and may be: at a share of the best that it did when nothing
  * held it up. Thread-safe.
@@ -65,6 +67,12 @@ final class OwnSpeed {
 
 	private double seconds() {
 		return (this.nanoTime.getAsLong() - this.recent.getFirst().at()) / 1e9;
+	}
+
+	/** Whether the last one has passed within ten seconds. */
+	synchronized Activity activity() {
+		return (this.recent.isEmpty() || this.nanoTime.getAsLong() - this.recent.getLast().at() > MEMORY)
+				? Activity.IDLE : Activity.BUSY;
 	}
 
 	/** Orders a second when nothing held them up; zero if that is not known yet. */

@@ -117,7 +117,7 @@ public final class Pace {
 
 	/** What was seen, with how fast orders pass. */
 	Look look(Strain strain) {
-		return new Look(strain, this.speed.now(), this.speed.best());
+		return new Look(strain, this.speed.now(), this.speed.best(), this.speed.activity());
 	}
 
 }

@@ -71,10 +71,12 @@ final class SparingRows {
 	/** Tells the run's own process what a worker sees. */
 	void tell(ToldLook told) {
 		if (update(told) == 0) {
-			this.jdbc.sql("""
-					INSERT INTO ORDER_ARCHIVER_LOOK
-						(RUN_NUMBER, WORKER, STRAIN_LEVEL, LAG_MILLIS, REASON, STRAINED, SPEED, BEST_SPEED, SEEN_AT)
-					VALUES (?, ?, 'UNKNOWN', 0, '', 0, 0, 0, CURRENT_TIMESTAMP)""")
+			this.jdbc
+				.sql("""
+						INSERT INTO ORDER_ARCHIVER_LOOK
+							(RUN_NUMBER, WORKER, STRAIN_LEVEL, LAG_MILLIS, REASON, STRAINED, SPEED, BEST_SPEED, ACTIVITY,
+							SEEN_AT)
+						VALUES (?, ?, 'UNKNOWN', 0, '', 0, 0, 0, 'IDLE', CURRENT_TIMESTAMP)""")
 				.params(this.run, told.worker())
 				.update();
 			update(told);
@@ -86,10 +88,10 @@ final class SparingRows {
 		return this.jdbc.sql("""
 				UPDATE ORDER_ARCHIVER_LOOK
 				SET STRAIN_LEVEL = ?, LAG_MILLIS = ?, REASON = ?, STRAINED = ?, SPEED = ?, BEST_SPEED = ?,
-					SEEN_AT = CURRENT_TIMESTAMP
+					ACTIVITY = ?, SEEN_AT = CURRENT_TIMESTAMP
 				WHERE RUN_NUMBER = ? AND WORKER = ?""")
 			.params(strain.level().name(), strain.lag().toMillis(), limited(strain.reason()), told.strained(),
-					told.look().speed(), told.look().best(), this.run, told.worker())
+					told.look().speed(), told.look().best(), told.look().activity().name(), this.run, told.worker())
 			.update();
 	}
 
@@ -97,8 +99,8 @@ final class SparingRows {
 	List<Heard<ToldLook>> looks() {
 		return this.jdbc
 			.sql("""
-					SELECT WORKER, STRAIN_LEVEL, LAG_MILLIS, REASON, STRAINED, SPEED, BEST_SPEED, SEEN_AT AS TOLD_AT,
-						CURRENT_TIMESTAMP AS NOW_THERE
+					SELECT WORKER, STRAIN_LEVEL, LAG_MILLIS, REASON, STRAINED, SPEED, BEST_SPEED, ACTIVITY,
+						SEEN_AT AS TOLD_AT, CURRENT_TIMESTAMP AS NOW_THERE
 					FROM ORDER_ARCHIVER_LOOK
 					WHERE RUN_NUMBER = ? AND SEEN_AT >= CURRENT_TIMESTAMP - INTERVAL '%d' SECOND"""
 				.formatted(Heard.FRESH.toSeconds()))
@@ -110,8 +112,9 @@ final class SparingRows {
 	private static ToldLook look(ResultSet row) throws SQLException {
 		Strain strain = new Strain(Strain.Level.valueOf(row.getString("STRAIN_LEVEL")),
 				Duration.ofMillis(row.getLong("LAG_MILLIS")), row.getString("REASON"));
-		return new ToldLook(row.getString("WORKER"),
-				new Look(strain, row.getDouble("SPEED"), row.getDouble("BEST_SPEED")), row.getLong("STRAINED"));
+		Look look = new Look(strain, row.getDouble("SPEED"), row.getDouble("BEST_SPEED"),
+				Look.Activity.valueOf(row.getString("ACTIVITY")));
+		return new ToldLook(row.getString("WORKER"), look, row.getLong("STRAINED"));
 	}
 
 	private <T> Heard<T> heard(ResultSet row, T what) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.orderarchiver.archive.pace.Look.Activity;
 import io.orderarchiver.archive.pace.PaceState.Reason;
 import io.orderarchiver.archive.strain.Strain;
 import io.orderarchiver.archive.strain.Strain.Level;
@@ -98,7 +99,7 @@ class LocalSparingTests {
 	}
 
 	private SparingDecision see(Strain strain) {
-		return this.sparing.decide(new Look(strain, 1000, 1000));
+		return this.sparing.decide(new Look(strain, 1000, 1000, Activity.BUSY));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.orderarchiver.archive.pace;
 import java.time.Duration;
 import java.util.List;
 
+import io.orderarchiver.archive.pace.Look.Activity;
 import io.orderarchiver.archive.strain.Strain;
 import io.orderarchiver.archive.strain.Strain.Level;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,22 @@ class LookTests {
 			.isEqualTo(Level.STRAINED);
 	}
 
+	@Test
+	void whoHasNothingLeftToDoKnowsNoMoreThanOneThatHasNotBegun() {
+		Look done = new Look(Strain.NONE, 1, 1000, Activity.IDLE);
+		assertThat(Look.together(List.of(done, look(Level.UNKNOWN, 10, 10))).strain().level()).isEqualTo(Level.UNKNOWN);
+		assertThat(Look.together(List.of(done)).strain().level()).isEqualTo(Level.UNKNOWN);
+	}
+
+	@Test
+	void whoHasNothingLeftToDoDoesNotMakeTheOthersSeemSlow() {
+		Look done = new Look(Strain.NONE, 1, 1000, Activity.IDLE);
+		assertThat(Look.together(List.of(done, look(Level.STRAINED, 100, 100))).presentOfBest()).hasValue(1);
+	}
+
 	private static Look look(Level level, double speed, double best) {
-		return new Look(new Strain(level, Duration.ZERO, ""), speed, best);
+		return new Look(new Strain(level, Duration.ZERO, ""), speed, best,
+				(speed == 0) ? Activity.IDLE : Activity.BUSY);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.orderarchiver.archive.pace;
 
+import io.orderarchiver.archive.pace.Look.Activity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,18 @@ class OwnSpeedTests {
 	void beforeAnythingHasPassedThereIsNoSpeed() {
 		assertThat(this.speed.now()).isZero();
 		assertThat(this.speed.best()).isZero();
+	}
+
+	@Test
+	void whoHasLetNothingPassForMoreThanTenSecondsIsIdleUntilAPagePasses() {
+		assertThat(this.speed.activity()).isEqualTo(Activity.IDLE);
+		this.speed.passed(1000);
+		this.now += 10 * SECOND;
+		assertThat(this.speed.activity()).isEqualTo(Activity.BUSY);
+		this.now += 1;
+		assertThat(this.speed.activity()).isEqualTo(Activity.IDLE);
+		this.speed.passed(1000);
+		assertThat(this.speed.activity()).isEqualTo(Activity.BUSY);
 	}
 
 	private void pass(int seconds, int ordersPerSecond) {

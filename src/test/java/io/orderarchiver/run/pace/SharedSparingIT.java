@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.archive.pace.LocalSparing;
 import io.orderarchiver.archive.pace.Look;
+import io.orderarchiver.archive.pace.Look.Activity;
 import io.orderarchiver.archive.pace.Pace;
 import io.orderarchiver.archive.pace.PaceKeeper;
 import io.orderarchiver.archive.pace.PaceLimits;
@@ -18,6 +19,7 @@ import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.archive.pace.PaceState.Reason;
 import io.orderarchiver.archive.pace.Sparing;
 import io.orderarchiver.archive.pace.SparingDecision;
+import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.archive.strain.Strain;
 import io.orderarchiver.archive.strain.Strain.Level;
@@ -95,6 +97,15 @@ class SharedSparingIT {
 		assertThat(this.run.decide(idle()).share().ofBest()).as("nobody knows any better").isEqualTo(0.5);
 		tick(idle(), working(CALM), idle());
 		assertThat(this.run.decide(idle()).share().ofBest()).isEqualTo(0.55);
+	}
+
+	@Test
+	void aWorkerThatHasNothingLeftToDoDoesNotEndTheSparing() {
+		Look done = new Look(CALM, 1, 100, Activity.IDLE);
+		tick(idle(), working(SLOW), done);
+		assertThat(this.run.decide(idle()).share().ofBest()).isEqualTo(0.5);
+		tick(idle(), working(SLOW.as(Level.UNKNOWN)), done);
+		assertThat(this.run.decide(idle()).share().ofBest()).isEqualTo(0.5);
 	}
 
 	@Test
@@ -212,11 +223,11 @@ class SharedSparingIT {
 	}
 
 	private static Look idle() {
-		return new Look(CALM, 0, 0);
+		return new Look(CALM, 0, 0, Activity.IDLE);
 	}
 
 	private static Look working(Strain strain) {
-		return new Look(strain, 100, 100);
+		return new Look(strain, 100, 100, Activity.BUSY);
 	}
 
 	private LeadingSparing leading() {
@@ -246,19 +257,34 @@ class SharedSparingIT {
 		jdbc().sql(statement).update();
 	}
 
-	/** A process that works on the run, and has done a page. */
+	/** A process that works on the run. */
 	private final class RunningProcess implements PaceListener {
 
 		private final List<PaceState> states = new CopyOnWriteArrayList<>(List.of(PaceState.FREE));
 
+		private final StopSignal stop = new StopSignal();
+
 		volatile Strain sees = CALM;
 
 		RunningProcess(Sparing sparing) {
-			Pace pace = new Pace(PaceLimits.NONE, System::nanoTime, new StopSignal());
-			pace.await(1000);
+			Pace pace = new Pace(PaceLimits.NONE, System::nanoTime, this.stop);
 			PaceKeeper keeper = new PaceKeeper(pace, Optional::empty, () -> this.sees, Optional.of(sparing), this);
 			SharedSparingIT.this.open.add(0, keeper);
+			SharedSparingIT.this.open.add(0, this.stop::request);
 			keeper.start();
+			new Thread(() -> work(pace)).start();
+		}
+
+		private void work(Pace pace) {
+			try {
+				while (!this.stop.isRequested()) {
+					pace.await(10);
+					this.stop.pause(Duration.ofMillis(100));
+				}
+			}
+			catch (StopRequestedException ex) {
+				// The test is over.
+			}
 		}
 
 		@Override
