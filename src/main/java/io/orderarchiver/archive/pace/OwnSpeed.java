@@ -75,23 +75,28 @@ final class OwnSpeed {
 				? Activity.IDLE : Activity.BUSY;
 	}
 
-	/** Orders a second when nothing held them up; zero if that is not known yet. */
-	synchronized double best() {
-		return this.best;
+	/**
+	 * Orders a second when nothing but a fixed limit held them up; zero if that is not
+	 * known yet.
+	 * @param fixed the limit that holds now; it may have been higher
+	 */
+	synchronized double best(double fixed) {
+		return Math.min(this.best, fixed);
 	}
 
 	/**
-	 * Orders a second that may pass. Nothing is held up before it is known what this
+	 * Orders a second that may pass. Nothing else is held up before it is known what this
 	 * process can do: a share of that could be next to nothing.
+	 * @param fixed orders a second that may pass at all events
 	 */
-	synchronized double limit() {
+	synchronized double limit(double fixed) {
 		if (this.share.isAll()) {
-			return Double.POSITIVE_INFINITY;
+			return fixed;
 		}
 		if (this.best == 0) {
 			noteBest();
 		}
-		return (this.best == 0) ? Double.POSITIVE_INFINITY : this.share.ofBest() * this.best;
+		return (this.best == 0) ? fixed : this.share.ofBest() * best(fixed);
 	}
 
 	private record Passed(long at, int orders) {

@@ -73,9 +73,12 @@ public final class Pace {
 	}
 
 	private double rate() {
-		double fixed = this.limits.maxRate().isPresent() ? this.limits.maxRate().getAsInt() / (double) this.sharers
+		return this.speed.limit(fixedRate());
+	}
+
+	private double fixedRate() {
+		return this.limits.maxRate().isPresent() ? this.limits.maxRate().getAsInt() / (double) this.sharers
 				: Double.POSITIVE_INFINITY;
-		return Math.min(fixed, this.speed.limit());
 	}
 
 	/**
@@ -117,7 +120,7 @@ public final class Pace {
 
 	/** What was seen, with how fast orders pass. */
 	Look look(Strain strain) {
-		return new Look(strain, this.speed.now(), this.speed.best(), this.speed.activity());
+		return new Look(strain, this.speed.now(), this.speed.best(fixedRate()), this.speed.activity());
 	}
 
 }

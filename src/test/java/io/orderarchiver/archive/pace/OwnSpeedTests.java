@@ -11,6 +11,8 @@ class OwnSpeedTests {
 
 	private static final PaceShare HALF = new PaceShare(0.5);
 
+	private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
 	private long now;
 
 	private final OwnSpeed speed = new OwnSpeed(() -> this.now);
@@ -18,22 +20,22 @@ class OwnSpeedTests {
 	@Test
 	void nothingIsHeldUpUnlessMongoDbIsSpared() {
 		pass(10, 1000);
-		assertThat(this.speed.limit()).isInfinite();
+		assertThat(this.speed.limit(UNLIMITED)).isInfinite();
 		this.speed.limitTo(HALF);
-		assertThat(this.speed.limit()).isEqualTo(500);
+		assertThat(this.speed.limit(UNLIMITED)).isEqualTo(500);
 		this.speed.limitTo(PaceShare.ALL);
-		assertThat(this.speed.limit()).isInfinite();
+		assertThat(this.speed.limit(UNLIMITED)).isInfinite();
 	}
 
 	@Test
 	void whoeverJoinsASparedRunLearnsFirstHowFastItIs() {
 		this.speed.limitTo(HALF);
-		assertThat(this.speed.limit()).isInfinite();
+		assertThat(this.speed.limit(UNLIMITED)).isInfinite();
 		this.speed.passed(1);
-		assertThat(this.speed.limit()).as("too early to tell").isInfinite();
+		assertThat(this.speed.limit(UNLIMITED)).as("too early to tell").isInfinite();
 		this.speed.passed(199);
 		this.now += SECOND;
-		assertThat(this.speed.limit()).isEqualTo(100);
+		assertThat(this.speed.limit(UNLIMITED)).isEqualTo(100);
 	}
 
 	@Test
@@ -42,7 +44,7 @@ class OwnSpeedTests {
 		this.now += 60 * SECOND;
 		this.speed.limitTo(HALF);
 		assertThat(this.speed.now()).isEqualTo(10);
-		assertThat(this.speed.limit()).isEqualTo(5);
+		assertThat(this.speed.limit(UNLIMITED)).isEqualTo(5);
 	}
 
 	@Test
@@ -50,7 +52,7 @@ class OwnSpeedTests {
 		pass(10, 1000);
 		this.now += 30 * SECOND;
 		assertThat(this.speed.now()).isBetween(1000 / 32.0, 100.0);
-		assertThat(this.speed.best()).isEqualTo(1000);
+		assertThat(this.speed.best(UNLIMITED)).isEqualTo(1000);
 	}
 
 	@Test
@@ -58,13 +60,13 @@ class OwnSpeedTests {
 		pass(10, 1000);
 		this.speed.limitTo(HALF);
 		pass(10, 2000);
-		assertThat(this.speed.best()).isEqualTo(1000);
+		assertThat(this.speed.best(UNLIMITED)).isEqualTo(1000);
 	}
 
 	@Test
 	void beforeAnythingHasPassedThereIsNoSpeed() {
 		assertThat(this.speed.now()).isZero();
-		assertThat(this.speed.best()).isZero();
+		assertThat(this.speed.best(UNLIMITED)).isZero();
 	}
 
 	@Test

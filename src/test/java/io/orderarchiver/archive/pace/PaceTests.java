@@ -5,8 +5,10 @@ import java.util.OptionalInt;
 
 import io.orderarchiver.archive.stop.StopRequestedException;
 import io.orderarchiver.archive.stop.StopSignal;
+import io.orderarchiver.archive.strain.Strain;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -105,6 +107,19 @@ class PaceTests {
 		assertPasses(unlimited, 500);
 		this.now += SECOND / 2;
 		assertWaits(unlimited, 1);
+	}
+
+	@Test
+	void sparingIsAShareOfTheFixedLimitThatIsLeftWhenOthersJoin() {
+		assertPasses(this.pace, 1000);
+		this.now += SECOND;
+		assertPasses(this.pace, 1000);
+		assertThat(this.pace.look(Strain.NONE).best()).isEqualTo(1000);
+		this.pace.shareWith(4);
+		assertThat(this.pace.look(Strain.NONE).best()).isEqualTo(250);
+		this.pace.limitTo(new PaceShare(0.5));
+		this.now += 8 * SECOND - 1;
+		assertWaits(this.pace, 1);
 	}
 
 	private Pace pace(OptionalInt ordersPerSecond) {
