@@ -39,7 +39,11 @@ public record PaceShare(double ofBest) {
 		return (raised > 1 - ROUNDING) ? ALL : new PaceShare(raised);
 	}
 
-	boolean isAll() {
+	/**
+	 * Whether it holds nobody up.
+	 * @return false if it is less than all
+	 */
+	public boolean isAll() {
 		return this.ofBest == 1;
 	}
 

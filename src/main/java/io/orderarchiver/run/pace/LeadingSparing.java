@@ -1,5 +1,6 @@
 package io.orderarchiver.run.pace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,15 @@ import java.util.function.LongSupplier;
 
 import io.orderarchiver.archive.pace.LocalSparing;
 import io.orderarchiver.archive.pace.Look;
+import io.orderarchiver.archive.pace.PaceShare;
 import io.orderarchiver.archive.pace.SparingDecision;
 import io.orderarchiver.archive.strain.Strain;
 import io.orderarchiver.archive.strain.Strain.Level;
 
 /** The run's own process decides, by what its workers see, too. */
 final class LeadingSparing extends SharedSparing<SparingDecision> {
+
+	private static final Duration UNTIL_ALL_GO_SLOWER = Duration.ofSeconds(3);
 
 	private final SparingRows rows;
 
@@ -23,6 +27,10 @@ final class LeadingSparing extends SharedSparing<SparingDecision> {
 
 	/** How many strained looks of each worker have been taken into account. */
 	private final Map<String, Long> counted = new HashMap<>();
+
+	private PaceShare share = PaceShare.ALL;
+
+	private long halvedAt;
 
 	private volatile List<Heard<ToldLook>> looks = List.of();
 
@@ -37,9 +45,23 @@ final class LeadingSparing extends SharedSparing<SparingDecision> {
 		long now = this.nanoTime.getAsLong();
 		List<Look> all = new ArrayList<>(List.of(own));
 		this.looks.stream().filter((each) -> each.isFresh(now)).map((each) -> news(each.what())).forEach(all::add);
-		SparingDecision decision = this.sparing.decide(Look.together(all));
+		SparingDecision decision = this.sparing.decide(sinceLastHalving(Look.together(all), now));
+		if (decision.share().ofBest() < this.share.ofBest()) {
+			this.halvedAt = now;
+		}
+		this.share = decision.share();
 		note(decision);
 		return decision;
+	}
+
+	/**
+	 * What strains MongoDB before all go slower asks for no second halving. A lag counts
+	 * at once: it needs a pause.
+	 */
+	private Look sinceLastHalving(Look look, long now) {
+		boolean mayBeOlder = !this.share.isAll() && now - this.halvedAt < UNTIL_ALL_GO_SLOWER.toNanos();
+		return (mayBeOlder && look.strain().level() == Level.STRAINED) ? look.with(look.strain().as(Level.UNKNOWN))
+				: look;
 	}
 
 	/**

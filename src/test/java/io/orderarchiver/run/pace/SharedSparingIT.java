@@ -109,6 +109,24 @@ class SharedSparingIT {
 	}
 
 	@Test
+	void aHalvingIsGivenTimeToTakeHoldBeforeTheNextOne() {
+		for (int second = 0; second < 3; second++) {
+			tick(working(SLOW), working(SLOW), working(SLOW));
+			assertThat(this.run.decide(working(SLOW)).share().ofBest()).isEqualTo(0.5);
+			this.now += Duration.ofSeconds(1).toNanos();
+		}
+		assertThat(this.run.decide(working(SLOW)).share().ofBest()).as("strain that lasts").isEqualTo(0.25);
+	}
+
+	@Test
+	void aLagMakesAllPauseEvenRightAfterAHalving() {
+		tick(idle(), working(SLOW), idle());
+		assertThat(this.run.decide(idle()).share().ofBest()).isEqualTo(0.5);
+		tick(idle(), working(LAG), idle());
+		assertThat(this.run.decide(idle()).reason()).isEqualTo(Reason.LAG);
+	}
+
+	@Test
 	void aSignOfStrainCountsOnceHoweverOftenItIsRead() {
 		tick(idle(), working(SLOW), idle());
 		this.run.decide(working(CALM.as(Level.UNKNOWN)));
