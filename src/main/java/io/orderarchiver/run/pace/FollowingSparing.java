@@ -78,9 +78,12 @@ final class FollowingSparing extends SharedSparing<ToldLook> {
 		this.rows.tell(look);
 	}
 
+	/** What is old already tells nothing of who may have begun to decide since. */
 	@Override
 	void hear() {
-		this.rows.decision().ifPresent((decision) -> this.heard = decision);
+		this.rows.decision()
+			.filter((decision) -> decision.isFresh(this.nanoTime.getAsLong()))
+			.ifPresent((decision) -> this.heard = decision);
 	}
 
 }

@@ -34,10 +34,16 @@ final class LeadingSparing extends SharedSparing<SparingDecision> {
 
 	private volatile List<Heard<ToldLook>> looks = List.of();
 
-	LeadingSparing(SparingRows rows, LocalSparing sparing, LongSupplier nanoTime) {
+	private LeadingSparing(SparingRows rows, LocalSparing sparing, LongSupplier nanoTime) {
 		this.rows = rows;
 		this.sparing = sparing;
 		this.nanoTime = nanoTime;
+	}
+
+	/** Begins with nothing that was told in former executions of the run. */
+	static LeadingSparing begin(SparingRows rows, LocalSparing sparing, LongSupplier nanoTime) {
+		rows.clear();
+		return new LeadingSparing(rows, sparing, nanoTime);
 	}
 
 	@Override

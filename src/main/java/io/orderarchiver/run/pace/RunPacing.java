@@ -72,7 +72,7 @@ public final class RunPacing implements AutoCloseable {
 
 	private Sparing leading(long run, Duration maxLag) {
 		LocalSparing local = new LocalSparing(maxLag);
-		return this.partitions.getObject().isShared() ? new LeadingSparing(rows(run), local, System::nanoTime) : local;
+		return this.partitions.getObject().isShared() ? LeadingSparing.begin(rows(run), local, System::nanoTime) : local;
 	}
 
 	/**

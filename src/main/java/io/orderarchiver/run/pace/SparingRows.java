@@ -38,6 +38,14 @@ final class SparingRows {
 		this.nanoTime = nanoTime;
 	}
 
+	/** What was told in former executions of the run holds no longer. */
+	void clear() {
+		this.jdbc.sql("DELETE FROM ORDER_ARCHIVER_LOOK WHERE RUN_NUMBER = ?").params(this.run).update();
+		this.jdbc.sql("UPDATE ORDER_ARCHIVER_PACE SET DECIDED_AT = NULL WHERE RUN_NUMBER = ?")
+			.params(this.run)
+			.update();
+	}
+
 	/** Tells the workers what holds. */
 	void tell(SparingDecision decision) {
 		if (update(decision) == 0) {

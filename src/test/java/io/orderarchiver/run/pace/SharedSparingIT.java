@@ -175,8 +175,7 @@ class SharedSparingIT {
 	void withoutTheRunsProcessAWorkerGoesOnFromTheSharedPaceByWhatItSeesItself() {
 		tick(working(CALM), working(SLOW), working(CALM));
 		decisionsAfter(idle(), working(CALM), working(CALM));
-		execute("UPDATE ORDER_ARCHIVER_PACE SET DECIDED_AT = CURRENT_TIMESTAMP - INTERVAL '6' SECOND");
-		this.worker.exchange();
+		this.now += Duration.ofMillis(5001).toNanos();
 		assertThat(this.worker.decide(working(CALM.as(Level.UNKNOWN))).share().ofBest()).isEqualTo(0.5);
 		assertThat(this.worker.decide(working(CALM)).share().ofBest()).isEqualTo(0.55);
 		assertThat(this.worker.decide(working(SLOW)).share().ofBest()).isEqualTo(0.275);
@@ -199,7 +198,7 @@ class SharedSparingIT {
 	@Test
 	void twoProcessesKeepOnePaceAndGoOnTogether() {
 		RunningProcess first = new RunningProcess(
-				new LeadingSparing(rows(System::nanoTime), local(), System::nanoTime));
+				LeadingSparing.begin(rows(System::nanoTime), local(), System::nanoTime));
 		RunningProcess second = new RunningProcess(
 				new FollowingSparing(rows(System::nanoTime), local(), System::nanoTime));
 		second.sees = SLOW;
@@ -211,6 +210,26 @@ class SharedSparingIT {
 		second.sees = CALM;
 		first.await(Reason.FREE);
 		second.await(Reason.FREE);
+	}
+
+	@Test
+	void aWorkerDoesNotHoldAnOldDecisionAgainstARunThatHasJustBegun() {
+		tick(working(LAG), idle(), idle());
+		execute("UPDATE ORDER_ARCHIVER_PACE SET DECIDED_AT = CURRENT_TIMESTAMP - INTERVAL '6' SECOND");
+		FollowingSparing late = following();
+		late.exchange();
+		assertThat(late.decide(working(SLOW)).reason()).as("the run may still decide").isEqualTo(Reason.FREE);
+	}
+
+	@Test
+	void aRunThatIsResumedBeginsWithNothingThatWasToldBefore() {
+		tick(working(LAG), working(LAG), idle());
+		LeadingSparing resumed = leading();
+		FollowingSparing late = following();
+		late.exchange();
+		assertThat(late.decide(working(CALM)).reason()).isEqualTo(Reason.FREE);
+		resumed.exchange();
+		assertThat(resumed.decide(idle()).reason()).isEqualTo(Reason.FREE);
 	}
 
 	@Test
@@ -249,7 +268,7 @@ class SharedSparingIT {
 	}
 
 	private LeadingSparing leading() {
-		return new LeadingSparing(rows(() -> this.now), local(), () -> this.now);
+		return LeadingSparing.begin(rows(() -> this.now), local(), () -> this.now);
 	}
 
 	private FollowingSparing following() {
