@@ -14,8 +14,12 @@ record Heard<T>(T what, long nanoTime) {
 	/** What is older tells nothing of the present. */
 	static final Duration FRESH = Duration.ofSeconds(5);
 
+	private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+	/** What seems to come from the future was told by a clock of another zone. */
 	boolean isFresh(long now) {
-		return now - this.nanoTime <= FRESH.toNanos();
+		long age = now - this.nanoTime;
+		return age >= -ROUNDING.toNanos() && age <= FRESH.toNanos();
 	}
 
 }

@@ -73,6 +73,7 @@ CREATE TABLE IF NOT EXISTS ORDER_ARCHIVER_PACE (
 );
 
 -- Version 7: how much the run's own process lets all of its processes spare MongoDB, and when it said so.
+-- Such times have no zone: each process sets UTC for itself, and so for its sessions.
 ALTER TABLE ORDER_ARCHIVER_PACE ADD COLUMN IF NOT EXISTS SPARING_SHARE DOUBLE PRECISION;
 ALTER TABLE ORDER_ARCHIVER_PACE ADD COLUMN IF NOT EXISTS SPARING_REASON VARCHAR(20);
 ALTER TABLE ORDER_ARCHIVER_PACE ADD COLUMN IF NOT EXISTS SPARING_SIGN VARCHAR(500);

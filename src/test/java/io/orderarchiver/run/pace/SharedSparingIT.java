@@ -172,6 +172,14 @@ class SharedSparingIT {
 	}
 
 	@Test
+	void aLookThatSeemsToBeOfTheFutureDoesNotCount() {
+		tick(idle(), working(LAG), idle());
+		execute("UPDATE ORDER_ARCHIVER_LOOK SET SEEN_AT = CURRENT_TIMESTAMP + INTERVAL '1' HOUR");
+		this.run.exchange();
+		assertThat(this.run.decide(idle()).reason()).isEqualTo(Reason.FREE);
+	}
+
+	@Test
 	void withoutTheRunsProcessAWorkerGoesOnFromTheSharedPaceByWhatItSeesItself() {
 		tick(working(CALM), working(SLOW), working(CALM));
 		decisionsAfter(idle(), working(CALM), working(CALM));
