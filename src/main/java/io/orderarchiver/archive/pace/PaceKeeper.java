@@ -9,14 +9,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.orderarchiver.archive.strain.Strain;
 import io.orderarchiver.archive.strain.StrainSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a run's pace as long as it runs: looks for wishes to pause, and where MongoDB is
- * spared, for strain, each by a thread of its own, since MongoDB or the job repository
- * may not answer.
+ * Keeps a run's pace as long as it is worked on: looks for wishes to pause, and where
+ * MongoDB is spared, for strain, each by a thread of its own, since MongoDB or the job
+ * repository may not answer.
  */
 public final class PaceKeeper implements AutoCloseable {
 
@@ -25,6 +26,8 @@ public final class PaceKeeper implements AutoCloseable {
 	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
 	private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+
+	private static final Strain NOT_LOOKED = Strain.NONE.as(Strain.Level.UNKNOWN);
 
 	private final Pace pace;
 
@@ -48,8 +51,10 @@ public final class PaceKeeper implements AutoCloseable {
 
 	private volatile PaceState decided = PaceState.FREE;
 
+	private volatile boolean suspended = true;
+
 	/**
-	 * Begins.
+	 * Does not look yet.
 	 * @param pace the run's
 	 * @param pauses who may want it to pause
 	 * @param strain shows whether MongoDB is strained
@@ -69,21 +74,46 @@ public final class PaceKeeper implements AutoCloseable {
 		});
 	}
 
-	/** Looks for the first time, so that nothing passes that must not, and goes on. */
+	/**
+	 * Begins, or goes on after {@link #suspend}: looks once, so that nothing passes that
+	 * must not, and from then on again and again.
+	 */
 	public void start() {
 		lookForPauses();
-		each(BETWEEN_QUESTIONS, this::lookForPauses);
-		each(BETWEEN_QUESTIONS, this::tellOfTime);
-		this.sparing.ifPresent((sparing) -> {
-			sparing.exchange();
-			each(BETWEEN_LOOKS, sparing::exchange);
-			each(BETWEEN_LOOKS, () -> lookForStrain(sparing));
-		});
+		this.sparing.ifPresent(this::takeOver);
+		noteTime();
+		this.suspended = false;
+		if (this.tasks.isEmpty()) {
+			each(BETWEEN_QUESTIONS, this::lookForPauses);
+			each(BETWEEN_QUESTIONS, this::tellOfTime);
+			this.sparing.ifPresent((sparing) -> {
+				each(BETWEEN_LOOKS, sparing::exchange);
+				each(BETWEEN_LOOKS, () -> decide(sparing, this.strain.look()));
+			});
+		}
+	}
+
+	/** Looks no more until it is started again; there is nothing to do meanwhile. */
+	public void suspend() {
+		this.suspended = true;
+	}
+
+	/** MongoDB, which may take its time, is not asked for that. */
+	private void takeOver(Sparing sparing) {
+		sparing.exchange();
+		decide(sparing, NOT_LOOKED);
+	}
+
+	private synchronized void noteTime() {
+		this.toldAt = System.nanoTime();
 	}
 
 	private void each(Duration interval, Runnable task) {
-		this.tasks.add(this.executor.scheduleWithFixedDelay(() -> goOn(task), interval.toMillis(), interval.toMillis(),
-				TimeUnit.MILLISECONDS));
+		this.tasks.add(this.executor.scheduleWithFixedDelay(() -> {
+			if (!this.suspended) {
+				goOn(task);
+			}
+		}, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 	/** One look that fails must not be the last: a run would stay paused for ever. */
@@ -103,12 +133,15 @@ public final class PaceKeeper implements AutoCloseable {
 	}
 
 	private void lookForPauses() {
-		this.wanted = this.pauses.wanted();
+		synchronized (this.pauses) {
+			this.wanted = this.pauses.wanted();
+		}
 		apply();
 	}
 
-	private void lookForStrain(Sparing sparing) {
-		SparingDecision decision = sparing.decide(this.pace.look(this.strain.look()));
+	/** A look may be under way when it is started again. */
+	private synchronized void decide(Sparing sparing, Strain seen) {
+		SparingDecision decision = sparing.decide(this.pace.look(seen));
 		this.pace.limitTo(decision.share());
 		this.decided = decision.state(this.pace.maxLag());
 		apply();

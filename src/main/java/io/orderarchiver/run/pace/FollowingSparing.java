@@ -35,6 +35,7 @@ final class FollowingSparing extends SharedSparing<ToldLook> {
 	private Guide guide = Guide.RUN;
 
 	FollowingSparing(SparingRows rows, LocalSparing sparing, LongSupplier nanoTime) {
+		super(nanoTime);
 		this.rows = rows;
 		this.sparing = sparing;
 		this.nanoTime = nanoTime;

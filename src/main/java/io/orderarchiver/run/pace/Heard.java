@@ -3,9 +3,9 @@ package io.orderarchiver.run.pace;
 import java.time.Duration;
 
 /**
- * What another process has told, and when, on this process's clock.
+ * What a process has told, or has to tell, and since when, on this process's clock.
  *
- * @param what it has told
+ * @param what it tells
  * @param nanoTime when, in nanoseconds
  * @param <T> what it is
  */

@@ -35,6 +35,7 @@ final class LeadingSparing extends SharedSparing<SparingDecision> {
 	private volatile List<Heard<ToldLook>> looks = List.of();
 
 	private LeadingSparing(SparingRows rows, LocalSparing sparing, LongSupplier nanoTime) {
+		super(nanoTime);
 		this.rows = rows;
 		this.sparing = sparing;
 		this.nanoTime = nanoTime;

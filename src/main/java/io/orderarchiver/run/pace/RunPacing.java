@@ -42,9 +42,6 @@ public final class RunPacing implements AutoCloseable {
 
 	private @Nullable PaceKeeper keeper;
 
-	/** One for all partitions, since the run's own process knows it by its name. */
-	private @Nullable Sparing following;
-
 	private int joined;
 
 	RunPacing(ObjectProvider<PaceLimits> limits, ObjectProvider<Pace> pace, ObjectProvider<StrainWatch> strain,
@@ -65,14 +62,16 @@ public final class RunPacing implements AutoCloseable {
 	 * Begins to keep the pace of a run of this process, unless its job knows none.
 	 * @param run its number
 	 */
-	public void begin(long run) {
-		this.limits.ifAvailable((known) -> keep(run, known.maxLag().map((lag) -> leading(run, lag)),
-				PaceJournal.keeping(run, this.rows, this.listeners)));
+	public synchronized void begin(long run) {
+		this.limits.ifAvailable((known) -> keeper(run, known.maxLag().map((lag) -> leading(run, lag)),
+				PaceJournal.keeping(run, this.rows, this.listeners))
+			.start());
 	}
 
 	private Sparing leading(long run, Duration maxLag) {
 		LocalSparing local = new LocalSparing(maxLag);
-		return this.partitions.getObject().isShared() ? LeadingSparing.begin(rows(run), local, System::nanoTime) : local;
+		return this.partitions.getObject().isShared() ? LeadingSparing.begin(rows(run), local, System::nanoTime)
+				: local;
 	}
 
 	/**
@@ -81,23 +80,28 @@ public final class RunPacing implements AutoCloseable {
 	 * @param run its number
 	 */
 	public synchronized void join(long run) {
-		if (this.joined++ == 0) {
-			this.limits.ifAvailable((known) -> keep(run, known.maxLag().map((lag) -> following(run, lag)),
-					PaceJournal.telling(run, this.listeners)));
+		if (this.joined == 0) {
+			this.limits.ifAvailable((known) -> following(run, known).start());
 		}
+		this.joined++;
 	}
 
-	private Sparing following(long run, Duration maxLag) {
-		Sparing sparing = (this.following != null) ? this.following
-				: new FollowingSparing(rows(run), new LocalSparing(maxLag), System::nanoTime);
-		this.following = sparing;
-		return sparing;
+	/**
+	 * One for all partitions, since the run's own process knows this one by its name.
+	 */
+	private PaceKeeper following(long run, PaceLimits known) {
+		return (this.keeper != null) ? this.keeper
+				: keeper(run,
+						known.maxLag()
+							.map((lag) -> new FollowingSparing(rows(run), new LocalSparing(lag), System::nanoTime)),
+						PaceJournal.telling(run, this.listeners));
 	}
 
-	/** Ends it with the last partition: the run may be over. */
+	/** Asks nothing any more after the last partition: the run may be over. */
 	public synchronized void leave() {
-		if (--this.joined == 0) {
-			close();
+		this.joined--;
+		if (this.joined == 0 && this.keeper != null) {
+			this.keeper.suspend();
 		}
 	}
 
@@ -105,11 +109,11 @@ public final class RunPacing implements AutoCloseable {
 		return new SparingRows(this.jdbc, run, System::nanoTime);
 	}
 
-	private void keep(long run, Optional<Sparing> sparing, PaceJournal journal) {
+	private PaceKeeper keeper(long run, Optional<Sparing> sparing, PaceJournal journal) {
 		RunPauses pauses = new RunPauses(this.settings.home(), this.rows, run, this.deployment.site().option());
-		PaceKeeper started = new PaceKeeper(this.pace.getObject(), pauses, this.strain.getObject(), sparing, journal);
-		this.keeper = started;
-		started.start();
+		PaceKeeper created = new PaceKeeper(this.pace.getObject(), pauses, this.strain.getObject(), sparing, journal);
+		this.keeper = created;
+		return created;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.orderarchiver.run.pace;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 import io.orderarchiver.archive.pace.Sparing;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,26 @@ abstract class SharedSparing<T> implements Sparing {
 
 	private static final Logger logger = LoggerFactory.getLogger(SharedSparing.class);
 
-	private final AtomicReference<@Nullable T> news = new AtomicReference<>();
+	private final AtomicReference<@Nullable Heard<T>> news = new AtomicReference<>();
 
-	/** Told once, so that what is told is of this moment. */
+	private final LongSupplier nanoTime;
+
+	SharedSparing(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+	}
+
+	/** Told once, and soon, so that what is told is of this moment. */
 	void note(T latest) {
-		this.news.set(latest);
+		this.news.set(new Heard<>(latest, this.nanoTime.getAsLong()));
 	}
 
 	/** Without an answer, what was heard grows old. */
 	@Override
-	public final void exchange() {
+	public final synchronized void exchange() {
 		try {
-			T latest = this.news.getAndSet(null);
-			if (latest != null) {
-				tell(latest);
+			Heard<T> latest = this.news.getAndSet(null);
+			if (latest != null && latest.isFresh(this.nanoTime.getAsLong())) {
+				tell(latest.what());
 			}
 			hear();
 		}

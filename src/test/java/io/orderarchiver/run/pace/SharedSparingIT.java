@@ -164,6 +164,15 @@ class SharedSparingIT {
 	}
 
 	@Test
+	void whatAWorkerSawBeforeABreakIsNotToldAfterIt() {
+		this.worker.decide(working(LAG));
+		this.now += Duration.ofMillis(5001).toNanos();
+		this.worker.exchange();
+		this.run.exchange();
+		assertThat(this.run.decide(idle()).reason()).isEqualTo(Reason.FREE);
+	}
+
+	@Test
 	void theDatabaseTellsHowOldALookIs() {
 		tick(idle(), working(LAG), idle());
 		execute("UPDATE ORDER_ARCHIVER_LOOK SET SEEN_AT = CURRENT_TIMESTAMP - INTERVAL '6' SECOND");
