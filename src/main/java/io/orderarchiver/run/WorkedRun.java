@@ -26,8 +26,6 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** An execution of a run of another process, as this one works on its partitions. */
 final class WorkedRun implements AutoCloseable {
@@ -78,35 +76,36 @@ final class WorkedRun implements AutoCloseable {
 		Optional<StepExecution> step = claimed.claim(stepExecution);
 		step.ifPresent((partition) -> {
 			began.accept(partition);
-			executeAtPace(partition);
+			execute(partition);
 			this.context.get(RunRecorder.class).save();
 			letGo(partition, claimed);
 		});
 		return step;
 	}
 
-	private void executeAtPace(StepExecution partition) {
-		RunPacing pacing = this.context.get(RunPacing.class);
-		pacing.join(this.run);
-		try {
-			execute(partition);
-		}
-		finally {
-			pacing.leave();
-		}
-	}
-
+	/** A partition that is not let go of is held as long as this process lives. */
 	private void execute(StepExecution partition) {
 		try {
-			this.context.get(ArchiveJobConfiguration.PARTITION_STEP, Step.class).execute(partition);
+			executeAtPace(partition);
 		}
 		catch (JobInterruptedException ex) {
 			partition.setStatus(BatchStatus.STOPPED);
 		}
-		catch (DataAccessException | TransactionException ex) {
+		catch (RuntimeException ex) {
 			logger.warn("The partition {} could not be begun ({}); it is left to whoever can.", partition.getStepName(),
 					ex.getClass().getSimpleName());
 			partition.setStatus(BatchStatus.UNKNOWN);
+		}
+	}
+
+	private void executeAtPace(StepExecution partition) throws JobInterruptedException {
+		RunPacing pacing = this.context.get(RunPacing.class);
+		pacing.join(this.run);
+		try {
+			this.context.get(ArchiveJobConfiguration.PARTITION_STEP, Step.class).execute(partition);
+		}
+		finally {
+			pacing.leave();
 		}
 	}
 

@@ -58,6 +58,15 @@ final class SharedRows {
 				+ " START_TIME = START_TIME - INTERVAL '9' DAY");
 	}
 
+	/** The wish that a run pauses cannot be read. */
+	void garbleWishes() {
+		execute("UPDATE ORDER_ARCHIVER_PACE SET WISH = 'GARBLED'");
+	}
+
+	void restoreWishes() {
+		execute("UPDATE ORDER_ARCHIVER_PACE SET WISH = 'GO_ON'");
+	}
+
 	/** The offer of partitions fails in its midst. */
 	void refuseOffers() {
 		refuse("INSERT", "(SELECT COUNT(*) FROM ORDER_ARCHIVER_PARTITION) >= 3");
