@@ -22,6 +22,8 @@ public class RunCounts implements ItemStream {
 
 	private static final String PAGES = "archive.pages";
 
+	private static final String READ_BEFORE = "archive.read.before";
+
 	/** Whose counts of an execution they are: another process may go on with it. */
 	private static final String COUNTED_BY = "archive.execution.of";
 
@@ -30,6 +32,8 @@ public class RunCounts implements ItemStream {
 	private final long stepExecution;
 
 	private final long firstPage;
+
+	private final long readBefore;
 
 	private Tally ofRun;
 
@@ -49,6 +53,7 @@ public class RunCounts implements ItemStream {
 		this.ofExecution = (saved.getLong(COUNTED_BY, 0) == stepExecution) ? ofExecution(saved) : Tally.ZERO;
 		this.pages = saved.getLong(PAGES, 0);
 		this.firstPage = this.pages + 1;
+		this.readBefore = this.ofRun.read();
 	}
 
 	/**
@@ -67,6 +72,16 @@ public class RunCounts implements ItemStream {
 	 */
 	public static Tally ofExecution(ExecutionContext saved) {
 		return read(saved, EXECUTION);
+	}
+
+	/**
+	 * What others had read before the process that works on the step began with it.
+	 * @param saved the context of the step
+	 * @return how many of the orders that the run has read; zero where an earlier version
+	 * has saved it
+	 */
+	public static long readBefore(ExecutionContext saved) {
+		return saved.getLong(READ_BEFORE, 0);
 	}
 
 	/**
@@ -115,6 +130,7 @@ public class RunCounts implements ItemStream {
 		write(target, EXECUTION, this.ofExecution);
 		target.putLong(PAGES, this.pages);
 		target.putLong(COUNTED_BY, this.stepExecution);
+		target.putLong(READ_BEFORE, this.readBefore);
 	}
 
 	private static Tally read(ExecutionContext saved, String prefix) {

@@ -1,11 +1,14 @@
 package io.orderarchiver.command.runs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.orderarchiver.archive.pace.PaceState;
 import io.orderarchiver.command.terminal.Rows;
 import io.orderarchiver.command.terminal.Table;
 import io.orderarchiver.command.terminal.Table.Column;
+import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.step.RecordedPartition;
 import io.orderarchiver.run.history.step.RecordedPartition.Bounds;
 import io.orderarchiver.run.history.step.RecordedPartition.Part;
@@ -16,16 +19,25 @@ final class PartitionTable {
 
 	private static final String NONE = "-";
 
-	private static final String BEGUN = "STARTED";
+	/** Before that, one has hardly read its first page. */
+	private static final Duration TO_BEGIN = Duration.ofMinutes(1);
+
+	private final RecordedRun run;
 
 	private final List<RecordedPartition> partitions;
 
+	private final Instant now;
+
 	/**
 	 * Creates the table.
+	 * @param run whose partitions they are
 	 * @param partitions those of one step, at least one
+	 * @param now until when those are counted that are worked on
 	 */
-	PartitionTable(List<RecordedPartition> partitions) {
+	PartitionTable(RecordedRun run, List<RecordedPartition> partitions, Instant now) {
+		this.run = run;
 		this.partitions = partitions;
+		this.now = now;
 	}
 
 	/** What is divided, and by what. */
@@ -48,7 +60,7 @@ final class PartitionTable {
 			table.add(List.of(part.name(), bound(part, part.from(), "the beginning"), bound(part, part.to(), "the end"),
 					partition.status(), (partition.host() != null) ? partition.host() : NONE,
 					partition.checkpoint().map((checkpoint) -> text(part, checkpoint)).orElse(NONE),
-					Rows.number(partition.read()), Rows.number(Math.round(partition.ordersPerSecond())),
+					Rows.number(partition.read()), Rows.number(Math.round(rate(partition))),
 					isSlow(partition, median) ? "slow" : ""));
 		}
 		return table;
@@ -69,18 +81,28 @@ final class PartitionTable {
 		};
 	}
 
-	/** At less than half the pace of the one in the middle. */
-	private static boolean isSlow(RecordedPartition partition, double medianRate) {
-		return partition.status().equals(BEGUN) && partition.ordersPerSecond() < medianRate / 2;
+	/** At less than half the pace of the one in the middle, unless all stand still. */
+	private boolean isSlow(RecordedPartition partition, double medianRate) {
+		return this.run.isAtWorkOn(partition) && hasHadTime(partition) && !isPaused()
+				&& rate(partition) < medianRate / 2;
+	}
+
+	private boolean hasHadTime(RecordedPartition partition) {
+		Instant began = partition.startedAt();
+		return began != null && Duration.between(began, this.now).compareTo(TO_BEGIN) >= 0;
+	}
+
+	private boolean isPaused() {
+		return this.run.heldUp().filter(PaceState::pauses).isPresent();
 	}
 
 	private double medianRate() {
-		double[] rates = this.partitions.stream()
-			.mapToDouble(RecordedPartition::ordersPerSecond)
-			.filter((rate) -> rate > 0)
-			.sorted()
-			.toArray();
+		double[] rates = this.partitions.stream().mapToDouble(this::rate).filter((rate) -> rate > 0).sorted().toArray();
 		return (rates.length > 0) ? rates[rates.length / 2] : 0;
+	}
+
+	private double rate(RecordedPartition partition) {
+		return this.run.ordersPerSecond(partition, this.now);
 	}
 
 }

@@ -51,7 +51,7 @@ final class RunDescription {
 		parts.add("\n" + Ink.HEADING.of("Steps:") + "\n" + steps().text(this.width));
 		partitioned().values()
 			.stream()
-			.map(PartitionTable::new)
+			.map((partitions) -> new PartitionTable(this.run, partitions, this.now))
 			.forEach((partitions) -> parts
 				.add("\n" + Ink.HEADING.of(partitions.heading()) + "\n" + partitions.table().text(this.width)));
 		List<RunAdvice.Step> steps = this.advice.steps();

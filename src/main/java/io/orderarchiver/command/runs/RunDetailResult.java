@@ -45,7 +45,8 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 				run.found().map(FindingsResult::of).orElse(null),
 				run.completed().map(CompletionsResult::of).orElse(null),
 				run.checkpoint().map(CheckpointResult::of).orElse(null),
-				run.partitions().stream().map(PartitionResult::of).toList(), run.last().reason(), run.last().causes(),
+				run.partitions().stream().map((partition) -> PartitionResult.of(run, partition, now)).toList(),
+				run.last().reason(), run.last().causes(),
 				run.superseded().isPresent() ? run.superseded().getAsLong() : null, advice.command().orElse(null),
 				run.heldUp().map(PaceResult::of).orElse(null),
 				run.executions().stream().map((execution) -> ExecutionResult.of(run, execution, now)).toList(),
@@ -150,10 +151,10 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 	record PartitionResult(String step, String partition, @Nullable String from, @Nullable String to, String status,
 			@Nullable String host, @Nullable String checkpoint, long read, double ordersPerSecond) {
 
-		static PartitionResult of(RecordedPartition partition) {
+		static PartitionResult of(RecordedRun run, RecordedPartition partition, Instant now) {
 			return new PartitionResult(partition.part().step(), partition.part().name(), partition.part().from(),
 					partition.part().to(), partition.status(), partition.host(), partition.checkpoint().orElse(null),
-					partition.read(), partition.ordersPerSecond());
+					partition.read(), run.ordersPerSecond(partition, now));
 		}
 
 	}

@@ -100,6 +100,25 @@ public record RecordedRun(long number, String job, String target, Map<String, St
 	}
 
 	/**
+	 * How fast a part of it is read, or was.
+	 * @param partition one of its partitions
+	 * @param now until when one is counted that a living run works on
+	 * @return orders a second
+	 */
+	public double ordersPerSecond(RecordedPartition partition, Instant now) {
+		return isAtWorkOn(partition) ? partition.ordersPerSecond(now) : partition.ordersPerSecond();
+	}
+
+	/**
+	 * Whether it works on a part at the moment.
+	 * @param partition one of its partitions
+	 * @return false if the partition waits or has ended, or the run is not alive
+	 */
+	public boolean isAtWorkOn(RecordedPartition partition) {
+		return this.state.isAlive() && partition.isUnderWay();
+	}
+
+	/**
 	 * Why it goes as fast as it goes, or will once it goes on.
 	 * @return nothing if it goes at its own pace
 	 */

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignAt when that ended, or last saved a checkpoint, or null
  * @param checkpoint where it goes on, if that was saved; a text like its bounds
  * @param read how many orders it has read, over all executions
- * @param readAtLast how many of them its newest execution has read
+ * @param readAtLast how many of them the process has read that began with it last
  */
 public record RecordedPartition(Part part, String status, @Nullable String host, @Nullable Instant startedAt,
 		@Nullable Instant lastSignAt, Optional<String> checkpoint, long read, long readAtLast) {
 
 	/** The status of a partition that nobody has begun. */
 	public static final String WAITING = "WAITING";
+
+	private static final String STARTED = "STARTED";
 
 	private static final String COMPLETED = "COMPLETED";
 
@@ -64,14 +66,32 @@ public record RecordedPartition(Part part, String status, @Nullable String host,
 	}
 
 	/**
-	 * How fast its newest execution is, or was.
-	 * @return orders read a second
+	 * Whether somebody has begun with it, and has not ended.
+	 * @return true even if that process has died since
+	 */
+	public boolean isUnderWay() {
+		return this.status.equals(STARTED) && this.startedAt != null;
+	}
+
+	/**
+	 * How fast it was read by the process that began with it last, until that gave its
+	 * last sign.
+	 * @return orders a second
 	 */
 	public double ordersPerSecond() {
-		if (this.startedAt == null || this.lastSignAt == null) {
+		return (this.lastSignAt != null) ? ordersPerSecond(this.lastSignAt) : 0;
+	}
+
+	/**
+	 * How fast it is read by the process that began with it last.
+	 * @param until when the time is over that is counted
+	 * @return orders a second
+	 */
+	public double ordersPerSecond(Instant until) {
+		if (this.startedAt == null) {
 			return 0;
 		}
-		long millis = Duration.between(this.startedAt, this.lastSignAt).toMillis();
+		long millis = Duration.between(this.startedAt, until).toMillis();
 		return (millis > 0) ? this.readAtLast * 1000.0 / millis : 0;
 	}
 

@@ -49,23 +49,23 @@ public final class RecordedPartitions {
 	 */
 	public List<RecordedPartition> of(String job, ExecutionContext context) {
 		return switch (job) {
-			case ArchiveJobConfiguration.JOB_NAME -> ofOrders(context, new Reading(ArchiveJobConfiguration.ARCHIVE_STEP,
-					RecordedPartitions::date, (saved) -> RunCounts.ofRun(saved).read()))
-				.toList();
-			case VerifyJobConfiguration.JOB_NAME ->
-				Stream.concat(
-						ofOrders(context,
-								new Reading(VerifyJobConfiguration.ORDERS_STEP, RecordedPartitions::date,
-										VerifyState::readIn)),
-						of(VerifySteps.archiveRanges(context), Bounds.IDS,
-								new Reading(VerifyJobConfiguration.ARCHIVE_STEP, VerifySteps::archiveCheckpoint,
-										VerifyState::readIn)))
+			case ArchiveJobConfiguration.JOB_NAME ->
+				ofOrders(context, new Reading(ArchiveJobConfiguration.ARCHIVE_STEP, RecordedPartitions::date,
+						(saved) -> RunCounts.ofRun(saved).read(), RunCounts::readBefore))
 					.toList();
+			case VerifyJobConfiguration.JOB_NAME -> Stream
+				.concat(ofOrders(context,
+						Reading.byOneProcess(VerifyJobConfiguration.ORDERS_STEP, RecordedPartitions::date,
+								VerifyState::readIn)),
+						of(VerifySteps.archiveRanges(context), Bounds.IDS,
+								Reading.byOneProcess(VerifyJobConfiguration.ARCHIVE_STEP,
+										VerifySteps::archiveCheckpoint, VerifyState::readIn)))
+				.toList();
 			case CompleteJobConfiguration.JOB_NAME -> of(
 					CompleteSteps.ranges(newest(CompleteJobConfiguration.LIST_STEP).map(Attempt::context)
 						.orElseGet(ExecutionContext::new)),
-					Bounds.BYTES, new Reading(CompleteJobConfiguration.COMPLETE_STEP, CompleteSteps::checkpoint,
-							(saved) -> CompletionCounts.in(saved).read()))
+					Bounds.BYTES, Reading.byOneProcess(CompleteJobConfiguration.COMPLETE_STEP,
+							CompleteSteps::checkpoint, (saved) -> CompletionCounts.in(saved).read()))
 				.toList();
 			default -> List.of();
 		};
@@ -104,10 +104,12 @@ public final class RecordedPartitions {
 					0, 0));
 	}
 
-	private static RecordedPartition of(Part part, Attempt newest, Reading reading, long readBefore) {
+	private static RecordedPartition of(Part part, Attempt newest, Reading reading, long readByFormer) {
 		RecordedStep step = newest.step();
 		boolean begun = step.startedAt() != null;
 		long read = reading.read().applyAsLong(newest.context());
+		// Until it saves, what its predecessor has saved is all there is.
+		long readBefore = Math.max(readByFormer, reading.readBefore().applyAsLong(newest.context()));
 		return new RecordedPartition(part, begun ? step.status() : RecordedPartition.WAITING,
 				begun ? newest.host() : null, step.startedAt(),
 				(step.endedAt() != null) ? step.endedAt() : newest.updatedAt(),
@@ -161,7 +163,14 @@ public final class RecordedPartitions {
 	 * What the partitions of a step have saved.
 	 */
 	private record Reading(String step, Function<ExecutionContext, Optional<String>> checkpoint,
-			ToLongFunction<ExecutionContext> read) {
+			ToLongFunction<ExecutionContext> read, ToLongFunction<ExecutionContext> readBefore) {
+
+		/** No other process goes on with it in the same execution. */
+		static Reading byOneProcess(String step, Function<ExecutionContext, Optional<String>> checkpoint,
+				ToLongFunction<ExecutionContext> read) {
+			return new Reading(step, checkpoint, read, (saved) -> 0);
+		}
+
 	}
 
 }

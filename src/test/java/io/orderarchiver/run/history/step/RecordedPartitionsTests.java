@@ -33,6 +33,27 @@ class RecordedPartitionsTests {
 	}
 
 	@Test
+	void whatAFormerProcessHasReadDoesNotCountForItsSuccessor() {
+		ExecutionContext saved = saved(1, 300);
+		RunCounts successor = new RunCounts(saved, 1);
+		successor.update(saved);
+		assertThat(partition(attempt(1, saved)).ordersPerSecond()).isZero();
+		successor.add(read(20));
+		successor.update(saved);
+		RecordedPartition partition = partition(attempt(1, saved));
+		assertThat(partition.read()).isEqualTo(320);
+		assertThat(partition.ordersPerSecond()).isEqualTo(2);
+	}
+
+	@Test
+	void paceOfOneThatSaysNothingFallsWithTime() {
+		RecordedPartition partition = partition(attempt(1, 300));
+		assertThat(partition.ordersPerSecond(NOON.plusSeconds(10))).isEqualTo(30);
+		assertThat(partition.ordersPerSecond(NOON.plusSeconds(300))).isEqualTo(1);
+		assertThat(partition.ordersPerSecond(NOON.minusSeconds(3))).as("of a host whose clock is ahead").isZero();
+	}
+
+	@Test
 	void whatHasNoExecutionWaits() {
 		RecordedPartition partition = partition();
 		assertThat(partition.status()).isEqualTo(RecordedPartition.WAITING);
@@ -48,10 +69,22 @@ class RecordedPartitionsTests {
 
 	/** Of ten seconds, after which so many orders had been read over all executions. */
 	private static Attempt attempt(long id, long read) {
+		return attempt(id, saved(id, read));
+	}
+
+	private static ExecutionContext saved(long id, long read) {
 		ExecutionContext saved = new ExecutionContext();
 		RunCounts counts = new RunCounts(saved, id);
-		counts.add(new Tally(read, read, 0, Map.of(), 0, 0, 0, 0, 0));
+		counts.add(read(read));
 		counts.update(saved);
+		return saved;
+	}
+
+	private static Tally read(long orders) {
+		return new Tally(orders, orders, 0, Map.of(), 0, 0, 0, 0, 0);
+	}
+
+	private static Attempt attempt(long id, ExecutionContext saved) {
 		RecordedStep step = new RecordedStep(id, STEP, "COMPLETED", NOON, NOON.plusSeconds(10), 1);
 		return new Attempt(step, NOON.plusSeconds(10), saved, "here");
 	}
