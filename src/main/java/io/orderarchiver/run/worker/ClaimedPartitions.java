@@ -21,6 +21,9 @@ public final class ClaimedPartitions {
 	/** A partition by which so many processes died is not tried for ever. */
 	private static final int MOST_CLAIMS = 20;
 
+	/** One for all claims, by which the processes are counted that share a run. */
+	private final RunOwner self = RunOwner.thisProcess();
+
 	private final PartitionRows rows;
 
 	private final HeldClaims claims;
@@ -46,7 +49,7 @@ public final class ClaimedPartitions {
 	 * it has ended
 	 */
 	public Optional<StepExecution> claim(long stepExecution) {
-		return this.rows.claim(stepExecution, RunOwner.thisProcess()).flatMap(this::begin);
+		return this.rows.claim(stepExecution, this.self).flatMap(this::begin);
 	}
 
 	/** A process may die between a partition's end and its letting go. */

@@ -20,6 +20,8 @@ final class PartitionRows {
 
 	private static final String CLAIMABLE = "(STATE = 'WAITING' OR (STATE = 'TAKEN' AND " + LAPSED + "))";
 
+	private static final String HELD = "(STATE = 'TAKEN' AND NOT " + LAPSED + ")";
+
 	private final JdbcClient jdbc;
 
 	PartitionRows(JdbcClient jdbc) {
@@ -80,11 +82,14 @@ final class PartitionRows {
 			.orElse(true);
 	}
 
-	/** How many processes work on a run at the moment. */
+	/**
+	 * How many processes work on a run at the moment: those whose claims hold. In
+	 * containers, several may have the same host and number.
+	 */
 	int processes(long jobExecution) {
 		return this.jdbc.sql("""
-				SELECT COUNT(*) FROM (SELECT DISTINCT HOST, PID FROM ORDER_ARCHIVER_PARTITION
-					WHERE JOB_EXECUTION_ID = ? AND STATE = 'TAKEN') P""")
+				SELECT COUNT(DISTINCT OWNER_ID) FROM ORDER_ARCHIVER_PARTITION
+				WHERE JOB_EXECUTION_ID = ? AND %s""".formatted(HELD))
 			.params(jobExecution)
 			.query(Integer.class)
 			.single();

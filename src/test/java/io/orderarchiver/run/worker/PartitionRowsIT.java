@@ -1,0 +1,109 @@
+package io.orderarchiver.run.worker;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.run.repository.JobRepositoryDataSource;
+import io.orderarchiver.run.repository.JobRepositoryLocation;
+import io.orderarchiver.run.repository.JobRepositorySchema;
+import io.orderarchiver.testing.TestSchema;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may work on a partition, and how many do, by the clock of the database. */
+class PartitionRowsIT {
+
+	private static final long RUN = 7;
+
+	@RegisterExtension
+	private final TestSchema schema = new TestSchema();
+
+	private final List<HikariDataSource> open = new ArrayList<>();
+
+	private enum Database {
+
+		H2, POSTGRESQL
+
+	}
+
+	@AfterEach
+	void close() {
+		this.open.forEach(HikariDataSource::close);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Database.class)
+	void aClaimLapsesTenSecondsAfterItsLastHeartbeat(Database database) throws SQLException {
+		JdbcClient jdbc = open(database);
+		PartitionRows rows = new PartitionRows(jdbc);
+		rows.offer(RUN, List.of(1L));
+		PartitionClaim claim = rows.claim(1, owner("a")).orElseThrow();
+		silence(jdbc, 1, 9);
+		assertThat(rows.claimable(RUN)).isEmpty();
+		assertThat(rows.claim(1, owner("b"))).isEmpty();
+		assertThat(rows.beat(claim)).isTrue();
+		silence(jdbc, 1, 11);
+		assertThat(rows.claimable(RUN)).containsExactly(1L);
+		assertThat(rows.claim(1, owner("b"))).isPresent();
+		assertThat(rows.beat(claim)).as("of who has lost it").isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Database.class)
+	void processesOfContainersCountEachThoughHostAndNumberAreTheSame(Database database) throws SQLException {
+		PartitionRows rows = new PartitionRows(open(database));
+		rows.offer(RUN, List.of(1L, 2L, 3L, 4L));
+		rows.offer(RUN + 1, List.of(5L));
+		RunOwner first = owner("a");
+		rows.claim(1, first);
+		rows.claim(2, first);
+		rows.claim(3, owner("b"));
+		rows.claim(5, owner("c"));
+		assertThat(rows.processes(RUN)).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Database.class)
+	void processesWhoseClaimsHaveLapsedDoNotCount(Database database) throws SQLException {
+		JdbcClient jdbc = open(database);
+		PartitionRows rows = new PartitionRows(jdbc);
+		rows.offer(RUN, List.of(1L, 2L));
+		rows.claim(1, owner("a"));
+		rows.claim(2, owner("b"));
+		silence(jdbc, 1, 11);
+		assertThat(rows.processes(RUN)).isEqualTo(1);
+	}
+
+	/** As in containers that are given one host name. */
+	private static RunOwner owner(String id) {
+		return new RunOwner(id, "archiver", 1, 0);
+	}
+
+	private static void silence(JdbcClient jdbc, long step, int seconds) {
+		jdbc.sql("""
+				UPDATE ORDER_ARCHIVER_PARTITION SET HEARTBEAT = CURRENT_TIMESTAMP - INTERVAL '%d' SECOND
+				WHERE STEP_EXECUTION_ID = ?""".formatted(seconds)).params(step).update();
+	}
+
+	private JdbcClient open(Database database) throws SQLException {
+		JobRepositoryLocation location = switch (database) {
+			case H2 -> new JobRepositoryLocation.Memory("partitions-" + UUID.randomUUID());
+			case POSTGRESQL -> this.schema.create();
+		};
+		HikariDataSource dataSource = JobRepositoryDataSource.open(location);
+		this.open.add(dataSource);
+		new JobRepositorySchema(dataSource, location).create();
+		return JdbcClient.create(dataSource);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orderarchiver.run.worker;
+
+import org.jspecify.annotations.NullMarked;
