@@ -38,7 +38,7 @@ final class LivingWorkersCheck {
 	}
 
 	private Finding finding(LivingWorker worker) {
-		String who = "process %d on %s".formatted(worker.pid(), worker.host());
+		String who = worker.process();
 		if (!isHere(worker)) {
 			return Finding.info("%s works for another target: %s".formatted(who, worker.target()));
 		}

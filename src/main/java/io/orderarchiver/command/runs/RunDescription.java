@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.step.RecordedPartition;
 import io.orderarchiver.run.history.step.RecordedStep;
+import io.orderarchiver.run.worker.LivingWorker;
 import io.orderarchiver.verify.finding.FindingCounts;
 
 /** A recorded run in words and numbers. */
@@ -29,14 +31,22 @@ final class RunDescription {
 
 	private final RecordedRun run;
 
+	private final Optional<List<LivingWorker>> workers;
+
 	private final RunAdvice advice;
 
 	private final Instant now;
 
 	private final OptionalInt width;
 
-	RunDescription(RecordedRun run, RunAdvice advice, Instant now, OptionalInt width) {
+	/**
+	 * Creates the description.
+	 * @param workers those that live and may work on it; nothing if it is not shared
+	 */
+	RunDescription(RecordedRun run, Optional<List<LivingWorker>> workers, RunAdvice advice, Instant now,
+			OptionalInt width) {
 		this.run = run;
+		this.workers = workers;
 		this.advice = advice;
 		this.now = now;
 		this.width = width;
@@ -77,6 +87,7 @@ final class RunDescription {
 		if (last.process() != null) {
 			rows.add("host and process", last.process());
 		}
+		this.workers.ifPresent((living) -> rows.add("workers", text(living)));
 		if (this.run.exitCode() != null) {
 			rows.add("exit code", this.run.exitCode());
 		}
@@ -90,6 +101,12 @@ final class RunDescription {
 		addFailure(rows, last);
 		this.advice.command().ifPresent((command) -> rows.add("command", command));
 		return rows;
+	}
+
+	private static String text(List<LivingWorker> living) {
+		return living.isEmpty() ? "none lives; to start one: order-archiver worker"
+				: "%d %s: %s".formatted(living.size(), (living.size() == 1) ? "lives" : "live",
+						living.stream().map(LivingWorker::process).collect(Collectors.joining(", ")));
 	}
 
 	private void addCounts(Rows rows, Tally counts) {

@@ -15,6 +15,7 @@ import io.orderarchiver.run.history.RecordedExecution;
 import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.history.step.RecordedPartition;
 import io.orderarchiver.run.history.step.RecordedStep;
+import io.orderarchiver.run.worker.LivingWorker;
 import io.orderarchiver.verify.finding.FindingCounts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,18 @@ import org.jspecify.annotations.Nullable;
  * @param supersededBy the newer run of the same parameters, or null
  * @param command the command that repeats it, or null if that is not known
  * @param pace what holds it up, or null
+ * @param workers those that live and may work on it; null if it is not running, or not
+ * shared
  * @param executions each go at it, the newest last
  * @param next what to do next
  */
 record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable FindingsResult found,
 		@Nullable CompletionsResult completed, @Nullable CheckpointResult checkpoint, List<PartitionResult> partitions,
 		@Nullable String reason, List<String> causes, @Nullable Long supersededBy, @Nullable String command,
-		@Nullable PaceResult pace, List<ExecutionResult> executions, List<RunAdvice.Step> next) {
+		@Nullable PaceResult pace, @Nullable List<WorkerResult> workers, List<ExecutionResult> executions,
+		List<RunAdvice.Step> next) {
 
-	static RunDetailResult of(RecordedRun run, RunAdvice advice, Instant now) {
+	static RunDetailResult of(RecordedRun run, @Nullable List<LivingWorker> workers, RunAdvice advice, Instant now) {
 		return new RunDetailResult(RunResult.of(run, now), CountsResult.of(run.counts()),
 				run.found().map(FindingsResult::of).orElse(null),
 				run.completed().map(CompletionsResult::of).orElse(null),
@@ -49,6 +53,7 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 				run.last().reason(), run.last().causes(),
 				run.superseded().isPresent() ? run.superseded().getAsLong() : null, advice.command().orElse(null),
 				run.heldUp().map(PaceResult::of).orElse(null),
+				(workers != null) ? workers.stream().map(WorkerResult::of).toList() : null,
 				run.executions().stream().map((execution) -> ExecutionResult.of(run, execution, now)).toList(),
 				advice.steps());
 	}
@@ -132,6 +137,17 @@ record RunDetailResult(RunResult run, @Nullable CountsResult counts, @Nullable F
 
 		static PaceResult of(PaceState state) {
 			return new PaceResult(state.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), state.text());
+		}
+
+	}
+
+	/**
+	 * A process that works on what others have started.
+	 */
+	record WorkerResult(String host, long pid) {
+
+		static WorkerResult of(LivingWorker worker) {
+			return new WorkerResult(worker.host(), worker.pid());
 		}
 
 	}

@@ -9,4 +9,13 @@ package io.orderarchiver.run.worker;
  * @param version the program's
  */
 public record LivingWorker(String target, String host, long pid, String version) {
+
+	/**
+	 * The process.
+	 * @return its number and host
+	 */
+	public String process() {
+		return "process " + this.pid + " on " + this.host;
+	}
+
 }

@@ -35,6 +35,14 @@ final class PartitionRows {
 				VALUES (?, ?, 'WAITING', 0, FALSE)""").params(step, jobExecution).update());
 	}
 
+	/** Whether partitions of an execution were handed out. */
+	boolean isOffered(long jobExecution) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM ORDER_ARCHIVER_PARTITION WHERE JOB_EXECUTION_ID = ?")
+			.params(jobExecution)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/** In one statement, so that of two that try one succeeds. */
 	Optional<PartitionClaim> claim(long stepExecution, RunOwner self) {
 		int claimed = this.jdbc.sql("""

@@ -1,10 +1,13 @@
 package io.orderarchiver.run.worker;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.orderarchiver.run.history.RecordedRun;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.settings.Version;
 
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The workers that live, as the job repository knows them. */
@@ -45,6 +48,23 @@ public final class Workers {
 			.query((row, n) -> new LivingWorker(row.getString("TARGET"), row.getString("HOST"), row.getLong("PID"),
 					row.getString("PROGRAM_VERSION")))
 			.list();
+	}
+
+	/**
+	 * The workers that live, and may work on a run.
+	 * @param run the run
+	 * @return nothing if it does not live, or is not shared with workers
+	 */
+	public Optional<List<LivingWorker>> of(RecordedRun run) {
+		try {
+			return (run.state().isAlive() && new PartitionRows(this.jdbc).isOffered(run.last().id()))
+					? Optional.of(living().stream().filter((worker) -> worker.target().equals(run.target())).toList())
+					: Optional.empty();
+		}
+		catch (BadSqlGrammarException ex) {
+			// Tables of a version that had no workers.
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.testing.ChildJvm;
@@ -45,6 +46,30 @@ class WorkersSeenIT extends WorkersFixture {
 		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> partitions(port).equals("1.0"));
 		assertThat(manager.awaitExit()).as(manager.output()).isZero();
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> partitions(port).equals("0.0"));
+	}
+
+	@Test
+	void aRunThatIsSharedNamesTheWorkersThatLive() throws IOException {
+		placeOrders();
+		ChildJvm worker = worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "500");
+		awaitArchivedSince(0, 20);
+		assertThat(show()).containsPattern("workers +1 lives: process \\d+ on \\S+");
+		assertThat(show("--output", "json")).containsPattern("\"workers\":\\[\\{\"host\":\"[^\"]+\",\"pid\":\\d+}]");
+		worker.terminate();
+		assertThat(worker.awaitExit()).as(worker.output()).isZero();
+		assertThat(show()).containsPattern("workers +none lives; to start one: order-archiver worker");
+		worker();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertThat(show("--output", "json")).contains("\"workers\":null");
+	}
+
+	private String show(String... options) throws IOException {
+		List<String> words = new ArrayList<>(List.of("runs", "show", "1"));
+		words.addAll(List.of(options));
+		ChildJvm show = start(this.environment, words);
+		assertThat(show.awaitExit()).as(show.output()).isZero();
+		return show.output();
 	}
 
 	private static int freePort() throws IOException {
