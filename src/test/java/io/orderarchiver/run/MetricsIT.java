@@ -93,6 +93,29 @@ class MetricsIT extends RunFixture {
 		}
 	}
 
+	@Test
+	void scrapeTellsForHowLongTheFileHasMadeItPause() throws IOException {
+		int port = freePort();
+		try (Watching watch = this.watcher.servedOn(port).start().awaitStreaming()) {
+			assertThat(seconds(port, "pause_file")).isZero();
+			Files.createFile(this.home.resolve("pause"));
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> seconds(port, "pause_file") > 0);
+			assertThat(seconds(port, "free")).isPositive();
+			assertThat(seconds(port, "lag")).isZero();
+			Files.delete(this.home.resolve("pause"));
+			watch.stopped();
+		}
+	}
+
+	private double seconds(int port, String reason) {
+		return get(port, "prometheus").body()
+			.lines()
+			.filter((line) -> line.startsWith("order_archiver_pace_seconds_total{reason=\"%s\"}".formatted(reason)))
+			.mapToDouble((line) -> Double.parseDouble(line.replaceFirst(".* ", "")))
+			.findFirst()
+			.orElse(-1);
+	}
+
 	private void deliverAgain(String number) {
 		MongoCollection<Document> orders = collection("Commande");
 		orders.updateOne(Filters.eq("numero_commande", number), Updates.set("status", "en livraison"));

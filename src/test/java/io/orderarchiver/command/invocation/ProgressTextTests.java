@@ -53,6 +53,15 @@ class ProgressTextTests {
 		assertThat(line(12_345, Total.of(98_765), 0, 19)).isEqualTo("Archiving 12%");
 	}
 
+	@Test
+	void saysWhatHoldsItUpWhereThereIsRoom() {
+		ProgressText paused = new ProgressText("Archiving", 12_345, Total.of(98_765), 0, 0,
+				"paused by the file /srv/archiver/pause");
+		assertThat(Ink.none(paused.line(120))).endsWith(", paused by the file /srv/archiver/pause");
+		assertThat(Ink.none(paused.line(40))).isEqualTo("Archiving 12% 12,345/98,765 orders 0/s")
+			.doesNotContain("paused");
+	}
+
 	private static String line(long done, Total total, long rejects, int width) {
 		return Ink.none(new ProgressText("Archiving", done, total, 1500, rejects, "").line(width));
 	}
