@@ -79,6 +79,7 @@ class SecretsIT {
 		String nowhere = "mongodb://user:" + ENCODED + "@127.0.0.1:1/?serverSelectionTimeoutMS=500";
 		String refusing = "mongodb://user:" + ENCODED + "@" + host
 				+ "/?directConnection=true&serverSelectionTimeoutMS=5000";
+		String broker = "amqp://user:" + ENCODED + "@127.0.0.1:1/%2f";
 		String willing = withOption(mongo.uri(), "tlsCertificateKeyFilePassword=" + ENCODED);
 		return Stream.of(new FailingStart("nothing listens", 1, "archive", Map.of("MONGODB_URI", nowhere)),
 				new FailingStart("nothing listens for a watch", 1, "watch", Map.of("MONGODB_URI", nowhere)),
@@ -109,8 +110,19 @@ class SecretsIT {
 								"BATCH_DATABASE_URL",
 								"jdbc:postgresql://127.0.0.1:1/jobs?user=u&sslpassword=" + ENCODED,
 								"BATCH_DATABASE_PASSWORD_FILE", "<" + PASSWORD)),
+				new FailingStart("no broker", 1, "archive --workers remote", withBroker("RABBITMQ_URI", broker)),
+				new FailingStart("no broker for a worker", 1, "worker", withBroker("RABBITMQ_URI", broker)),
+				new FailingStart("a broker in a file", 1, "worker", withBroker("RABBITMQ_URI_FILE", "<" + broker)),
+				new FailingStart("a broker that is none", 2, "worker",
+						withBroker("RABBITMQ_URI", "https://user:" + ENCODED + "@127.0.0.1:1/")),
 				new FailingStart("a run that fails", 1, "archive --max-rejects 0",
 						Map.of("MONGODB_URI", willing, "MONGODB_DATABASE", mongo.databaseName())));
+	}
+
+	/** The job repository is not there either, but is only asked after the broker. */
+	private static Map<String, String> withBroker(String name, String value) {
+		return Map.of("MONGODB_URI", mongo.uri(), "MONGODB_DATABASE", mongo.databaseName(), "MANAGEMENT_PORT", "0",
+				"BATCH_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/jobs", name, value);
 	}
 
 	private static String withOption(String uri, String option) {

@@ -111,8 +111,20 @@ class SettingsLoaderTests {
 			.noneMatch((setting) -> String.valueOf(setting.value()).contains("s3cr3t"));
 	}
 
+	@Test
+	void theBrokersUriMayLieInAFileToo() throws IOException {
+		Files.writeString(this.home.resolve("broker"), "amqp://u:s3cr3t@h:5672/v\n");
+		Settings settings = load(Map.of("RABBITMQ_URI_FILE", "broker"));
+		assertThat(settings.rabbitmqUri()).contains("amqp://u:s3cr3t@h:5672/v");
+		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
+		assertThat(inForce(Map.of("RABBITMQ_URI_FILE", "broker")))
+			.contains(new SettingInForce("RABBITMQ_URI", "amqp://***@h:5672/v", "RABBITMQ_URI_FILE"))
+			.noneMatch((setting) -> String.valueOf(setting.value()).contains("s3cr3t"));
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "MONGODB_URI,mongodb://u:s3cr3t@h", "BATCH_DATABASE_PASSWORD,s3cr3t" })
+	@CsvSource({ "MONGODB_URI,mongodb://u:s3cr3t@h", "RABBITMQ_URI,amqp://u:s3cr3t@h",
+			"BATCH_DATABASE_PASSWORD,s3cr3t" })
 	void aSecretAndAFileWithItAreOneTooMany(String name, String value) throws IOException {
 		Files.writeString(this.home.resolve(".env"), name + "=" + value);
 		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of(name + "_FILE", "file")))
@@ -121,7 +133,7 @@ class SettingsLoaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "MONGODB_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE" })
+	@ValueSource(strings = { "MONGODB_URI_FILE", "RABBITMQ_URI_FILE", "BATCH_DATABASE_PASSWORD_FILE" })
 	void aFileWithoutASecretIsNamed(String name) throws IOException {
 		Files.writeString(this.home.resolve("empty"), "\n");
 		assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> load(Map.of(name, "nowhere")))
