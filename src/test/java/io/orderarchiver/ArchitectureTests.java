@@ -1,11 +1,13 @@
 package io.orderarchiver;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -349,6 +351,31 @@ class ArchitectureTests {
 	@Test
 	void nothingIsRememberedInAStaticField() {
 		fields().that().areStatic().should().beFinal().check(production);
+	}
+
+	/**
+	 * Clocks of several hosts differ: who lives, and who may take over, the job
+	 * repository's clock says. What may read its own does no more than this: it counts
+	 * how long it waits itself, and notes when it gave a partition up.
+	 */
+	@Test
+	void claimsAndLeasesGoByTheClockOfTheJobRepository() {
+		noClasses().that()
+			.resideInAnyPackage(inPackage("run.worker"), inPackage("run.lease"))
+			.and(DescribedPredicate.describe("are no exception",
+					(type) -> !List.of("RunLease", "ClaimedPartitions").contains(topLevel(type).getSimpleName())))
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("java.time..")
+				.and(DescribedPredicate.describe("clocks", (type) -> type.isAssignableTo(Clock.class))))
+			.orShould()
+			.callMethodWhere(
+					DescribedPredicate.describe("the host's clock is read", (call) -> readsClock(call.getTarget())))
+			.check(production);
+	}
+
+	private static boolean readsClock(CodeUnitCallTarget target) {
+		return (target.getName().equals("now") && target.getOwner().getPackageName().equals("java.time"))
+				|| (target.getName().equals("currentTimeMillis") && target.getOwner().isEquivalentTo(System.class));
 	}
 
 	private static void onlyIn(DescribedPredicate<JavaClass> types, String... packages) {
