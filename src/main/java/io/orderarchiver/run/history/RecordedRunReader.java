@@ -67,6 +67,7 @@ final class RecordedRunReader {
 				this.queries.contexts(runs.stream().flatMap((run) -> stepsToRead(run, steps)).toList()),
 				(this.detail == Detail.OF_EXECUTIONS)
 						? this.queries.jobContexts(runs.stream().map((run) -> run.newest().id()).toList()) : Map.of(),
+				(this.detail == Detail.OF_EXECUTIONS) ? this.queries.hosts(executions) : Map.of(),
 				(this.detail == Detail.OF_EXECUTIONS)
 						? this.queries.paces(runs.stream().map((run) -> run.newest().run()).toList()) : Map.of());
 		return runs.stream().map((run) -> run(run, rows, newer)).toList();
@@ -203,11 +204,11 @@ final class RecordedRunReader {
 	}
 
 	/**
-	 * What was looked up, by execution, contexts by step, and paces by run.
+	 * What was looked up, by execution, contexts and hosts by step, and paces by run.
 	 */
 	private record Rows(Map<Long, Map<String, String>> parameters, Map<Long, Note> notes, Set<Long> recovered,
 			Map<Long, List<Step>> steps, Map<Long, ExecutionContext> contexts, Map<Long, ExecutionContext> jobContexts,
-			Map<Long, RecordedPace> paces) {
+			Map<Long, String> hosts, Map<Long, RecordedPace> paces) {
 
 		Optional<RecordedPace> pace(long run) {
 			return Optional.ofNullable(this.paces.get(run));
@@ -219,7 +220,13 @@ final class RecordedRunReader {
 				.stream()
 				.map((step) -> new Attempt(step.recorded(), step.updatedAt(),
 						this.contexts.getOrDefault(step.recorded().id(), new ExecutionContext()),
-						(note != null) ? note.host() : null));
+						host(step.recorded().id(), note)));
+		}
+
+		/** That of the run's own process, where nothing else is said. */
+		private @Nullable String host(long step, @Nullable Note note) {
+			String claimer = this.hosts.get(step);
+			return (claimer != null || note == null) ? claimer : note.host();
 		}
 
 		List<ExecutionContext> contextsOf(Collection<Step> steps) {

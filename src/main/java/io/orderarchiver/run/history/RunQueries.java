@@ -210,6 +210,21 @@ final class RunQueries {
 		return recovered;
 	}
 
+	/**
+	 * Where those partitions are worked on, or were last, that were handed out; by step.
+	 */
+	Map<Long, String> hosts(Collection<Long> executions) {
+		Map<Long, String> hosts = new HashMap<>();
+		if (this.version.hasRecords()) {
+			each(executions, """
+					SELECT JOB_EXECUTION_ID, STEP_EXECUTION_ID, HOST FROM ORDER_ARCHIVER_PARTITION
+					WHERE HOST IS NOT NULL AND JOB_EXECUTION_ID IN (:ids)""",
+					(row, n) -> Map.entry(row.getLong("STEP_EXECUTION_ID"), row.getString("HOST")),
+					(id, claimed) -> hosts.put(claimed.getKey(), claimed.getValue()));
+		}
+		return hosts;
+	}
+
 	/** Steps by execution, in their order. */
 	Map<Long, List<Step>> steps(Collection<Long> executions) {
 		Map<Long, List<Step>> steps = new HashMap<>();

@@ -14,6 +14,9 @@ import io.orderarchiver.testing.ChildJvm;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever looks sees which workers live. */
@@ -62,6 +65,18 @@ class WorkersSeenIT extends WorkersFixture {
 		worker();
 		assertThat(manager.awaitExit()).as(manager.output()).isZero();
 		assertThat(show("--output", "json")).contains("\"workers\":null");
+	}
+
+	@Test
+	void partitionsAreShownWhereTheyWereWorkedOn() throws IOException {
+		placeOrders();
+		ChildJvm manager = manager();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		JdbcClient.create(new DriverManagerDataSource(setting("BATCH_DATABASE_URL")))
+			.sql("UPDATE ORDER_ARCHIVER_PARTITION SET HOST = 'another-host'")
+			.update();
+		assertThat(show()).contains(" another-host ");
+		assertThat(show("--output", "json")).contains("\"host\":\"another-host\",\"checkpoint\"");
 	}
 
 	private String show(String... options) throws IOException {
