@@ -103,13 +103,14 @@ public final class WorkerRuns {
 		RunTarget target = RunTarget.of(this.deployment, this.settings);
 		try (RunContext context = RunContext.open(WorkerRuns.class, this.deployment, this.settings, this.stop,
 				Map.of())) {
-			Workers workers = new Workers(context.get(JdbcClient.class));
+			JdbcClient jdbc = context.get(JdbcClient.class);
+			Workers workers = new Workers(jdbc);
 			workers.beat(this.self, target.toString());
 			Serving serving = serve(management, target);
-			try (WorkReceiver receiver = WorkReceiver.open(this.broker, target, this.atOnce,
+			try (WorkReceiver receiver = WorkReceiver.open(this.broker, target, jdbc, this.atOnce,
 					(hint) -> work(hint, context, target))) {
 				this.listener.waiting(target.name());
-				beatUntilStopped(workers, target, untilIdle);
+				beatUntilStopped(workers, receiver, target, untilIdle);
 				logger.debug("Leaving {}", receiver);
 				// Nothing is begun any more: a run that is asked below is each that is.
 				this.stop.request();
@@ -130,11 +131,13 @@ public final class WorkerRuns {
 		});
 	}
 
-	private void beatUntilStopped(Workers workers, RunTarget target, Optional<Duration> untilIdle) {
+	private void beatUntilStopped(Workers workers, WorkReceiver receiver, RunTarget target,
+			Optional<Duration> untilIdle) {
 		while (!isIdleFor(untilIdle)) {
 			try {
 				this.stop.pause(BEAT);
 				workers.beat(this.self, target.toString());
+				hintIfIdle(receiver);
 				this.monitor.beat(true);
 			}
 			catch (StopRequestedException ex) {
@@ -145,6 +148,13 @@ public final class WorkerRuns {
 				logger.warn("The job repository does not answer ({}); this worker waits for it.",
 						ex.getClass().getSimpleName());
 			}
+		}
+	}
+
+	/** The process of a run, which hints else, may be dead or stand still. */
+	private void hintIfIdle(WorkReceiver receiver) {
+		if (this.working.get() < this.atOnce) {
+			this.runs.keySet().forEach(receiver::hint);
 		}
 	}
 

@@ -69,6 +69,15 @@ final class PartitionRows {
 				ORDER BY STEP_EXECUTION_ID""".formatted(CLAIMABLE)).params(jobExecution).query(Long.class).list();
 	}
 
+	/** Those to be told of: of a run that goes on. The first ones first. */
+	List<Long> unattended(long jobExecution) {
+		return this.jdbc.sql("""
+				SELECT STEP_EXECUTION_ID FROM ORDER_ARCHIVER_PARTITION
+				WHERE JOB_EXECUTION_ID = ? AND %s AND NOT STOP_REQUESTED AND JOB_EXECUTION_ID IN
+					(SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION WHERE STATUS IN ('STARTING', 'STARTED'))
+				ORDER BY STEP_EXECUTION_ID""".formatted(CLAIMABLE)).params(jobExecution).query(Long.class).list();
+	}
+
 	/**
 	 * Says that the claimer lives.
 	 * @return false if somebody else has claimed the partition

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.history.RunIdentity;
-import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.run.worker.PartitionRows.Failure;
 import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.partition.PartitionExchange;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.amqp.AmqpException;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -135,27 +133,12 @@ final class SharedPartitionExchange implements PartitionExchange {
 			}
 			else if (since(this.hintedAt).compareTo(BETWEEN_HINTS) >= 0) {
 				this.hintedAt = System.nanoTime();
-				hint();
+				new PartitionHints(this.rows, this.queue, offered().target()).send(offered().number());
 			}
 			complainOfNobody();
 			this.counts.tell(offered().partitions());
 			return true;
 		}, false);
-	}
-
-	private void hint() {
-		Offered run = offered();
-		List<Long> open = this.rows.claimable(run.number());
-		try {
-			if (!open.isEmpty() && this.queue.isEmpty()) {
-				open.forEach((step) -> this.queue
-					.send(new WorkHint(step, run.number(), run.target(), Version.current().text())));
-			}
-		}
-		catch (AmqpException ex) {
-			logger.warn("{} does not answer ({}); workers hear of nothing new until it does.", this.queue,
-					ex.getClass().getSimpleName());
-		}
 	}
 
 	private void complainOfNobody() {

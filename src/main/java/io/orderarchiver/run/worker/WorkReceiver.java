@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Receives the hints of a target, until it is closed. It reconnects for ever. */
 public final class WorkReceiver implements AutoCloseable {
@@ -25,8 +26,11 @@ public final class WorkReceiver implements AutoCloseable {
 
 	private final SimpleMessageListenerContainer container;
 
-	private WorkReceiver(WorkQueue queue, SimpleMessageListenerContainer container) {
+	private final PartitionHints hints;
+
+	private WorkReceiver(WorkQueue queue, SimpleMessageListenerContainer container, PartitionHints hints) {
 		this.queue = queue;
+		this.hints = hints;
 		this.container = container;
 	}
 
@@ -34,13 +38,15 @@ public final class WorkReceiver implements AutoCloseable {
 	 * Begins to receive.
 	 * @param uri RabbitMQ's
 	 * @param target whose hints
+	 * @param jdbc the job repository
 	 * @param atOnce how many are worked on at once
 	 * @param worker works, and returns when it is done; by several threads
 	 * @return to be closed
 	 * @throws io.orderarchiver.run.settings.ConfigurationException if the broker refuses
 	 * @throws BrokerException if the broker cannot be reached
 	 */
-	public static WorkReceiver open(String uri, RunTarget target, int atOnce, Consumer<WorkHint> worker) {
+	public static WorkReceiver open(String uri, RunTarget target, JdbcClient jdbc, int atOnce,
+			Consumer<WorkHint> worker) {
 		WorkQueue queue = WorkQueue.open(uri, target);
 		SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(queue.connections());
 		container.setQueueNames(queue.name());
@@ -48,14 +54,15 @@ public final class WorkReceiver implements AutoCloseable {
 		container.setPrefetchCount(1);
 		container.setAcknowledgeMode(AcknowledgeMode.AUTO);
 		container.setMissingQueuesFatal(false);
-		// A hint that cannot be followed is sent again by whoever runs the job.
+		// A hint that cannot be followed is sent again.
 		container.setDefaultRequeueRejected(false);
 		container.setRecoveryInterval(RECONNECT.toMillis());
 		container.setShutdownTimeout(PATIENCE.toMillis());
 		container.setMessageListener((message) -> receive(message, worker));
 		container.afterPropertiesSet();
 		container.start();
-		return new WorkReceiver(queue, container);
+		return new WorkReceiver(queue, container,
+				new PartitionHints(new PartitionRows(jdbc), queue, target.toString()));
 	}
 
 	private static void receive(Message message, Consumer<WorkHint> worker) {
@@ -68,6 +75,15 @@ public final class WorkReceiver implements AutoCloseable {
 			return;
 		}
 		worker.accept(hint);
+	}
+
+	/**
+	 * Sends hints for the partitions of a run that nobody works on, as the run's own
+	 * process does while it lives.
+	 * @param jobExecution the run's execution
+	 */
+	public void hint(long jobExecution) {
+		this.hints.send(jobExecution);
 	}
 
 	/** Which queue it is. */

@@ -35,6 +35,11 @@ final class SharedRows {
 		return count("SELECT COUNT(*) FROM ORDER_ARCHIVER_PARTITION WHERE STATE = 'ENDED'");
 	}
 
+	/** Partitions that one process has taken from another. */
+	long takenOver() {
+		return count("SELECT COUNT(*) FROM ORDER_ARCHIVER_PARTITION WHERE CLAIM > 1");
+	}
+
 	private long count(String statement) {
 		return this.jdbc.sql(statement).query(Long.class).single();
 	}

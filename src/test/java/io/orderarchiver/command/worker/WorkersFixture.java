@@ -130,6 +130,10 @@ abstract class WorkersFixture extends CommandFixture {
 		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> archived() >= before + more);
 	}
 
+	void awaitTakeOver() {
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows().takenOver() >= 1);
+	}
+
 	/** The counts of a run that has ended, as its JSON tells them. */
 	static Map<String, Long> counts(ChildJvm manager) {
 		Map<String, Long> counts = new HashMap<>();

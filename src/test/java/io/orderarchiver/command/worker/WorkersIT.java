@@ -150,6 +150,24 @@ class WorkersIT extends WorkersFixture {
 	}
 
 	@Test
+	void partitionOfAWorkerThatIsKilledIsTakenOverAlthoughTheProcessOfTheRunIsDead() throws IOException {
+		placeOrders();
+		ChildJvm victim = worker();
+		ChildJvm successor = worker();
+		ChildJvm manager = manager("--no-work", "--max-rate", "400");
+		awaitOutput(victim, "working on partition");
+		awaitOutput(successor, "working on partition");
+		manager.kill();
+		victim.kill();
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows().ended() == rows().offered());
+		assertThat(rows().takenOver()).isPositive();
+		assertArchiveIsAsExpected();
+		ChildJvm resumed = manager();
+		assertThat(resumed.awaitExit()).as(resumed.output()).isZero();
+		assertBooksBalance(resumed);
+	}
+
+	@Test
 	void runIsStoppedFromAnotherProcessWhereverItIsWorkedOn() throws IOException {
 		placeOrders();
 		worker();
