@@ -77,11 +77,17 @@ class WorkersIT extends WorkersFixture {
 		awaitArchivedSince(0, 200);
 		frozen.pause();
 		ChildJvm successor = worker();
-		awaitOutput(successor, "working on partition");
+		awaitTakeOver();
 		frozen.resume();
+		awaitOutput(frozen, "ClaimLostException");
 		assertThat(manager.awaitExit()).as(manager.output()).isZero();
 		assertBooksBalance(manager);
 		assertArchiveIsAsExpected();
+		successor.terminate();
+		assertThat(successor.awaitExit()).as(successor.output()).isZero();
+		ChildJvm next = manager("--no-work");
+		assertThat(next.awaitExit()).as("the one that stood still works on: %s", next.output()).isZero();
+		assertThat(frozen.isAlive()).as(frozen.output()).isTrue();
 	}
 
 	@Test
