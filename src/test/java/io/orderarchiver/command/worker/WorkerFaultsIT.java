@@ -132,14 +132,14 @@ class WorkerFaultsIT extends WorkersFixture {
 	@Test
 	void runGoesOnWhenAWorkerHasTakenAPartitionFromItsOwnProcess() throws IOException {
 		placeOrders();
-		ChildJvm manager = manager("--max-rate", "300");
+		ChildJvm manager = manager("--max-rate", "600");
 		awaitArchivedSince(0, 100);
 		manager.pause();
-		ChildJvm worker = worker();
-		awaitOutput(worker, "working on partition");
-		pass(Duration.ofSeconds(12));
+		worker();
+		awaitTakeOver();
 		manager.resume();
 		assertCompletes(manager);
+		assertThat(manager.output()).contains("ClaimLostException");
 	}
 
 	@Test
