@@ -176,14 +176,18 @@ class WorkersIT extends WorkersFixture {
 	@Test
 	void runIsStoppedFromAnotherProcessWhereverItIsWorkedOn() throws IOException {
 		placeOrders();
-		worker();
-		ChildJvm manager = manager("--max-rate", "500");
+		ChildJvm worker = worker();
+		ChildJvm manager = manager("--max-rate", "150");
+		awaitOutput(worker, "working on partition");
 		awaitArchivedSince(0, 200);
-		ChildJvm stopping = start(this.environment, List.of("runs", "stop", "1"));
+		ChildJvm stopping = start(this.environment, List.of("runs", "stop", "1", "--wait", "30s"));
 		assertThat(stopping.awaitExit()).as(stopping.output()).isZero();
+		assertThat(stopping.output()).contains("Run 1 has ended");
 		assertThat(manager.awaitExit()).as(manager.output()).isEqualTo(5);
 		long archived = archived();
 		assertThat(archived).isLessThan(ORDERS);
+		Awaitility.await().during(Duration.ofSeconds(4)).until(() -> archived() == archived);
+		assertThat(worker.isAlive()).as(worker.output()).isTrue();
 		ChildJvm resumed = manager();
 		assertThat(resumed.awaitExit()).as(resumed.output()).isZero();
 		assertBooksBalance(resumed);
