@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 
 import io.orderarchiver.archive.keys.Window;
@@ -23,9 +22,11 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.SeededRandom;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,7 +38,8 @@ class CrashIT extends RunFixture {
 
 	private static final int KILLS = 10;
 
-	private final Random random = new Random();
+	@RegisterExtension
+	private final SeededRandom random = new SeededRandom();
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 3 })

@@ -23,11 +23,13 @@ import io.orderarchiver.run.history.step.RecordedPartition;
 import io.orderarchiver.run.outcome.Counts;
 import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.testing.SeededRandom;
 import io.orderarchiver.testing.Town;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +39,9 @@ class PartitionedRunIT extends RunFixture {
 	private static final int PAGE = 10;
 
 	private static final int ORDERS = 1000;
+
+	@RegisterExtension
+	private final SeededRandom random = new SeededRandom();
 
 	@Test
 	void severalThreadsArchiveWhatOneWould() {
@@ -130,7 +135,7 @@ class PartitionedRunIT extends RunFixture {
 			orders.add(this.town.order("CMD-" + (i % (ORDERS / 2)))
 				.append("date_commande", Date.from(Town.NOON.plusSeconds(i))));
 		}
-		Collections.shuffle(orders, new Random());
+		Collections.shuffle(orders, this.random);
 		collection("Commande").insertMany(orders);
 		RunReport report = this.archiver.archive(new ArchiveOptions(Window.ALL, ArchiveMode.ARCHIVE, PAGE,
 				ArchiveOptions.UNLIMITED, PaceLimits.NONE, OptionalInt.of(4)));

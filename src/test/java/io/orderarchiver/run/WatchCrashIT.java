@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,11 +20,13 @@ import io.orderarchiver.run.outcome.ExitStatus;
 import io.orderarchiver.run.outcome.WatchReport;
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.SeededRandom;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,8 @@ class WatchCrashIT extends RunFixture {
 
 	private static final int KILLS = 10;
 
-	private final Random random = new Random();
+	@RegisterExtension
+	private final SeededRandom random = new SeededRandom();
 
 	@Test
 	void killedTenTimesUnderLoadItMissesNoOrder() throws IOException {

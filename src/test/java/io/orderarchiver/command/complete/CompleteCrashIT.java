@@ -7,16 +7,17 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.SeededRandom;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +29,8 @@ class CompleteCrashIT extends CommandFixture {
 
 	private static final int KILLS = 10;
 
-	private final Random random = new Random();
+	@RegisterExtension
+	private final SeededRandom random = new SeededRandom();
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 3 })

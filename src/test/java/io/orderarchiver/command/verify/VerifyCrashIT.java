@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.Filters;
@@ -15,12 +14,14 @@ import com.mongodb.client.model.Updates;
 import io.orderarchiver.command.CommandFixture;
 import io.orderarchiver.command.TypedCommand;
 import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.SeededRandom;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +33,8 @@ class VerifyCrashIT extends CommandFixture {
 
 	private static final int KILLS = 6;
 
-	private final Random random = new Random();
+	@RegisterExtension
+	private final SeededRandom random = new SeededRandom();
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 3 })

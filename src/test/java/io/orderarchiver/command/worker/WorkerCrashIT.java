@@ -7,15 +7,16 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 
 import io.orderarchiver.testing.ChildJvm;
 import io.orderarchiver.testing.ExpectedArchive;
+import io.orderarchiver.testing.SeededRandom;
 import io.orderarchiver.testing.Town;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,8 @@ class WorkerCrashIT extends WorkersFixture {
 
 	private static final int ROUNDS = 10;
 
-	private final Random random = new Random();
+	@RegisterExtension
+	private final SeededRandom random = new SeededRandom();
 
 	@Test
 	void killedAtRandomTenTimesTheArchiveIsCompleteAndTheBooksBalance() throws IOException {
