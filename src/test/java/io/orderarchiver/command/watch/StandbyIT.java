@@ -187,7 +187,7 @@ class StandbyIT extends CommandFixture {
 	}
 
 	@Test
-	void aStandbyGoesOnWhereTheOtherEnds() {
+	void aStandbyCannotBeToldNotToResume() {
 		TypedCommand typed = type("watch", "--standby", "--no-resume");
 		assertThat(typed.exitCode()).isEqualTo(2);
 		assertThat(typed.err()).contains("leave out --no-resume");
