@@ -174,6 +174,25 @@ class WorkersIT extends WorkersFixture {
 	}
 
 	@Test
+	void workersMayDieAndComeInMidRunAndTheBooksAreExact() throws IOException {
+		placeOrders();
+		worker();
+		ChildJvm victim = worker();
+		ChildJvm manager = manager("--max-rate", "300");
+		awaitOutput(victim, "working on partition");
+		awaitArchivedSince(0, 300);
+		victim.kill();
+		ChildJvm newcomer = worker();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertThat(newcomer.output()).contains("working on partition");
+		assertBooksBalance(manager);
+		assertThat(count(manager, "read")).as("with pages that were read twice")
+			.isBetween((long) ORDERS, ORDERS + 2 * 20L);
+		assertThat(count(manager, "rejects")).isZero();
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void runIsStoppedFromAnotherProcessWhereverItIsWorkedOn() throws IOException {
 		placeOrders();
 		ChildJvm worker = worker();
