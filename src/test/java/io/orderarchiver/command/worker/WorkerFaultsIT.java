@@ -71,6 +71,23 @@ class WorkerFaultsIT extends WorkersFixture {
 	}
 
 	@Test
+	void runAndWorkerOutliveAJobRepositoryThatIsAwayForTenSeconds() throws IOException {
+		placeOrders();
+		try (TcpProxy proxy = toJobRepository()) {
+			this.environment.put("BATCH_DATABASE_URL", jobRepository(proxy));
+			ChildJvm worker = worker();
+			ChildJvm manager = manager("--max-rate", "400");
+			awaitOutput(worker, "working on partition");
+			awaitArchivedSince(0, 200);
+			proxy.cut();
+			pass(Duration.ofSeconds(10));
+			proxy.restore();
+			assertCompletes(manager);
+			assertThat(worker.isAlive()).as(worker.output()).isTrue();
+		}
+	}
+
+	@Test
 	void runGoesOnWhereTheJobRepositoryIsAwayWhileAPartitionEnds() throws IOException {
 		placeOrders();
 		worker("--until-idle", "1s").awaitExit();
