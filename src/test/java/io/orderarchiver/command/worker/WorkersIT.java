@@ -193,6 +193,20 @@ class WorkersIT extends WorkersFixture {
 	}
 
 	@Test
+	void theHighestRateIsThatOfAllProcessesTogether() throws IOException {
+		placeOrders();
+		worker();
+		int rate = 250;
+		ChildJvm manager = manager("--max-rate", String.valueOf(rate));
+		awaitArchivedSince(0, 1);
+		long begun = System.nanoTime();
+		assertThat(manager.awaitExit()).as(manager.output()).isZero();
+		assertThat(Duration.ofNanos(System.nanoTime() - begun))
+			.isGreaterThan(Duration.ofSeconds(ORDERS / rate).multipliedBy(8).dividedBy(10));
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void runIsStoppedFromAnotherProcessWhereverItIsWorkedOn() throws IOException {
 		placeOrders();
 		ChildJvm worker = worker();
