@@ -79,12 +79,11 @@ final class SparingRows {
 	/** Tells the run's own process what a worker sees. */
 	void tell(ToldLook told) {
 		if (update(told) == 0) {
-			this.jdbc
-				.sql("""
-						INSERT INTO ORDER_ARCHIVER_LOOK
-							(RUN_NUMBER, WORKER, STRAIN_LEVEL, LAG_MILLIS, REASON, STRAINED, SPEED, BEST_SPEED, ACTIVITY,
-							SEEN_AT)
-						VALUES (?, ?, 'UNKNOWN', 0, '', 0, 0, 0, 'IDLE', CURRENT_TIMESTAMP)""")
+			this.jdbc.sql("""
+					INSERT INTO ORDER_ARCHIVER_LOOK
+						(RUN_NUMBER, WORKER, STRAIN_LEVEL, LAG_MILLIS, REASON, STRAINED, SPEED, BEST_SPEED, ACTIVITY,
+						SEEN_AT)
+					VALUES (?, ?, 'UNKNOWN', 0, '', 0, 0, 0, 'IDLE', CURRENT_TIMESTAMP)""")
 				.params(this.run, told.worker())
 				.update();
 			update(told);
