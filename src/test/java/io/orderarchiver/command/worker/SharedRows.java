@@ -40,6 +40,14 @@ final class SharedRows {
 		return count("SELECT COUNT(*) FROM ORDER_ARCHIVER_PARTITION WHERE CLAIM > 1");
 	}
 
+	/** Partitions that had ended when a later execution read from them. */
+	long begunAgain() {
+		return count("""
+				SELECT COUNT(*) FROM BATCH_STEP_EXECUTION B JOIN BATCH_STEP_EXECUTION L ON L.STEP_NAME = B.STEP_NAME
+				WHERE B.STEP_NAME LIKE 'archiveOrders:%' AND B.STATUS = 'COMPLETED'
+					AND L.JOB_EXECUTION_ID > B.JOB_EXECUTION_ID AND L.READ_COUNT > 0""");
+	}
+
 	private long count(String statement) {
 		return this.jdbc.sql(statement).query(Long.class).single();
 	}

@@ -145,13 +145,16 @@ class WorkersIT extends WorkersFixture {
 	void sameCommandResumesARunWhoseProcessIsKilledAndWhatWorkersFinishedStaysFinished() throws IOException {
 		placeOrders();
 		worker();
-		ChildJvm manager = manager("--no-work", "--max-rate", "1000");
-		awaitArchivedSince(0, 500);
+		ChildJvm manager = manager("--no-work", "--max-rate", "300");
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows().ended() >= 3);
 		manager.kill();
+		long finished = rows().ended();
+		Awaitility.await("workers go on").atMost(Duration.ofMinutes(2)).until(() -> rows().ended() > finished);
 		ChildJvm resumed = manager("--no-work");
 		assertThat(resumed.awaitExit()).as(resumed.output()).isZero();
 		assertThat(resumed.output()).contains("\"resumed\":true");
 		assertBooksBalance(resumed);
+		assertThat(rows().begunAgain()).as("finished partitions that were worked on again").isZero();
 		assertArchiveIsAsExpected();
 	}
 
