@@ -4,6 +4,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Chance by which a failure can be repeated: it tells its seed with the failure, and
@@ -26,7 +27,10 @@ public final class SeededRandom extends Random implements TestExecutionException
 	}
 
 	@Override
-	public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+	public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+		if (failure instanceof TestAbortedException) {
+			throw failure;
+		}
 		throw new AssertionError(
 				"With -Dtest.seed=%d, which draws the same again: %s".formatted(this.seed, failure.getMessage()),
 				failure);
