@@ -24,8 +24,6 @@ import io.orderarchiver.run.history.RecordedRuns;
 import io.orderarchiver.run.log.RunLog;
 import io.orderarchiver.run.outcome.RunReport;
 import io.orderarchiver.run.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +42,6 @@ import picocli.CommandLine.Spec;
 						+ " error; 3 complete with new rejects; 5 stopped, the same command resumes it; 11 another"
 						+ " run is alive" })
 public final class ArchiveCommand implements Callable<Integer> {
-
-	private static final Logger logger = LoggerFactory.getLogger(ArchiveCommand.class);
 
 	private static final Set<String> SAYING_HOW_TO_SHOW = Set.of("--simulation", "--no-progress", "--verbose",
 			"--color");
@@ -86,8 +82,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 				settings.archivePageSize());
 		this.invocation.openLog(settings, RunLog.Kind.ARCHIVE);
 		if (!this.runArguments.simulation()) {
-			JavaStart.advice(System.getenv(), ManagementFactory.getRuntimeMXBean().getInputArguments())
-				.ifPresent(logger::info);
+			JavaStart.adviseOn(System.getenv(), ManagementFactory.getRuntimeMXBean().getInputArguments());
 		}
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
