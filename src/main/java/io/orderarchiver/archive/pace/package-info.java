@@ -1,7 +1,7 @@
 /**
  * How fast the pages of a run may follow each other, and whether they may at all; its
- * doors are {@link Pace}, {@link PaceKeeper}, {@link PaceLimits}, {@link PaceState} and
- * {@link Sparing}.
+ * doors are {@link Pace}, {@link PacedReadAhead}, {@link PaceKeeper}, {@link PaceLimits},
+ * {@link PaceState} and {@link Sparing}.
  */
 @NullMarked
 package io.orderarchiver.archive.pace;
