@@ -50,15 +50,16 @@ public final class JobRepositoryRetries implements BeanPostProcessor {
 	}
 
 	private static RetryTemplate template() {
+		LostConnection lostConnection = new LostConnection();
 		CompositeRetryPolicy policy = new CompositeRetryPolicy();
 		policy.setPolicies(new RetryPolicy[] { new MaxAttemptsRetryPolicy(ATTEMPTS),
-				new BinaryExceptionClassifierRetryPolicy(new LostConnection()) });
+				new BinaryExceptionClassifierRetryPolicy(lostConnection) });
 		FixedBackOffPolicy backOff = new FixedBackOffPolicy();
 		backOff.setBackOffPeriod(DELAY_MILLIS);
 		RetryTemplate template = new RetryTemplate();
 		template.setRetryPolicy(policy);
 		template.setBackOffPolicy(backOff);
-		template.registerListener(new Announcement());
+		template.registerListener(new Announcement(lostConnection));
 		return template;
 	}
 
@@ -81,12 +82,17 @@ public final class JobRepositoryRetries implements BeanPostProcessor {
 
 	}
 
-	private static final class Announcement implements RetryListener {
+	/**
+	 * Tells of the first of several attempts.
+	 *
+	 * @param lostConnection what is tried again
+	 */
+	private record Announcement(LostConnection lostConnection) implements RetryListener {
 
 		@Override
 		public <T, E extends Throwable> void onError(RetryContext context, RetryCallback<T, E> callback,
 				Throwable failure) {
-			if (context.getRetryCount() == 1) {
+			if (context.getRetryCount() == 1 && this.lostConnection.classify(failure)) {
 				logger.warn("The job repository does not answer ({}); trying again for {} s.",
 						failure.getClass().getSimpleName(), ATTEMPTS * DELAY_MILLIS / 1000);
 			}

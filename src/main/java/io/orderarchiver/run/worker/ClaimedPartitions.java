@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.step.RunReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -17,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Claims partitions of one run for this process, and lets go of them. */
 public final class ClaimedPartitions {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClaimedPartitions.class);
 
 	/** A partition by which so many processes died is not tried for ever. */
 	private static final int MOST_CLAIMS = 20;
@@ -102,7 +106,13 @@ public final class ClaimedPartitions {
 	private boolean letGo(StepExecution step, Predicate<PartitionClaim> how) {
 		Optional<PartitionClaim> claim = this.claims.of(step.getId());
 		claim.ifPresent(this.claims::remove);
-		return claim.filter(how).isPresent();
+		boolean mine = claim.filter(how).isPresent();
+		if (!mine) {
+			logger.warn(
+					"{} was taken over by another process, since this one was silent for too long. Nothing is lost.",
+					step.getStepName());
+		}
+		return mine;
 	}
 
 }

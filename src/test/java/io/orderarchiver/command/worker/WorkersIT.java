@@ -81,7 +81,7 @@ class WorkersIT extends WorkersFixture {
 		ChildJvm successor = worker();
 		awaitTakeOver();
 		frozen.resume();
-		awaitOutput(frozen, "ClaimLostException");
+		awaitOutput(frozen, "was taken over by another process");
 		assertThat(manager.awaitExit()).as(manager.output()).isZero();
 		assertBooksBalance(manager);
 		assertArchiveIsAsExpected();
