@@ -1,17 +1,10 @@
 package io.orderarchiver.run.lease;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.orderarchiver.run.repository.JobRepositoryDataSource;
-import io.orderarchiver.run.repository.JobRepositoryLocation;
-import io.orderarchiver.run.repository.JobRepositorySchema;
-import io.orderarchiver.testing.TestSchema;
+import io.orderarchiver.testing.TestJobRepository;
+import io.orderarchiver.testing.TestJobRepository.Database;
 import io.orderarchiver.watch.WatchJobConfiguration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,25 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LapsedLeaseIT {
 
 	@RegisterExtension
-	private final TestSchema schema = new TestSchema();
-
-	private final List<HikariDataSource> open = new ArrayList<>();
-
-	private enum Database {
-
-		H2, POSTGRESQL
-
-	}
-
-	@AfterEach
-	void close() {
-		this.open.forEach(HikariDataSource::close);
-	}
+	private final TestJobRepository jobRepository = new TestJobRepository();
 
 	@ParameterizedTest
 	@EnumSource(Database.class)
 	void theLeaseOfAWatchLapsesTenSecondsAfterItsLastHeartbeat(Database database) throws SQLException {
-		JdbcClient jdbc = open(database);
+		JdbcClient jdbc = this.jobRepository.create(database);
 		LiveRuns liveRuns = new LiveRuns(jdbc);
 		HeldLease first = lease("here");
 		HeldLease standby = lease("elsewhere");
@@ -64,17 +44,6 @@ class LapsedLeaseIT {
 	private static void silence(JdbcClient jdbc, int seconds) {
 		jdbc.sql("UPDATE ORDER_ARCHIVER_LIVE_RUN SET HEARTBEAT = CURRENT_TIMESTAMP - INTERVAL '%d' SECOND"
 			.formatted(seconds)).update();
-	}
-
-	private JdbcClient open(Database database) throws SQLException {
-		JobRepositoryLocation location = switch (database) {
-			case H2 -> new JobRepositoryLocation.Memory("leases-" + UUID.randomUUID());
-			case POSTGRESQL -> this.schema.create();
-		};
-		HikariDataSource dataSource = JobRepositoryDataSource.open(location);
-		this.open.add(dataSource);
-		new JobRepositorySchema(dataSource, location).create();
-		return JdbcClient.create(dataSource);
 	}
 
 }

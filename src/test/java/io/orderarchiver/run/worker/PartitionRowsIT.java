@@ -1,17 +1,11 @@
 package io.orderarchiver.run.worker;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.orderarchiver.run.lease.RunOwner;
-import io.orderarchiver.run.repository.JobRepositoryDataSource;
-import io.orderarchiver.run.repository.JobRepositoryLocation;
-import io.orderarchiver.run.repository.JobRepositorySchema;
-import io.orderarchiver.testing.TestSchema;
-import org.junit.jupiter.api.AfterEach;
+import io.orderarchiver.testing.TestJobRepository;
+import io.orderarchiver.testing.TestJobRepository.Database;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,25 +20,12 @@ class PartitionRowsIT {
 	private static final long RUN = 7;
 
 	@RegisterExtension
-	private final TestSchema schema = new TestSchema();
-
-	private final List<HikariDataSource> open = new ArrayList<>();
-
-	private enum Database {
-
-		H2, POSTGRESQL
-
-	}
-
-	@AfterEach
-	void close() {
-		this.open.forEach(HikariDataSource::close);
-	}
+	private final TestJobRepository jobRepository = new TestJobRepository();
 
 	@ParameterizedTest
 	@EnumSource(Database.class)
 	void aClaimLapsesTenSecondsAfterItsLastHeartbeat(Database database) throws SQLException {
-		JdbcClient jdbc = open(database);
+		JdbcClient jdbc = this.jobRepository.create(database);
 		PartitionRows rows = new PartitionRows(jdbc);
 		rows.offer(RUN, List.of(1L));
 		PartitionClaim claim = rows.claim(1, owner("a")).orElseThrow();
@@ -61,7 +42,7 @@ class PartitionRowsIT {
 	@ParameterizedTest
 	@EnumSource(Database.class)
 	void processesOfContainersCountEachThoughHostAndNumberAreTheSame(Database database) throws SQLException {
-		PartitionRows rows = new PartitionRows(open(database));
+		PartitionRows rows = new PartitionRows(this.jobRepository.create(database));
 		rows.offer(RUN, List.of(1L, 2L, 3L, 4L));
 		rows.offer(RUN + 1, List.of(5L));
 		RunOwner first = owner("a");
@@ -75,7 +56,7 @@ class PartitionRowsIT {
 	@ParameterizedTest
 	@EnumSource(Database.class)
 	void processesWhoseClaimsHaveLapsedDoNotCount(Database database) throws SQLException {
-		JdbcClient jdbc = open(database);
+		JdbcClient jdbc = this.jobRepository.create(database);
 		PartitionRows rows = new PartitionRows(jdbc);
 		rows.offer(RUN, List.of(1L, 2L));
 		rows.claim(1, owner("a"));
@@ -93,17 +74,6 @@ class PartitionRowsIT {
 		jdbc.sql("""
 				UPDATE ORDER_ARCHIVER_PARTITION SET HEARTBEAT = CURRENT_TIMESTAMP - INTERVAL '%d' SECOND
 				WHERE STEP_EXECUTION_ID = ?""".formatted(seconds)).params(step).update();
-	}
-
-	private JdbcClient open(Database database) throws SQLException {
-		JobRepositoryLocation location = switch (database) {
-			case H2 -> new JobRepositoryLocation.Memory("partitions-" + UUID.randomUUID());
-			case POSTGRESQL -> this.schema.create();
-		};
-		HikariDataSource dataSource = JobRepositoryDataSource.open(location);
-		this.open.add(dataSource);
-		new JobRepositorySchema(dataSource, location).create();
-		return JdbcClient.create(dataSource);
 	}
 
 }
