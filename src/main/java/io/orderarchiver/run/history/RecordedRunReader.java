@@ -20,7 +20,6 @@ import io.orderarchiver.complete.CompleteJobConfiguration;
 import io.orderarchiver.complete.CompletionCounts;
 import io.orderarchiver.complete.CompletionTally;
 import io.orderarchiver.run.history.RecordedRuns.Detail;
-import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Execution;
 import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Step;
@@ -58,7 +57,7 @@ final class RecordedRunReader {
 		this.detail = detail;
 	}
 
-	List<RecordedRun> of(List<Found> runs, Map<Long, Long> newer) {
+	List<RecordedRun> of(List<FoundRun> runs, Map<Long, Long> newer) {
 		List<Long> executions = (this.detail == Detail.OF_PARAMETERS) ? List.of()
 				: runs.stream().flatMap((run) -> run.ids().stream()).toList();
 		Map<Long, List<Step>> steps = this.queries.steps(executions);
@@ -73,7 +72,7 @@ final class RecordedRunReader {
 		return runs.stream().map((run) -> run(run, rows, newer)).toList();
 	}
 
-	private Stream<Long> stepsToRead(Found run, Map<Long, List<Step>> steps) {
+	private Stream<Long> stepsToRead(FoundRun run, Map<Long, List<Step>> steps) {
 		if (this.detail == Detail.OF_RUNS) {
 			return countingSteps(run, steps).stream().map((step) -> step.recorded().id());
 		}
@@ -90,14 +89,14 @@ final class RecordedRunReader {
 	}
 
 	/** Those that say together what the run did: the newest execution of each step. */
-	private static Collection<Step> countingSteps(Found run, Map<Long, List<Step>> steps) {
+	private static Collection<Step> countingSteps(FoundRun run, Map<Long, List<Step>> steps) {
 		Map<String, Step> newest = new LinkedHashMap<>();
 		oldestFirst(run).forEach((execution) -> countingSteps(steps.getOrDefault(execution.id(), List.of()))
 			.forEach((step) -> newest.put(step.recorded().name(), step)));
 		return newest.values();
 	}
 
-	private static List<Execution> oldestFirst(Found run) {
+	private static List<Execution> oldestFirst(FoundRun run) {
 		List<Execution> executions = new ArrayList<>(run.executions());
 		Collections.reverse(executions);
 		return executions;
@@ -112,7 +111,7 @@ final class RecordedRunReader {
 		return COUNTING_STEPS.contains(step.recorded().name()) || VerifySteps.isCounting(step.recorded().name());
 	}
 
-	private static RecordedRun run(Found run, Rows rows, Map<Long, Long> newer) {
+	private static RecordedRun run(FoundRun run, Rows rows, Map<Long, Long> newer) {
 		List<RecordedExecution> executions = oldestFirst(run).stream()
 			.map((execution) -> execution(execution, rows))
 			.toList();
@@ -134,7 +133,7 @@ final class RecordedRunReader {
 				: null;
 	}
 
-	private static List<RecordedPartition> partitions(Found run, Rows rows) {
+	private static List<RecordedPartition> partitions(FoundRun run, Rows rows) {
 		ExecutionContext job = rows.jobContexts().get(run.newest().id());
 		if (job == null) {
 			return List.of();

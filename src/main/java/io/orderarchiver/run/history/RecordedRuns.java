@@ -1,17 +1,12 @@
 package io.orderarchiver.run.history;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import io.orderarchiver.batch.ArchiveJobConfiguration;
 import io.orderarchiver.batch.RetryJobConfiguration;
@@ -20,8 +15,6 @@ import io.orderarchiver.run.deployment.Deployment;
 import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.deployment.Site;
 import io.orderarchiver.run.deployment.SitePlaces;
-import io.orderarchiver.run.history.RunQueries.Execution;
-import io.orderarchiver.run.history.RunQueries.Note;
 import io.orderarchiver.run.history.RunQueries.Version;
 import io.orderarchiver.run.history.RunSearch.Criteria;
 import io.orderarchiver.run.lease.LiveRuns;
@@ -36,7 +29,6 @@ import io.orderarchiver.simulation.generation.GenerateJobConfiguration;
 import io.orderarchiver.simulation.town.LiveJobConfiguration;
 import io.orderarchiver.verify.VerifyJobConfiguration;
 import io.orderarchiver.watch.WatchJobConfiguration;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.dao.DataAccessException;
@@ -61,24 +53,18 @@ public final class RecordedRuns implements AutoCloseable {
 	/** Of unfinished runs, so many are looked at for those that wait to be resumed. */
 	private static final int MOST_WAITING = 100_000;
 
-	/**
-	 * Runs that start at the same time may come to be in another order than that of their
-	 * numbers: so many more are looked at to have them in order.
-	 */
-	private static final int NEIGHBOURS = 50;
-
 	/** So many are looked at to find those of the same mode. */
 	private static final int CANDIDATES = 50;
 
 	private final JobRepositoryReading reading;
-
-	private final RunSearch search;
 
 	private final RunQueries queries;
 
 	private final RunSuccessors successors;
 
 	private final RunStates states;
+
+	private final FoundRuns found;
 
 	private final StepContexts contexts;
 
@@ -91,11 +77,12 @@ public final class RecordedRuns implements AutoCloseable {
 		JdbcClient jdbc = JdbcClient.create(template);
 		Optional<Version> version = version(jdbc);
 		this.empty = version.isEmpty();
-		this.search = new RunSearch(jdbc);
+		RunSearch search = new RunSearch(jdbc);
 		this.queries = new RunQueries(jdbc, version.orElse(Version.CURRENT));
-		this.successors = new RunSuccessors(this.search, this.queries);
+		this.successors = new RunSuccessors(search, this.queries);
 		this.contexts = new StepContexts(jdbc);
 		this.states = new RunStates(new LiveRuns(jdbc), version.orElse(Version.CURRENT));
+		this.found = new FoundRuns(search, this.queries, this.states, this.empty);
 	}
 
 	/**
@@ -178,7 +165,7 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> list(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
-		List<Found> found = newest(jobs, wanted, limit, before);
+		List<FoundRun> found = this.found.newest(jobs, wanted, limit, before);
 		return details(found, Detail.OF_RUNS,
 				this.successors.of(found.stream().filter((run) -> run.state().isUnfinished()).toList()));
 	}
@@ -193,46 +180,7 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the runs, newest first, none of them superseded as far as they tell
 	 */
 	public List<RecordedRun> glance(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
-		return details(newest(jobs, wanted, limit, before), Detail.OF_RUNS, Map.of());
-	}
-
-	private List<Found> newest(Set<String> jobs, Set<RunState> wanted, int limit, OptionalLong before) {
-		if (jobs.isEmpty() || wanted.isEmpty()) {
-			return List.of();
-		}
-		long most = before.orElse(Long.MAX_VALUE);
-		return upTo(before).map((upTo) -> new Criteria(jobs, RunStates.statuses(wanted), Optional.empty(), upTo))
-			.map((criteria) -> newest(criteria, (run) -> run.newest().run() < most && wanted.contains(run.state()),
-					limit))
-			.orElse(List.of());
-	}
-
-	private Optional<Long> upTo(OptionalLong before) {
-		if (this.empty) {
-			return Optional.empty();
-		}
-		if (before.isEmpty()) {
-			return Optional.of(Long.MAX_VALUE);
-		}
-		Optional<Long> there = this.search.numbered(before.getAsLong(), Set.copyOf(JOBS));
-		return there.isPresent() ? there.map((instance) -> instance + NEIGHBOURS)
-				: this.search.newestBefore(before.getAsLong());
-	}
-
-	/** Whether a process is at work on a run shows only when it is found. */
-	private List<Found> newest(Criteria criteria, Predicate<Found> wanted, int limit) {
-		int atOnce = limit + NEIGHBOURS;
-		List<Found> found = new ArrayList<>();
-		List<Long> instances = this.search.newest(criteria, atOnce);
-		found(this.queries.executionsOf(instances)).filter(wanted).forEach(found::add);
-		while (instances.size() == atOnce && found.size() < atOnce) {
-			instances = this.search.newest(criteria.upTo(instances.get(atOnce - 1) - 1), atOnce);
-			found(this.queries.executionsOf(instances)).filter(wanted).forEach(found::add);
-		}
-		return found.stream()
-			.sorted(Comparator.comparing((Found run) -> run.newest().run()).reversed())
-			.limit(limit)
-			.toList();
+		return details(this.found.newest(jobs, wanted, limit, before), Detail.OF_RUNS, Map.of());
 	}
 
 	/**
@@ -242,13 +190,8 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @throws RunRefusedException if there is none of that number
 	 */
 	public RecordedRun find(long number) {
-		List<Found> found = List.of(numbered(number).orElseThrow(() -> unknown(number)));
+		List<FoundRun> found = List.of(this.found.numbered(number).orElseThrow(() -> unknown(number)));
 		return details(found, Detail.OF_EXECUTIONS, this.successors.of(found)).get(0);
-	}
-
-	private Optional<Found> numbered(long number) {
-		return this.empty ? Optional.empty() : this.search.numbered(number, Set.copyOf(JOBS))
-			.flatMap((instance) -> found(this.queries.executionsOf(List.of(instance))).findFirst());
 	}
 
 	/**
@@ -267,10 +210,10 @@ public final class RecordedRuns implements AutoCloseable {
 	 * @return the newest first, without the counts of each execution
 	 */
 	public List<RecordedRun> completeBefore(RecordedRun run, int most) {
-		List<Found> found = this.queries.instance(run.last().id())
+		List<FoundRun> found = this.queries.instance(run.last().id())
 			.map((instance) -> new Criteria(Set.of(run.job()), EnumSet.of(BatchStatus.COMPLETED),
 					Optional.of(run.target()), instance - 1))
-			.map((criteria) -> newest(criteria, (each) -> each.newest().run() < run.number(), CANDIDATES))
+			.map((criteria) -> this.found.newest(criteria, (each) -> each.newest().run() < run.number(), CANDIDATES))
 			.orElse(List.of());
 		return details(found, Detail.OF_RUNS, Map.of()).stream()
 			.filter((each) -> each.isDryRun() == run.isDryRun())
@@ -309,17 +252,17 @@ public final class RecordedRuns implements AutoCloseable {
 	List<RecordedRun> resumable() {
 		EnumSet<RunState> unfinished = EnumSet.allOf(RunState.class);
 		unfinished.removeIf((state) -> !state.isUnfinished());
-		List<Found> found = this.empty ? List.of() : newest(
+		List<FoundRun> found = this.empty ? List.of() : this.found.newest(
 				new Criteria(Set.copyOf(JOBS), RunStates.statuses(unfinished), Optional.empty(), Long.MAX_VALUE),
 				(run) -> unfinished.contains(run.state()), MOST_WAITING);
 		Map<Long, Long> newer = this.successors.of(found);
-		List<Found> newest = found.stream().filter((run) -> !newer.containsKey(run.newest().run())).toList();
+		List<FoundRun> newest = found.stream().filter((run) -> !newer.containsKey(run.newest().run())).toList();
 		return details(newest, Detail.OF_RUNS, Map.of()).stream().filter(RecordedRun::isResumable).toList();
 	}
 
 	/** All runs, with what is needed to tell whether they may be forgotten. */
 	List<RecordedRun> all(Detail detail) {
-		List<Found> all = this.empty ? List.of() : found(this.queries.executions(JOBS)).toList();
+		List<FoundRun> all = this.found.all();
 		return details(all, detail,
 				this.successors.of(all.stream().filter((run) -> run.state().isUnfinished()).toList()));
 	}
@@ -339,26 +282,12 @@ public final class RecordedRuns implements AutoCloseable {
 
 	/** The living process that is at work on a run. */
 	Optional<RunOwner> owner(long number) {
-		return numbered(number).filter((run) -> run.state().isAlive())
+		return this.found.numbered(number)
+			.filter((run) -> run.state().isAlive())
 			.flatMap((run) -> this.states.owner(run.newest(), run.note()));
 	}
 
-	/** The newest first. */
-	private Stream<Found> found(List<Execution> executions) {
-		Map<Long, List<Execution>> runs = RunQueries.byRun(executions);
-		Map<Long, Note> notes = this.queries.notes(runs.values()
-			.stream()
-			.map((all) -> all.get(0))
-			.filter(RunStates::isUnended)
-			.map(Execution::id)
-			.toList());
-		return runs.values().stream().map((all) -> {
-			Note note = notes.get(all.get(0).id());
-			return new Found(all, note, this.states.of(all.get(0), note));
-		});
-	}
-
-	private List<RecordedRun> details(List<Found> runs, Detail detail, Map<Long, Long> newer) {
+	private List<RecordedRun> details(List<FoundRun> runs, Detail detail, Map<Long, Long> newer) {
 		return new RecordedRunReader(this.queries, detail).of(runs, newer);
 	}
 
@@ -387,30 +316,6 @@ public final class RecordedRuns implements AutoCloseable {
 
 		/** The counts of each execution, too. */
 		OF_EXECUTIONS
-
-	}
-
-	/**
-	 * A run that was found.
-	 *
-	 * @param executions all of it, newest first
-	 * @param note what was noted of the newest
-	 * @param state what has become of it
-	 */
-	record Found(List<Execution> executions, @Nullable Note note, RunState state) {
-
-		Execution newest() {
-			return this.executions.get(0);
-		}
-
-		Collection<Long> ids() {
-			return this.executions.stream().map(Execution::id).toList();
-		}
-
-		OptionalLong newer(Map<Long, Long> newer) {
-			Long number = newer.get(newest().run());
-			return (number != null) ? OptionalLong.of(number) : OptionalLong.empty();
-		}
 
 	}
 

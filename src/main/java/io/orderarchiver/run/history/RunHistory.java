@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.orderarchiver.run.history.RecordedRuns.Detail;
-import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Version;
 import io.orderarchiver.run.lease.LeaseName;
 
@@ -35,10 +34,10 @@ public final class RunHistory {
 	 * @return the runs, newest first
 	 */
 	public List<RecordedRun> of(String job, String target) {
-		List<Found> found = RunQueries.byRun(this.queries.executions(job, target))
+		List<FoundRun> found = RunQueries.byRun(this.queries.executions(job, target))
 			.values()
 			.stream()
-			.map((executions) -> new Found(executions, null, RunStates.of(executions.get(0), () -> RunState.DIED)))
+			.map((executions) -> new FoundRun(executions, null, RunStates.of(executions.get(0), () -> RunState.DIED)))
 			.toList();
 		return new RecordedRunReader(this.queries, Detail.OF_PARAMETERS).of(found, Map.of());
 	}

@@ -8,7 +8,6 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.orderarchiver.run.history.RecordedRuns.Found;
 import io.orderarchiver.run.history.RunQueries.Execution;
 
 /** Finds which runs have taken the place of others. */
@@ -31,7 +30,7 @@ final class RunSuccessors {
 	}
 
 	/** For each run the next newer one of the same job, target and parameters. */
-	Map<Long, Long> of(List<Found> runs) {
+	Map<Long, Long> of(List<FoundRun> runs) {
 		Map<Long, Map<String, String>> parameters = this.queries
 			.parameters(runs.stream().map((run) -> run.newest().id()).toList());
 		Map<Long, Long> newer = new HashMap<>();
@@ -43,7 +42,7 @@ final class RunSuccessors {
 	}
 
 	/** Of runs of a job and target, which never run beside each other. */
-	private Map<Long, Long> newer(List<Found> runs, Map<Long, Map<String, String>> parameters) {
+	private Map<Long, Long> newer(List<FoundRun> runs, Map<Long, Map<String, String>> parameters) {
 		Execution any = runs.get(0).newest();
 		Map<Map<String, String>, NavigableSet<Long>> numbers = new HashMap<>();
 		Map<Long, Long> newer = new HashMap<>();
@@ -53,7 +52,7 @@ final class RunSuccessors {
 			this.search.parameters(any.job(), any.target(), after, after + next)
 				.forEach((run, identity) -> numbers.computeIfAbsent(identity, (all) -> new TreeSet<>()).add(run));
 			after += next;
-			for (Found run : runs) {
+			for (FoundRun run : runs) {
 				Long higher = numbers
 					.getOrDefault(parameters.getOrDefault(run.newest().id(), Map.of()), Collections.emptyNavigableSet())
 					.higher(run.newest().run());
