@@ -50,7 +50,10 @@ public final class DocumentOutput implements AutoCloseable {
 	 */
 	public void writeString(Name name, String text) {
 		begin(BsonType.STRING, name);
-		this.bytes.writeString(text);
+		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+		this.bytes.writeInt32(utf8.length + 1);
+		this.bytes.writeBytes(utf8, 0, utf8.length);
+		this.bytes.writeByte(0);
 	}
 
 	/**

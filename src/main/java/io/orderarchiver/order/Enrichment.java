@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.orderarchiver.order.DocumentOutput.Name;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class Enrichment {
 
 	private final Clock clock;
 
-	private final String archivedBy;
+	private final RawValue archivedBy;
 
 	/**
 	 * Creates an enrichment that stamps what it makes.
@@ -40,7 +41,7 @@ public final class Enrichment {
 	 */
 	public Enrichment(Clock clock, String archivedBy) {
 		this.clock = clock;
-		this.archivedBy = archivedBy;
+		this.archivedBy = RawValue.of(new BsonString(archivedBy));
 	}
 
 	/**
@@ -77,7 +78,7 @@ public final class Enrichment {
 
 	private void writeStamp(DocumentOutput archived, List<ArchivedField> missing) {
 		archived.writeDateTime(ARCHIVED_AT, this.clock.millis());
-		archived.writeString(ARCHIVED_BY, this.archivedBy);
+		archived.write(ARCHIVED_BY, this.archivedBy);
 		archived.writeBoolean(INCOMPLETE, !missing.isEmpty());
 		if (!missing.isEmpty()) {
 			archived.writeStrings(MISSING_FIELDS, missing.stream().map(ArchivedField::fieldName).toList());

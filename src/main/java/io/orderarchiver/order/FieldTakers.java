@@ -1,6 +1,7 @@
 package io.orderarchiver.order;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldTakers<T> {
 
-	private final List<Taker<T>> takers;
+	private final byte[][] names;
 
-	private FieldTakers(List<Taker<T>> takers) {
+	private final List<BiConsumer<T, RawValue>> takers;
+
+	private FieldTakers(byte[][] names, List<BiConsumer<T, RawValue>> takers) {
+		this.names = names;
 		this.takers = takers;
 	}
 
 	static <T> FieldTakers<T> of(Map<String, BiConsumer<T, RawValue>> byName) {
-		return new FieldTakers<>(
-				byName.entrySet().stream().map((entry) -> new Taker<>(entry.getKey(), entry.getValue())).toList());
+		byte[][] names = new byte[byName.size()][];
+		List<BiConsumer<T, RawValue>> takers = new ArrayList<>(names.length);
+		byName.forEach((name, taker) -> {
+			names[takers.size()] = name.getBytes(StandardCharsets.UTF_8);
+			takers.add(taker);
+		});
+		return new FieldTakers<>(names, takers);
 	}
 
 	/**
@@ -33,25 +42,13 @@ final class FieldTakers<T> {
 	 * @param to where it ends
 	 */
 	@Nullable BiConsumer<T, RawValue> of(byte[] bytes, int from, int to) {
-		for (Taker<T> taker : this.takers) {
-			if (Arrays.equals(taker.name, 0, taker.name.length, bytes, from, to)) {
-				return taker.takes;
+		for (int i = 0; i < this.names.length; i++) {
+			byte[] name = this.names[i];
+			if (name.length == to - from && Arrays.equals(name, 0, name.length, bytes, from, to)) {
+				return this.takers.get(i);
 			}
 		}
 		return null;
-	}
-
-	private static final class Taker<T> {
-
-		private final byte[] name;
-
-		private final BiConsumer<T, RawValue> takes;
-
-		Taker(String name, BiConsumer<T, RawValue> takes) {
-			this.name = name.getBytes(StandardCharsets.UTF_8);
-			this.takes = takes;
-		}
-
 	}
 
 }

@@ -108,10 +108,12 @@ public final class RawReader {
 	 * @return where the text ends
 	 */
 	private int skipText() {
-		while (this.bytes[this.position] != 0) {
-			this.position++;
+		int end = this.position;
+		while (this.bytes[end] != 0) {
+			end++;
 		}
-		return this.position++;
+		this.position = end + 1;
+		return end;
 	}
 
 	/** Reads a document. */

@@ -40,6 +40,10 @@ public final class RawValue {
 
 	private static final int STRING_TAIL = 1;
 
+	private static final int FNV_OFFSET = 0x811C9DC5;
+
+	private static final int FNV_PRIME = 0x01000193;
+
 	private static final String FIELD = "v";
 
 	private static final Name FIELD_NAME = Name.of(FIELD);
@@ -333,10 +337,15 @@ public final class RawValue {
 		return ValueIdentity.wideHash(this);
 	}
 
+	/**
+	 * As <a href="http://www.isthe.com/chongo/tech/comp/fnv/">FNV-1a</a> does. What
+	 * arrays have would make the same of many ObjectIds that were counted one by one.
+	 */
 	int hashOfBytes() {
-		int hash = 1;
-		for (int i = this.offset; i < this.offset + this.length; i++) {
-			hash = 31 * hash + this.bytes[i];
+		int hash = FNV_OFFSET;
+		int end = this.offset + this.length;
+		for (int i = this.offset; i < end; i++) {
+			hash = (hash ^ this.bytes[i]) * FNV_PRIME;
 		}
 		return hash;
 	}

@@ -2,6 +2,7 @@ package io.orderarchiver.order;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.bson.BsonArray;
@@ -100,6 +101,16 @@ class RawValueTests {
 		assertThat(RawValue.of(one)).isNotEqualTo(RawValue.of(other));
 		assertThat(RawValue.of(other)).isNotEqualTo(RawValue.of(one));
 		assertThat(RawValue.of(one).wideHash()).isNotEqualTo(RawValue.of(other).wideHash());
+	}
+
+	@Test
+	void idsThatWereCountedOneByOneFallApartInAHashMap() {
+		long hashes = IntStream.range(0, 4000)
+			.map((i) -> RawValue.of(new BsonObjectId(new ObjectId("6553f1001b2c3d4e5f%06x".formatted(0x7A0000 + i))))
+				.hashCode())
+			.distinct()
+			.count();
+		assertThat(hashes).isEqualTo(4000);
 	}
 
 	@Test
