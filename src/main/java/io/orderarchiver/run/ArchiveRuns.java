@@ -105,7 +105,7 @@ public final class ArchiveRuns {
 		beans.put("archiveOptions", options);
 		beans.put("archiveListener", oneAtATime(listener));
 		return new LaunchedJob<>(JOB, ArchiveJobConfiguration.class, beans,
-				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
+				(context, past, target) -> past.resumable(RunIdentity.of(target, options), request),
 				(target, run) -> RunIdentity.of(target, options).parameters(run),
 				LaunchedJob.telling(listener::starting),
 				(context, ended) -> new ArchiveReports(context.get(JobRepository.class), this.deployment, this.settings)

@@ -128,7 +128,7 @@ public final class CompleteRuns {
 			Consumer<RunStart> starting, CompleteListener listener) {
 		return new LaunchedJob<>(JOB, CompleteJobConfiguration.class,
 				Map.of("completeOptions", options, "completeListener", listener, "completeDirectory", directory),
-				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request),
+				(context, past, target) -> past.resumable(RunIdentity.of(target, options), request),
 				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling(starting),
 				(context, ended) -> report(context.get(JobRepository.class), ended, options));
 	}

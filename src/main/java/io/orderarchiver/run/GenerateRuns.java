@@ -3,7 +3,6 @@ package io.orderarchiver.run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import io.orderarchiver.run.outcome.GenerationFailedException;
@@ -120,7 +119,9 @@ public final class GenerateRuns {
 	private LaunchedJob<Generated> job(String name, Class<?> configuration, Map<String, Object> beans,
 			Consumer<JobParametersBuilder> more) {
 		return new LaunchedJob<>(name, configuration, beans, (context, past, target) -> {
-			requireOwn(this.origin.repeated(), past, target);
+			// What is repeated may be anything, but not the generation into another
+			// database.
+			this.origin.repeated().ifPresent(past::require);
 			return Optional.empty();
 		}, (target, run) -> parameters(target, run, more), (start) -> Ending.NOTHING,
 				(context, ended) -> generated(name, ended));
@@ -135,13 +136,6 @@ public final class GenerateRuns {
 
 	private static void seed(JobParametersBuilder parameters, GenerationOptions options) {
 		parameters.addLong("seed", options.seed(), false);
-	}
-
-	/** What is repeated may be anything, but not the generation into another database. */
-	private static void requireOwn(OptionalLong repeated, PastRuns past, RunTarget target) {
-		if (repeated.isPresent() && !past.contains(repeated.getAsLong())) {
-			throw PastRuns.foreign(repeated.getAsLong(), target);
-		}
 	}
 
 	/** A live run is endless by nature: to be stopped is success. */

@@ -112,7 +112,7 @@ public final class VerifyRuns {
 			Consumer<RunStart> starting, VerifyListener listener) {
 		return new LaunchedJob<>(JOB, VerifyJobConfiguration.class,
 				Map.of("verifyOptions", options, "verifyListener", listener, "verifyDirectory", directory),
-				(context, past, target) -> past.resumable(RunIdentity.of(target, options), target, request)
+				(context, past, target) -> past.resumable(RunIdentity.of(target, options), request)
 					.filter((run) -> mayBeResumed(run, context, target, options)),
 				(target, run) -> RunIdentity.of(target, options).parameters(run), LaunchedJob.telling((start) -> {
 					requireRoomForSeal(options, start);

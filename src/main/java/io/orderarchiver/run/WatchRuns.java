@@ -172,7 +172,7 @@ public final class WatchRuns {
 
 	private static Optional<RecordedRun> resumable(RunContext context, PastRuns past, RunTarget target,
 			RunRequest request, WatchPreparation preparation) {
-		Optional<RecordedRun> resumable = past.resumable(new RunIdentity(target.toString(), Map.of()), target, request);
+		Optional<RecordedRun> resumable = past.resumable(new RunIdentity(target.toString(), Map.of()), request);
 		resumable.ifPresent((run) -> requireResumable(context, run, preparation));
 		return resumable;
 	}

@@ -157,8 +157,10 @@ public final class RunHistoryBenchmark {
 	/** What each start of a run asks. */
 	private void measureStart(HikariDataSource dataSource) {
 		RunHistory history = new RunHistory(JdbcClient.create(dataSource));
-		measure("start, on a busy target", () -> history.of(ArchiveJobConfiguration.JOB_NAME, ManyRuns.BUSY_TARGET));
-		measure("start, on another target", () -> history.of(ArchiveJobConfiguration.JOB_NAME, ManyRuns.QUIET_TARGET));
+		measure("start, on a busy target",
+				() -> history.unfinished(ArchiveJobConfiguration.JOB_NAME, ManyRuns.BUSY_TARGET));
+		measure("start, on another target",
+				() -> history.unfinished(ArchiveJobConfiguration.JOB_NAME, ManyRuns.QUIET_TARGET));
 	}
 
 	private void measure(String question, Consumer<RecordedRuns> asking) {

@@ -51,7 +51,7 @@ public final class RecordedRuns implements AutoCloseable {
 	private static final int QUERY_SECONDS = 30;
 
 	/** Of unfinished runs, so many are looked at for those that wait to be resumed. */
-	private static final int MOST_WAITING = 100_000;
+	static final int MOST_WAITING = 100_000;
 
 	/** So many are looked at to find those of the same mode. */
 	private static final int CANDIDATES = 50;

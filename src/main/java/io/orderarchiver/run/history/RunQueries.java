@@ -128,15 +128,6 @@ final class RunQueries {
 			.list();
 	}
 
-	/** Executions of a job on a target, newest first. */
-	List<Execution> executions(String job, String target) {
-		return this.jdbc.sql(EXECUTIONS.formatted("i.JOB_NAME = :job AND t.PARAMETER_VALUE = :target"))
-			.param("job", job)
-			.param("target", target)
-			.query((row, n) -> execution(row))
-			.list();
-	}
-
 	/** Executions of some runs; of each run, newest first. */
 	List<Execution> executionsOf(Collection<Long> instances) {
 		List<Execution> executions = new ArrayList<>();
