@@ -78,6 +78,8 @@ class ArchitectureTests {
 			.definedBy(inPackage("order"))
 			.layer("mongo")
 			.definedBy(inPackage("mongo"))
+			.layer("tls")
+			.definedBy(inPackage("tls"))
 			.layer("files")
 			.definedBy(inPackage("files"))
 			.whereLayer("main")
@@ -115,6 +117,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("command", "doctor", "run", "batch", "watch", "verify", "seal", "complete",
 					"explain", "step", "simulation", "management", "report", "archive")
 			.whereLayer("mongo")
+			.mayOnlyAccessLayers("tls")
+			.whereLayer("tls")
 			.mayNotAccessAnyLayer()
 			.whereLayer("files")
 			.mayNotAccessAnyLayer()

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-import javax.net.ssl.SSLException;
-
 import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.ConnectionFactory;
 import io.orderarchiver.doctor.finding.Finding;
+import io.orderarchiver.run.settings.BrokerSettings;
 import io.orderarchiver.run.settings.ConfigurationException;
 import io.orderarchiver.run.worker.BrokerInspection;
 import io.orderarchiver.run.worker.BrokerInspection.Contents;
@@ -22,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** Checks the broker, and keeps the connection for the check of the queue. */
 final class BrokerAccess implements AutoCloseable {
 
-	private final String uri;
+	private final BrokerSettings settings;
 
 	private @Nullable BrokerInspection inspection;
 
-	BrokerAccess(String uri) {
-		this.uri = uri;
+	BrokerAccess(BrokerSettings settings) {
+		this.settings = settings;
 	}
 
 	/** Whether it can be reached and lets this user in. */
 	List<Finding> connect() {
 		ConnectionFactory broker;
 		try {
-			broker = BrokerInspection.broker(this.uri);
+			broker = BrokerInspection.broker(this.settings);
 		}
 		catch (ConfigurationException ex) {
 			return List.of(Finding.failure(String.valueOf(ex.getMessage())).remedy("""
@@ -66,7 +65,7 @@ final class BrokerAccess implements AutoCloseable {
 					rabbitmqctl change_password '%1$s'""".formatted(broker.getUsername()));
 	}
 
-	private static Finding unreachable(ConnectionFactory broker, Exception failure) {
+	private Finding unreachable(ConnectionFactory broker, Exception failure) {
 		String where = "%s:%d".formatted(broker.getHost(), broker.getPort());
 		if (BrokerInspection.reply(failure).filter((reply) -> reply.contains("vhost")).isPresent()) {
 			return Finding
@@ -82,9 +81,14 @@ final class BrokerAccess implements AutoCloseable {
 			return Finding.failure("DNS knows no address of " + where)
 				.remedy("nslookup %s".formatted(broker.getHost()));
 		}
-		String how = (failure instanceof SSLException) ? "TLS fails: " + failure.getMessage()
-				: failure.getClass().getSimpleName();
-		return Finding.failure("RabbitMQ does not answer on %s (%s)".formatted(where, how))
+		Optional<String> tls = BrokerInspection.tlsFailure(this.settings, failure);
+		if (tls.isPresent()) {
+			return Finding.failure(tls.get()).remedy("""
+					openssl s_client -connect %s -showcerts       # what it shows
+					RABBITMQ_CA_FILE=/etc/ssl/our-authority.pem   # in .env: who signed that""".formatted(where));
+		}
+		return Finding
+			.failure("RabbitMQ does not answer on %s (%s)".formatted(where, failure.getClass().getSimpleName()))
 			.detail("A run that is under way goes on without it; one with --workers remote does not start.")
 			.remedy("""
 					nc -vz -w 5 %s %d
@@ -128,7 +132,7 @@ final class BrokerAccess implements AutoCloseable {
 				.map((right) -> right.name().toLowerCase(Locale.ROOT))
 				.collect(Collectors.joining(", ")))
 			.detail("Hints go through the exchange amq.default. Without them no worker hears of a run.")
-			.remedy(permissions(BrokerInspection.broker(this.uri)));
+			.remedy(permissions(BrokerInspection.broker(this.settings)));
 	}
 
 	private static Finding queue(BrokerInspection broker, String name) throws IOException {

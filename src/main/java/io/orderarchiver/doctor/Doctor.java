@@ -170,7 +170,7 @@ public final class Doctor {
 	}
 
 	private void lookAtWorkers(Round round, Settings settings, RunsAccess runs, MongoAccess access) {
-		if (this.site == Site.SIMULATION || settings.rabbitmqUri().isEmpty()) {
+		if (this.site == Site.SIMULATION || settings.rabbitmq().isEmpty()) {
 			// Most archives have none: that is not left out, but how it is.
 			round.look("broker",
 					() -> List.of(Finding
@@ -178,7 +178,7 @@ public final class Doctor {
 								: "RABBITMQ_URI is not set: no run is shared with workers")));
 			return;
 		}
-		try (BrokerAccess broker = new BrokerAccess(settings.rabbitmqUri().get())) {
+		try (BrokerAccess broker = new BrokerAccess(settings.rabbitmq().get())) {
 			round.look("broker", broker::connect);
 			if (broker.isConnected()) {
 				round.look("queue", () -> broker.lookAtQueue(access.runTarget()));

@@ -104,7 +104,7 @@ public final class MongoConnection implements AutoCloseable {
 			return new UnsupportedServerException("%s is older than MongoDB 4.2, or newer than this program knows: %s"
 				.formatted(target, ex.getMessage()));
 		}
-		return new ConnectionFailedException(new TlsFailure(target).of(client)
+		return new ConnectionFailedException(target.tlsFailure(client)
 			.orElseGet(
 					() -> ("MongoDB does not answer: %s (waited %.1f s). Check that the server runs, the host and port in"
 							+ " MONGODB_URI, the network and firewall, and TLS; on Atlas, the IP access list.")

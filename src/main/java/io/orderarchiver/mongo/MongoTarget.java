@@ -12,6 +12,11 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import io.orderarchiver.tls.InvalidAuthorityException;
+import io.orderarchiver.tls.SecuredServer;
+import io.orderarchiver.tls.TlsFailure;
+import io.orderarchiver.tls.TrustedAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +78,31 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 	 * @throws InvalidTargetException if the file cannot be read or holds no certificate
 	 */
 	public MongoTarget trusting(Path pem) {
-		TrustedAuthority trusted = TrustedAuthority.read(pem);
+		TrustedAuthority trusted = authority(pem);
 		List<String> sentences = new ArrayList<>(this.overridden);
 		if (!Boolean.TRUE.equals(this.uri.getSslEnabled())) {
 			sentences.add("MONGODB_CA_FILE is set, but MONGODB_URI asks for no TLS. Add tls=true to it.");
 		}
 		return new MongoTarget(this.uri, this.database, List.copyOf(sentences), Optional.of(trusted));
+	}
+
+	private static TrustedAuthority authority(Path pem) {
+		try {
+			return TrustedAuthority.read(pem, SecuredServer.MONGODB);
+		}
+		catch (InvalidAuthorityException ex) {
+			throw new InvalidTargetException(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/** What a client that found no server has met, if that was TLS. */
+	Optional<String> tlsFailure(MongoClient client) {
+		TlsFailure failure = new TlsFailure(SecuredServer.MONGODB, this.authority);
+		return client.getClusterDescription()
+			.getServerDescriptions()
+			.stream()
+			.flatMap((server) -> failure.of(server.getException(), server.getAddress().toString()).stream())
+			.findFirst();
 	}
 
 	private static ConnectionString parse(String uri) {

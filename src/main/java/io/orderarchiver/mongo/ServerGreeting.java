@@ -63,7 +63,7 @@ public final class ServerGreeting {
 				.runCommand(new BsonDocument("isMaster", new BsonInt32(1)), BsonDocument.class));
 		}
 		catch (MongoException ex) {
-			return new TlsFailure(this.target).of(client)
+			return this.target.tlsFailure(client)
 				.orElse("something listens, but does not speak MongoDB; if it wants TLS, the URI needs tls=true, and if"
 						+ " not, no tls=true");
 		}

@@ -20,6 +20,7 @@ import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.outcome.ArchiveReports;
 import io.orderarchiver.run.outcome.RunReport;
+import io.orderarchiver.run.settings.BrokerSettings;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.worker.Participation;
 import io.orderarchiver.run.worker.SharedWork;
@@ -79,15 +80,15 @@ public final class ArchiveRuns {
 	 * @param options what the run does
 	 * @param request how it is started
 	 * @param listener is told what happens in this process
-	 * @param broker RabbitMQ's URI
+	 * @param broker which RabbitMQ
 	 * @param participation whether this process works, too
 	 * @return how it ended
 	 * @throws io.orderarchiver.run.settings.ConfigurationException if the broker refuses
 	 * user, virtual host or queue
 	 * @throws io.orderarchiver.run.worker.BrokerException if the broker cannot be reached
 	 */
-	public RunReport runWithWorkers(ArchiveOptions options, RunRequest request, RunListener listener, String broker,
-			Participation participation) {
+	public RunReport runWithWorkers(ArchiveOptions options, RunRequest request, RunListener listener,
+			BrokerSettings broker, Participation participation) {
 		new RunCollections(this.deployment, this.settings.collections()).requireOrders();
 		RunLauncher launcher = new RunLauncher(this.deployment, this.settings, this.stop);
 		ArchiveOptions resolved = options.orPartitions(Math.max(2, this.deployment.site().recommendedPartitions()));

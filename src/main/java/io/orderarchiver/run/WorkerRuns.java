@@ -20,6 +20,7 @@ import io.orderarchiver.run.deployment.RunTarget;
 import io.orderarchiver.run.history.RunIdentity;
 import io.orderarchiver.run.lease.RunOwner;
 import io.orderarchiver.run.log.RunLog;
+import io.orderarchiver.run.settings.BrokerSettings;
 import io.orderarchiver.run.settings.Settings;
 import io.orderarchiver.run.settings.Version;
 import io.orderarchiver.run.worker.WorkHint;
@@ -50,7 +51,7 @@ public final class WorkerRuns {
 
 	private final Settings settings;
 
-	private final String broker;
+	private final BrokerSettings broker;
 
 	private final int atOnce;
 
@@ -72,12 +73,12 @@ public final class WorkerRuns {
 	 * Creates the worker.
 	 * @param deployment what to work on
 	 * @param settings the settings in force
-	 * @param broker RabbitMQ's URI
+	 * @param broker which RabbitMQ
 	 * @param atOnce how many partitions it works on at once
 	 * @param stop asks it to stop
 	 * @param listener is told what it does
 	 */
-	public WorkerRuns(Deployment deployment, Settings settings, String broker, int atOnce, StopSignal stop,
+	public WorkerRuns(Deployment deployment, Settings settings, BrokerSettings broker, int atOnce, StopSignal stop,
 			WorkerListener listener) {
 		this.deployment = deployment;
 		this.settings = settings;

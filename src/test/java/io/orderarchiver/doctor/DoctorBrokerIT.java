@@ -12,8 +12,11 @@ import io.orderarchiver.archive.indexes.ArchiveIndexes.Creation;
 import io.orderarchiver.doctor.finding.Finding;
 import io.orderarchiver.doctor.finding.Finding.Status;
 import io.orderarchiver.management.ManagementAddress;
+import io.orderarchiver.run.settings.BrokerSettings;
 import io.orderarchiver.run.settings.Settings;
+import io.orderarchiver.testing.TestCertificate;
 import io.orderarchiver.testing.TestRabbit;
+import io.orderarchiver.testing.TlsProxy;
 import io.orderarchiver.testing.TownFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,25 @@ class DoctorBrokerIT extends TownFixture {
 		assertThat(examination.diagnosis().toString()).doesNotContain("S3cr", "tPw");
 	}
 
+	@Test
+	void aBrokerWhoseCertificateAPrivateAuthoritySignedIsTrustedByItsFile() throws Exception {
+		URI broker = URI.create(TestRabbit.uri());
+		TestCertificate shown = TestCertificate.of(this.home, "shown", "localhost");
+		TestCertificate other = TestCertificate.of(this.home, "other", "localhost");
+		try (TlsProxy proxy = new TlsProxy(shown, broker.getHost() + ":" + broker.getPort())) {
+			String uri = "amqps://%s@localhost:%d".formatted(broker.getRawUserInfo(), proxy.port());
+			assertThat(examineWith(Optional.of(new BrokerSettings(uri, Optional.of(shown.pem())))).status("broker"))
+				.isEqualTo(Status.OK);
+			Finding untrusted = examine(Optional.of(uri)).worst("broker");
+			assertThat(untrusted.title()).contains("TLS with RabbitMQ at localhost:" + proxy.port(),
+					"an authority that this host does not trust", "RABBITMQ_CA_FILE");
+			assertThat(untrusted.remedy()).contains("openssl s_client", "RABBITMQ_CA_FILE=");
+			assertThat(
+					examineWith(Optional.of(new BrokerSettings(uri, Optional.of(other.pem())))).worst("broker").title())
+				.contains("not signed by the authority in RABBITMQ_CA_FILE (%s)".formatted(other.pem()));
+		}
+	}
+
 	/** Where RabbitMQ's own tool is there, and may be used. */
 	@Test
 	void aRightThatIsMissingIsNamedWithTheCommandThatGrantsIt() throws Exception {
@@ -118,7 +140,11 @@ class DoctorBrokerIT extends TownFixture {
 		}
 	}
 
-	private Examination examine(Optional<String> broker) {
+	private Examination examine(Optional<String> uri) {
+		return examineWith(uri.map((text) -> new BrokerSettings(text, Optional.empty())));
+	}
+
+	private Examination examineWith(Optional<BrokerSettings> broker) {
 		Settings given = Examination.settings(this.home, this.mongo.uri(), this.mongo.databaseName(),
 				Creation.CREATE_MISSING, new ManagementAddress("127.0.0.1", 0), Optional.empty());
 		return Examination

@@ -374,7 +374,7 @@ class DoctorIT extends TownFixture {
 		Settings none = new Settings(given.home(), MongoSettings.NONE, given.batchSize(), given.retries(),
 				given.indexCreation(), given.archiveZone(), given.collections(), given.jobDatabase(),
 				given.watchEnabled(), given.management(), given.pushgateway(), given.logs(), given.sealKey(),
-				given.rabbitmqUri(), given.redaction());
+				given.rabbitmq(), given.redaction());
 		Examination examination = Examination.of(none);
 		assertThat(examination.text("uri")).contains("MONGODB_URI is not set", "--simulation");
 		assertThat(examination.status("connection")).isEqualTo(Status.SKIPPED);

@@ -119,8 +119,8 @@ public final class ArchiveCommand implements Callable<Integer> {
 		try (ArchiveNarrator narrator = new ArchiveNarrator(this.invocation, settings, runs, options, progress,
 				sample)) {
 			RunRequest request = this.arguments.request(this.invocation.command());
-			return sharing.isEmpty() ? runs.run(options, request, narrator) : runs.runWithWorkers(options, request,
-					narrator, settings.rabbitmqUri().orElseThrow(), sharing.get());
+			return sharing.isEmpty() ? runs.run(options, request, narrator)
+					: runs.runWithWorkers(options, request, narrator, settings.rabbitmq().orElseThrow(), sharing.get());
 		}
 	}
 

@@ -25,7 +25,7 @@ public final class SharedRunRequirements {
 			throw new ConfigurationException("Several processes work on a run only with a job repository in PostgreSQL."
 					+ " Set BATCH_DATABASE_URL to jdbc:postgresql://host:5432/database.");
 		}
-		if (settings.rabbitmqUri().isEmpty()) {
+		if (settings.rabbitmq().isEmpty()) {
 			throw new ConfigurationException("RabbitMQ hands the partitions of a run to workers."
 					+ " Set RABBITMQ_URI to amqp://user:password@host:5672/vhost.");
 		}

@@ -69,7 +69,7 @@ public final class WorkerCommand implements Callable<Integer> {
 		StopSignal stop = new StopSignal();
 		StopOnSignals.install(stop);
 		try (Deployment deployment = this.runArguments.open(settings, stop)) {
-			new WorkerRuns(deployment, settings, settings.rabbitmqUri().orElseThrow(),
+			new WorkerRuns(deployment, settings, settings.rabbitmq().orElseThrow(),
 					this.partitions.orElse(PartitionsAtOnce.recommended(Runtime.getRuntime().availableProcessors())),
 					stop, new WorkerNarrator(this.invocation))
 				.run(Optional.ofNullable(this.untilIdle),

@@ -30,14 +30,14 @@ import io.orderarchiver.mongo.Redaction;
  * @param pushgateway where an archive hands its metrics; may hold a password
  * @param logs where logs are kept
  * @param sealKey where the private key is that signs seals
- * @param rabbitmqUri the RabbitMQ that hands partitions to workers; may hold a password
+ * @param rabbitmq the RabbitMQ that tells workers of partitions
  * @param redaction removes every secret above from text
  */
 public record Settings(Path home, MongoSettings mongodb, OptionalInt batchSize, RetrySettings retries,
 		ArchiveIndexes.Creation indexCreation, ZoneId archiveZone, CollectionNames collections,
 		Optional<JobDatabase> jobDatabase, boolean watchEnabled, ManagementAddress management,
-		Optional<URI> pushgateway, Optional<LogSettings> logs, Optional<Path> sealKey, Optional<String> rabbitmqUri,
-		Redaction redaction) {
+		Optional<URI> pushgateway, Optional<LogSettings> logs, Optional<Path> sealKey,
+		Optional<BrokerSettings> rabbitmq, Redaction redaction) {
 
 	private static final int DEFAULT_PAGE_SIZE = 1000;
 
@@ -72,7 +72,7 @@ public record Settings(Path home, MongoSettings mongodb, OptionalInt batchSize, 
 	public Settings withEndlessRetries() {
 		return new Settings(this.home, this.mongodb, this.batchSize, RetrySettings.endless(this.retries.delay()),
 				this.indexCreation, this.archiveZone, this.collections, this.jobDatabase, this.watchEnabled,
-				this.management, this.pushgateway, this.logs, this.sealKey, this.rabbitmqUri, this.redaction);
+				this.management, this.pushgateway, this.logs, this.sealKey, this.rabbitmq, this.redaction);
 	}
 
 	/**

@@ -111,12 +111,14 @@ public final class SettingsLoader {
 		notify(Set.of());
 		Optional<String> uri = this.values.secret("MONGODB_URI");
 		Optional<String> jobPassword = this.values.secret("BATCH_DATABASE_PASSWORD");
-		Optional<String> rabbitmq = rabbitmqUri();
+		Optional<String> rabbitmqUri = rabbitmqUri();
+		Optional<Path> rabbitmqAuthority = this.values.text("RABBITMQ_CA_FILE").map(this.values.home()::resolve);
 		return new Settings(this.values.home(), mongodb(uri), this.values.number("BATCH_SIZE", 1, 100_000),
 				new RetrySettings(this.values.number("MAX_RETRIES", 3, 0, 1000), delay()), indexCreation(), zone(),
 				collections(), jobDatabase(jobPassword), this.values.flag("WATCH_ENABLED", true), management(),
-				pushgateway(), logs(), this.values.text("SEAL_KEY_FILE").map(this.values.home()::resolve), rabbitmq,
-				redaction(uri, jobPassword, rabbitmq));
+				pushgateway(), logs(), this.values.text("SEAL_KEY_FILE").map(this.values.home()::resolve),
+				rabbitmqUri.map((named) -> new BrokerSettings(named, rabbitmqAuthority)),
+				redaction(uri, jobPassword, rabbitmqUri));
 	}
 
 	private Optional<String> rabbitmqUri() {

@@ -15,6 +15,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.orderarchiver.run.settings.BrokerSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,22 @@ public final class BrokerInspection implements AutoCloseable {
 
 	/**
 	 * How to connect.
-	 * @param uri the broker's
+	 * @param settings which broker
 	 * @return host, port, user and virtual host
 	 * @throws io.orderarchiver.run.settings.ConfigurationException if it is no such URI
 	 */
-	public static ConnectionFactory broker(String uri) {
-		return WorkQueue.factory(uri);
+	public static ConnectionFactory broker(BrokerSettings settings) {
+		return WorkQueue.factory(settings);
+	}
+
+	/**
+	 * Why TLS did not come about.
+	 * @param settings which broker
+	 * @param failure what the client threw
+	 * @return nothing if that is not why
+	 */
+	public static Optional<String> tlsFailure(BrokerSettings settings, Throwable failure) {
+		return WorkQueue.tlsFailure(settings, failure);
 	}
 
 	/**

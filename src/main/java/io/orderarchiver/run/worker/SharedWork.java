@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import io.orderarchiver.archive.Tally;
 import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.settings.BrokerSettings;
 import io.orderarchiver.step.PartitionHalt;
 import io.orderarchiver.step.partition.PartitionExchange;
 
@@ -25,15 +26,15 @@ public final class SharedWork implements AutoCloseable {
 
 	/**
 	 * Opens the queue of a target.
-	 * @param uri RabbitMQ's
+	 * @param broker which RabbitMQ
 	 * @param target what the run works on
 	 * @param participation whether this process works, too
 	 * @return to be closed after the run
 	 * @throws io.orderarchiver.run.settings.ConfigurationException if the broker refuses
 	 * @throws BrokerException if the broker cannot be reached
 	 */
-	public static SharedWork open(String uri, RunTarget target, Participation participation) {
-		return new SharedWork(WorkQueue.open(uri, target), participation);
+	public static SharedWork open(BrokerSettings broker, RunTarget target, Participation participation) {
+		return new SharedWork(WorkQueue.open(broker, target), participation);
 	}
 
 	/**

@@ -3,13 +3,19 @@ package io.orderarchiver.run.worker;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.net.ssl.SSLContext;
 
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.settings.BrokerSettings;
 import io.orderarchiver.run.settings.ConfigurationException;
+import io.orderarchiver.tls.InvalidAuthorityException;
+import io.orderarchiver.tls.SecuredServer;
+import io.orderarchiver.tls.TlsFailure;
+import io.orderarchiver.tls.TrustedAuthority;
 
 import org.springframework.amqp.AmqpAuthenticationException;
 import org.springframework.amqp.AmqpException;
@@ -47,25 +53,28 @@ final class WorkQueue implements AutoCloseable {
 
 	private final String broker;
 
-	private WorkQueue(CachingConnectionFactory connections, String name, String broker) {
+	private final BrokerSettings settings;
+
+	private WorkQueue(CachingConnectionFactory connections, String name, String broker, BrokerSettings settings) {
 		this.connections = connections;
 		this.template = new RabbitTemplate(connections);
 		this.admin = new RabbitAdmin(this.template);
 		this.name = name;
 		this.broker = broker;
+		this.settings = settings;
 	}
 
 	/**
 	 * Opens the queue of a target, and creates it if it is not there.
-	 * @param uri the broker's, with user and password
+	 * @param settings which broker
 	 * @throws ConfigurationException if the broker refuses user, virtual host or queue
 	 * @throws BrokerException if it cannot be reached
 	 */
-	static WorkQueue open(String uri, RunTarget target) {
-		ConnectionFactory factory = factory(uri);
+	static WorkQueue open(BrokerSettings settings, RunTarget target) {
+		ConnectionFactory factory = factory(settings);
 		String broker = "RabbitMQ on %s:%d".formatted(factory.getHost(), factory.getPort());
 		WorkQueue queue = new WorkQueue(new CachingConnectionFactory(factory), PREFIX + target.hash(),
-				broker + ", virtual host " + factory.getVirtualHost());
+				broker + ", virtual host " + factory.getVirtualHost(), settings);
 		try {
 			queue.declare();
 			return queue;
@@ -76,23 +85,48 @@ final class WorkQueue implements AutoCloseable {
 		}
 	}
 
-	static ConnectionFactory factory(String uri) {
+	static ConnectionFactory factory(BrokerSettings settings) {
 		try {
 			ConnectionFactory factory = new ConnectionFactory();
-			factory.setUri(uri);
+			factory.setUri(settings.uri());
 			factory.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
 			factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
 			factory.setAutomaticRecoveryEnabled(false);
-			if (factory.isSSL()) {
-				factory.useSslProtocol(SSLContext.getDefault());
-				factory.enableHostnameVerification();
-			}
+			secure(factory, settings);
 			return factory;
 		}
 		catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException ex) {
 			throw new ConfigurationException(
-					"RABBITMQ_URI must look like amqp://user:password@host:5672/vhost, or" + " amqps:// for TLS.");
+					"RABBITMQ_URI must look like amqp://user:password@host:5672/vhost, or amqps:// for TLS.");
 		}
+	}
+
+	/** The client alone would trust any certificate. */
+	private static void secure(ConnectionFactory factory, BrokerSettings settings) throws GeneralSecurityException {
+		Optional<TrustedAuthority> authority = authority(settings);
+		if (factory.isSSL()) {
+			factory.useSslProtocol(authority.isPresent() ? authority.get().context() : SSLContext.getDefault());
+			factory.enableHostnameVerification();
+		}
+		else if (authority.isPresent()) {
+			throw new ConfigurationException(
+					"RABBITMQ_CA_FILE is set, but RABBITMQ_URI asks for no TLS. Begin it with amqps://.");
+		}
+	}
+
+	private static Optional<TrustedAuthority> authority(BrokerSettings settings) {
+		try {
+			return settings.authority().map((file) -> TrustedAuthority.read(file, SecuredServer.RABBITMQ));
+		}
+		catch (InvalidAuthorityException ex) {
+			throw new ConfigurationException(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	static Optional<String> tlsFailure(BrokerSettings settings, Throwable failure) {
+		ConnectionFactory factory = factory(settings);
+		return new TlsFailure(SecuredServer.RABBITMQ, authority(settings)).of(failure,
+				factory.getHost() + ":" + factory.getPort());
 	}
 
 	private void declare() {
@@ -132,8 +166,9 @@ final class WorkQueue implements AutoCloseable {
 					"%s is not to be had: there is no such virtual host, or no right to it. Check RABBITMQ_URI."
 						.formatted(this.broker));
 		}
-		return new BrokerException("%s cannot be reached (%s). Is it running?".formatted(this.broker,
-				root(ex).getClass().getSimpleName()));
+		return new BrokerException(
+				tlsFailure(this.settings, ex).orElseGet(() -> "%s cannot be reached (%s). Is it running?"
+					.formatted(this.broker, root(ex).getClass().getSimpleName())));
 	}
 
 	private static String reply(Throwable failure) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.orderarchiver.run.deployment.RunTarget;
+import io.orderarchiver.run.settings.BrokerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ public final class WorkReceiver implements AutoCloseable {
 
 	/**
 	 * Begins to receive.
-	 * @param uri RabbitMQ's
+	 * @param broker which RabbitMQ
 	 * @param target whose hints
 	 * @param jdbc the job repository
 	 * @param atOnce how many are worked on at once
@@ -45,9 +46,9 @@ public final class WorkReceiver implements AutoCloseable {
 	 * @throws io.orderarchiver.run.settings.ConfigurationException if the broker refuses
 	 * @throws BrokerException if the broker cannot be reached
 	 */
-	public static WorkReceiver open(String uri, RunTarget target, JdbcClient jdbc, int atOnce,
+	public static WorkReceiver open(BrokerSettings broker, RunTarget target, JdbcClient jdbc, int atOnce,
 			Consumer<WorkHint> worker) {
-		WorkQueue queue = WorkQueue.open(uri, target);
+		WorkQueue queue = WorkQueue.open(broker, target);
 		SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(queue.connections());
 		container.setQueueNames(queue.name());
 		container.setConcurrentConsumers(atOnce);

@@ -92,7 +92,7 @@ class SealIT extends CommandFixture {
 		Settings given = settings();
 		return new Settings(given.home(), given.mongodb(), given.batchSize(), given.retries(), given.indexCreation(),
 				given.archiveZone(), given.collections(), given.jobDatabase(), given.watchEnabled(), given.management(),
-				given.pushgateway(), given.logs(), Optional.of(key), given.rabbitmqUri(), given.redaction());
+				given.pushgateway(), given.logs(), Optional.of(key), given.rabbitmq(), given.redaction());
 	}
 
 	private Path key(String algorithm, String name) throws IOException, NoSuchAlgorithmException {

@@ -67,7 +67,7 @@ class WatchCommandIT extends CommandFixture {
 		Settings on = settings();
 		Settings off = new Settings(on.home(), on.mongodb(), on.batchSize(), on.retries(), on.indexCreation(),
 				on.archiveZone(), on.collections(), on.jobDatabase(), false, on.management(), on.pushgateway(),
-				on.logs(), on.sealKey(), on.rabbitmqUri(), on.redaction());
+				on.logs(), on.sealKey(), on.rabbitmq(), on.redaction());
 		TypedCommand typed = TypedCommand.typeWith(off, "watch");
 		assertThat(typed.exitCode()).isZero();
 		assertThat(typed.err()).contains("WATCH_ENABLED is false");

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.orderarchiver.testing.ChildJvm;
+import io.orderarchiver.testing.TestCertificate;
+import io.orderarchiver.testing.TlsProxy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,25 @@ class WorkerRefusalsIT extends WorkersFixture {
 		}
 		assertRefused(1, Map.of("RABBITMQ_URI", "amqp://guest:wrong-secret@127.0.0.1:" + unused + "/"),
 				"RabbitMQ on 127.0.0.1:" + unused, "cannot be reached", "Is it running?");
+	}
+
+	@Test
+	void certificateThatIsNotTrustedFailsTheStart() throws Exception {
+		placeOrders();
+		URI broker = URI.create(setting("RABBITMQ_URI"));
+		TestCertificate shown = TestCertificate.of(this.home, "shown", "localhost");
+		try (TlsProxy proxy = new TlsProxy(shown, broker.getHost() + ":" + broker.getPort())) {
+			String uri = "amqps://%s@localhost:%d".formatted(broker.getRawUserInfo(), proxy.port());
+			assertRefused(1, Map.of("RABBITMQ_URI", uri), "TLS with RabbitMQ at localhost:" + proxy.port(),
+					"an authority that this host does not trust", "RABBITMQ_CA_FILE");
+			assertRefused(2, Map.of("RABBITMQ_URI", uri, "RABBITMQ_CA_FILE", "nowhere.pem"), "RABBITMQ_CA_FILE names",
+					"nowhere.pem, which cannot be read");
+			assertRefused(2, Map.of("RABBITMQ_CA_FILE", shown.pem().toString()), "asks for no TLS", "amqps://");
+			ChildJvm manager = start(changed(Map.of("RABBITMQ_URI", uri, "RABBITMQ_CA_FILE", shown.pem().toString())),
+					List.of("archive", "--workers", "remote", "--no-progress"));
+			assertThat(manager.awaitExit()).as(manager.output()).isZero();
+			assertArchiveIsAsExpected();
+		}
 	}
 
 	@Test

@@ -246,7 +246,7 @@ class RunLogTests {
 		Settings any = ArchiveHarness.settings(this.home, ArchiveIndexes.Creation.NEVER);
 		return new Settings(any.home(), any.mongodb(), any.batchSize(), any.retries(), any.indexCreation(),
 				any.archiveZone(), any.collections(), any.jobDatabase(), any.watchEnabled(), any.management(),
-				any.pushgateway(), logs, any.sealKey(), any.rabbitmqUri(), new Redaction(List.of("s3cr!t")));
+				any.pushgateway(), logs, any.sealKey(), any.rabbitmq(), new Redaction(List.of("s3cr!t")));
 	}
 
 	private static Clock clock(Instant instant) {

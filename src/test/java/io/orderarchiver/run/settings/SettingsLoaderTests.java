@@ -65,7 +65,7 @@ class SettingsLoaderTests {
 				Map.entry("BATCH_DATABASE_USERNAME", "u"), Map.entry("BATCH_DATABASE_PASSWORD", "p4ss"),
 				Map.entry("MONGODB_CA_FILE", "ca.pem"), Map.entry("LOG_DIR", "/var/log/archiver"),
 				Map.entry("LOG_FORMAT", "json"), Map.entry("LOG_RETENTION_DAYS", "7"),
-				Map.entry("RABBITMQ_URI", "amqp://u:p@h/v")));
+				Map.entry("RABBITMQ_URI", "amqp://u:p@h/v"), Map.entry("RABBITMQ_CA_FILE", "mq.pem")));
 		assertThat(settings.mongodb().uri()).contains("mongodb://h/db");
 		assertThat(settings.mongodb().database()).contains("Orders");
 		assertThat(settings.mongodb().simulationUri()).contains("mongodb://localhost");
@@ -78,7 +78,8 @@ class SettingsLoaderTests {
 				"H", "X"));
 		assertThat(settings.jobDatabase())
 			.contains(new JobDatabase("jdbc:postgresql://h/jobs", Optional.of("u"), Optional.of("p4ss")));
-		assertThat(settings.rabbitmqUri()).contains("amqp://u:p@h/v");
+		assertThat(settings.rabbitmq())
+			.contains(new BrokerSettings("amqp://u:p@h/v", Optional.of(this.home.resolve("mq.pem"))));
 		assertThat(settings.mongodb().authority()).contains(this.home.resolve("ca.pem"));
 		assertThat(settings.logs()).contains(new LogSettings(Path.of("/var/log/archiver"), LogSettings.Format.JSON, 7));
 	}
@@ -115,7 +116,7 @@ class SettingsLoaderTests {
 	void theBrokersUriMayLieInAFileToo() throws IOException {
 		Files.writeString(this.home.resolve("broker"), "amqp://u:s3cr3t@h:5672/v\n");
 		Settings settings = load(Map.of("RABBITMQ_URI_FILE", "broker"));
-		assertThat(settings.rabbitmqUri()).contains("amqp://u:s3cr3t@h:5672/v");
+		assertThat(settings.rabbitmq().map(BrokerSettings::uri)).contains("amqp://u:s3cr3t@h:5672/v");
 		assertThat(settings.redaction().apply("<s3cr3t>")).isEqualTo("<***>");
 		assertThat(inForce(Map.of("RABBITMQ_URI_FILE", "broker")))
 			.contains(new SettingInForce("RABBITMQ_URI", "amqp://***@h:5672/v", "RABBITMQ_URI_FILE"))
@@ -197,7 +198,7 @@ class SettingsLoaderTests {
 		Settings loaded = load(Map.of());
 		assertThat(loaded.mongodb().simulationUri()).as("the file is read").isPresent();
 		assertThat(loaded).usingRecursiveComparison()
-			.ignoringFields("mongodb", "batchSize", "jobDatabase", "pushgateway", "sealKey", "rabbitmqUri", "redaction")
+			.ignoringFields("mongodb", "batchSize", "jobDatabase", "pushgateway", "sealKey", "rabbitmq", "redaction")
 			.isEqualTo(defaults);
 	}
 

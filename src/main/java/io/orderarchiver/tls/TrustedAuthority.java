@@ -1,4 +1,4 @@
-package io.orderarchiver.mongo;
+package io.orderarchiver.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,31 +15,34 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A private authority whose certificates MongoDB may show, in place of those that the JDK
- * trusts.
+ * A private authority whose certificates a server may show, in place of those that the
+ * JDK trusts.
  *
  * @param file its certificate, or several, in PEM
  * @param context trusts it alone
  */
-record TrustedAuthority(Path file, SSLContext context) {
+public record TrustedAuthority(Path file, SSLContext context) {
 
 	/**
 	 * Reads the authority.
-	 * @throws InvalidTargetException if the file cannot be read or holds no certificate
+	 * @param file its certificate, or several, in PEM
+	 * @param server whose
+	 * @return the authority
+	 * @throws InvalidAuthorityException if the file cannot be read or holds no
+	 * certificate
 	 */
-	static TrustedAuthority read(Path file) {
+	public static TrustedAuthority read(Path file, SecuredServer server) {
 		try {
 			return new TrustedAuthority(file, trusting(certificates(file)));
 		}
 		catch (IOException ex) {
-			throw new InvalidTargetException("MONGODB_CA_FILE names %s, which cannot be read (%s).".formatted(file,
-					ex.getClass().getSimpleName()));
+			throw new InvalidAuthorityException("%s names %s, which cannot be read (%s).".formatted(server.authority(),
+					file, ex.getClass().getSimpleName()));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new InvalidTargetException(
-					("MONGODB_CA_FILE names %s, which holds no certificate in PEM. It looks like"
-							+ " -----BEGIN CERTIFICATE-----, one or several, and holds no key.")
-						.formatted(file));
+			throw new InvalidAuthorityException(("%s names %s, which holds no certificate in PEM. It looks like"
+					+ " -----BEGIN CERTIFICATE-----, one or several, and holds no key.")
+				.formatted(server.authority(), file));
 		}
 	}
 
