@@ -93,9 +93,9 @@ final class ListTasklet implements Tasklet {
 
 	/** What one thread works on is not worth being cut. */
 	private List<String> write(List<RawValue> ids, WorkList list) throws IOException {
-		int least = IndexCuts.leastKeys(this.options.pageSizeOfPartition());
-		int partitions = (this.options.threads() == 1) ? 1 : Math.min(IndexCuts.MOST, ids.size() / least);
-		int size = (ids.size() - 1) / Math.max(1, partitions) + 1;
+		int partitions = (this.options.threads() == 1) ? 1
+				: IndexCuts.ranges(ids.size(), this.options.pageSizeOfPartition());
+		int size = (ids.size() - 1) / partitions + 1;
 		List<String> bounds = new ArrayList<>();
 		for (int i = 0; i < ids.size(); i++) {
 			if (i > 0 && i % size == 0) {

@@ -60,9 +60,9 @@ class PartitionedRunIT extends RunFixture {
 	@Test
 	void resumedRunSkipsWhatIsCompleteAndGoesOnInTheOthersWithAnotherNumberOfThreads() {
 		this.town.place(ORDERS);
-		RunReport failed = failAt(20, 3);
+		RunReport failed = failAt(50, 3);
 		assertThat(failed.exitStatus()).isEqualTo(ExitStatus.FAILED);
-		assertThat(failed.reason()).contains("page 20 broke");
+		assertThat(failed.reason()).contains("page 50 broke");
 		List<RecordedPartition> before = partitions(failed);
 		assertThat(before).as("some of it is done").anyMatch(RecordedPartition::isComplete);
 		assertThat(before).as("and some is not").anyMatch((partition) -> !partition.isComplete());

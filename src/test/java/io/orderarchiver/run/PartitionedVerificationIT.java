@@ -66,7 +66,7 @@ class PartitionedVerificationIT extends RunFixture {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 60, 700 })
+	@ValueSource(ints = { 110, 700 })
 	void stoppedItListsWhatItHasFoundAndAnotherNumberOfThreadsGoesOn(int pages) throws IOException {
 		archiveAndSpoil();
 		VerifyReport whole = verify(1);

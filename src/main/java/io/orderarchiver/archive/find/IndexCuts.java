@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class IndexCuts<B> {
 
 	/** So many ranges, that a slow one does not hold up the end. */
-	public static final int MOST = 64;
+	private static final int MOST = 64;
+
+	/** So many of short ranges, each of which begins and ends with nothing read ahead. */
+	private static final int MOST_SHORT = 16;
 
 	/** Pages in the least range that is worth a thread's while. */
 	private static final int LEAST_PAGES = 3;
+
+	/** With so many pages, beginning and end of a range cost less than a twentieth. */
+	private static final int LONG_PAGES = 20;
 
 	private final Index<B> index;
 
@@ -54,12 +60,14 @@ public final class IndexCuts<B> {
 	}
 
 	/**
-	 * How many keys the least range has.
+	 * Into how many ranges keys are cut whose number is known.
+	 * @param keys how many
 	 * @param pageSize keys a page
-	 * @return more than a page
+	 * @return at least one
 	 */
-	public static int leastKeys(int pageSize) {
-		return pageSize * LEAST_PAGES;
+	public static int ranges(int keys, int pageSize) {
+		int least = Math.max(1, Math.min(MOST_SHORT, keys / (pageSize * LEAST_PAGES)));
+		return Math.max(least, Math.min(MOST, keys / (pageSize * LONG_PAGES)));
 	}
 
 	/**
@@ -73,13 +81,13 @@ public final class IndexCuts<B> {
 	 */
 	public List<B> bounds(int pageSize) {
 		List<B> bounds = new ArrayList<>();
-		int keys = leastKeys(pageSize);
+		int keys = pageSize * LEAST_PAGES;
 		B first = this.index.first();
 		B next = (first != null) ? this.index.behind(first, keys) : null;
 		while (next != null) {
 			this.stop.check();
 			bounds.add(next);
-			if (bounds.size() == MOST - 1) {
+			if (bounds.size() == ((keys < pageSize * LONG_PAGES) ? MOST_SHORT : MOST) - 1) {
 				bounds = everySecond(bounds);
 				keys *= 2;
 			}

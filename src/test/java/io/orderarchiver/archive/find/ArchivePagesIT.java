@@ -114,7 +114,7 @@ class ArchivePagesIT extends DatabaseFixture {
 		ids.forEach((id) -> rows.add(new Document("_id", id).append("numero_commande", "CMD-" + rows.size())));
 		collection("Historique").insertMany(rows);
 		List<String> bounds = new IdCuts(collections(), retries(), new StopSignal()).bounds(2);
-		assertThat(bounds).hasSizeBetween(31, 63);
+		assertThat(bounds).hasSizeBetween(7, 15);
 		List<RawValue> all = new ArrayList<>();
 		String from = null;
 		for (int i = 0; i <= bounds.size(); i++) {

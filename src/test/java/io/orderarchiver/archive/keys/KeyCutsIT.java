@@ -120,8 +120,14 @@ class KeyCutsIT {
 
 	@Test
 	void manyOrdersAreCutIntoNoMoreThanSixtyFourPartitionsAndTheUndated() {
-		placeInRandomOrder(PAGE * 3 * 200);
+		placeInRandomOrder(PAGE * 24 * 80);
 		assertThat(cut(Window.ALL)).hasSizeBetween(32, 65);
+	}
+
+	@Test
+	void whatWouldBeShortPartitionsBecomesFew() {
+		placeInRandomOrder(PAGE * 3 * 40);
+		assertThat(cut(Window.ALL)).hasSizeBetween(9, 17);
 	}
 
 	@Test
