@@ -16,8 +16,11 @@ enum ProcessCase {
 
 	ALL_ARCHIVED_TWO_PARTITIONS("2 partitions, full archive", 0, "--partitions", "2"),
 
-	/** What sharing a run costs, with nobody to share it. */
-	SHARED_ALONE("1 partition, shared, no worker", 0, "--partitions", "1", "--workers", "remote"),
+	/**
+	 * What sharing a run costs, with nobody to share it: two are the least that such a
+	 * run chooses.
+	 */
+	SHARED_ALONE("2 partitions, shared, no worker", 0, "--partitions", "2", "--workers", "remote"),
 
 	ONE_WORKER("1 worker, --no-work", 1, "--partitions", "1", "--workers", "remote", "--no-work"),
 
