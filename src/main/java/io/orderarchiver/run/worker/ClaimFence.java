@@ -71,12 +71,10 @@ public final class ClaimFence implements BeanPostProcessor {
 
 	private @Nullable Object save(StepExecution step, MethodInvocation invocation) {
 		PartitionRows rows = new PartitionRows(this.jdbc.getObject());
-		PartitionClaim claim = this.claims.getObject()
-			.of(step.getId())
-			.orElseThrow(() -> new ClaimLostException(step.getId()));
+		PartitionClaim claim = this.claims.getObject().of(step.getId()).orElseThrow(() -> new ClaimLostException(step));
 		Optional<Object> saved = new TransactionTemplate(this.transactions.getObject()).execute((status) -> {
 			if (!rows.beat(claim)) {
-				throw new ClaimLostException(step.getId());
+				throw new ClaimLostException(step);
 			}
 			return Optional.ofNullable(proceed(invocation));
 		});

@@ -50,10 +50,11 @@ public final class ClaimedPartitions {
 	 * Claims a partition.
 	 * @param stepExecution its step
 	 * @return the step as it was saved last; nothing if somebody living works on it, or
-	 * it has ended
+	 * another thread of this process, however silent it was, or it has ended
 	 */
 	public Optional<StepExecution> claim(long stepExecution) {
-		return this.rows.claim(stepExecution, this.self).flatMap(this::begin);
+		return this.claims.of(stepExecution).isPresent() ? Optional.empty()
+				: this.rows.claim(stepExecution, this.self).flatMap(this::begin);
 	}
 
 	/** A process may die between a partition's end and its letting go. */
@@ -108,9 +109,7 @@ public final class ClaimedPartitions {
 		claim.ifPresent(this.claims::remove);
 		boolean mine = claim.filter(how).isPresent();
 		if (!mine) {
-			logger.warn(
-					"{} was taken over by another process, since this one was silent for too long. Nothing is lost.",
-					step.getStepName());
+			logger.warn("{}", ClaimLostException.text(step));
 		}
 		return mine;
 	}

@@ -156,7 +156,7 @@ class WorkerFaultsIT extends WorkersFixture {
 		awaitTakeOver();
 		manager.resume();
 		assertCompletes(manager);
-		assertThat(manager.output()).contains("was taken over by another process");
+		assertThat(manager.output()).contains("is no longer this process's");
 	}
 
 	@Test

@@ -81,7 +81,7 @@ class WorkersIT extends WorkersFixture {
 		ChildJvm successor = worker();
 		awaitTakeOver();
 		frozen.resume();
-		awaitOutput(frozen, "was taken over by another process");
+		awaitOutput(frozen, "is no longer this process's");
 		assertThat(manager.awaitExit()).as(manager.output()).isZero();
 		assertBooksBalance(manager);
 		assertArchiveIsAsExpected();
