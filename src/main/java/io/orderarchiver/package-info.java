@@ -33,7 +33,7 @@
  * down; the root is what these have in common.</li>
  * <li>{@code order}: what an order is.</li>
  * <li>{@code mongo}: the connection.</li>
- * <li>{@code tls}: whom it trusts.</li>
+ * <li>{@code tls}: whom connections trust.</li>
  * <li>{@code files}: files that are their owner's alone.</li>
  * </ul>
  * An arrow never points back: not between capabilities, and not within one.

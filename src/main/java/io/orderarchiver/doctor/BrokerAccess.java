@@ -2,6 +2,7 @@ package io.orderarchiver.doctor;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks the broker, and keeps the connection for the check of the queue. */
 final class BrokerAccess implements AutoCloseable {
 
+	private static final String WITHOUT_AUTHORITY = """
+			# in .env, a user name or password with any of : / ? # [ ] @ % percent-encoded, and %2f for /:
+			RABBITMQ_URI=amqp://order-archiver:password@host:5672/%2f""";
+
 	private final BrokerSettings settings;
 
 	private @Nullable BrokerInspection inspection;
@@ -36,9 +41,8 @@ final class BrokerAccess implements AutoCloseable {
 			broker = BrokerInspection.broker(this.settings);
 		}
 		catch (ConfigurationException ex) {
-			return List.of(Finding.failure(String.valueOf(ex.getMessage())).remedy("""
-					# in .env, a user name or password with any of : / ? # [ ] @ % percent-encoded, and %2f for /:
-					RABBITMQ_URI=amqp://order-archiver:password@host:5672/%2f"""));
+			return List.of(Finding.failure(String.valueOf(ex.getMessage()))
+				.remedy(this.settings.authority().map(BrokerAccess::withAuthority).orElse(WITHOUT_AUTHORITY)));
 		}
 		try {
 			BrokerInspection opened = BrokerInspection.open(broker);
@@ -52,6 +56,13 @@ final class BrokerAccess implements AutoCloseable {
 		catch (IOException | TimeoutException ex) {
 			return List.of(unreachable(broker, ex));
 		}
+	}
+
+	private static String withAuthority(Path file) {
+		return """
+				openssl x509 -in '%s' -noout -subject    # is it there, and a certificate?
+				# in .env, with the port of TLS:
+				RABBITMQ_URI=amqps://order-archiver:password@host:5671/%%2f""".formatted(file);
 	}
 
 	private static Finding refusedUser(ConnectionFactory broker) {
@@ -81,11 +92,10 @@ final class BrokerAccess implements AutoCloseable {
 			return Finding.failure("DNS knows no address of " + where)
 				.remedy("nslookup %s".formatted(broker.getHost()));
 		}
-		Optional<String> tls = BrokerInspection.tlsFailure(this.settings, failure);
+		Optional<String> tls = BrokerInspection.tlsFailure(this.settings, where, failure);
 		if (tls.isPresent()) {
-			return Finding.failure(tls.get()).remedy("""
-					openssl s_client -connect %s -showcerts       # what it shows
-					RABBITMQ_CA_FILE=/etc/ssl/our-authority.pem   # in .env: who signed that""".formatted(where));
+			return Finding.failure(tls.get())
+				.remedy("openssl s_client -connect %s -showcerts       # what it shows".formatted(where));
 		}
 		return Finding
 			.failure("RabbitMQ does not answer on %s (%s)".formatted(where, failure.getClass().getSimpleName()))

@@ -97,7 +97,7 @@ public record MongoTarget(ConnectionString uri, String database, List<String> ov
 
 	/** What a client that found no server has met, if that was TLS. */
 	Optional<String> tlsFailure(MongoClient client) {
-		TlsFailure failure = new TlsFailure(SecuredServer.MONGODB, this.authority);
+		TlsFailure failure = new TlsFailure(SecuredServer.MONGODB, this.authority.map(TrustedAuthority::file));
 		return client.getClusterDescription()
 			.getServerDescriptions()
 			.stream()

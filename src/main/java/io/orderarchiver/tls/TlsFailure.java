@@ -1,5 +1,6 @@
 package io.orderarchiver.tls;
 
+import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -15,14 +16,15 @@ public final class TlsFailure {
 
 	private final SecuredServer server;
 
-	private final Optional<TrustedAuthority> authority;
+	private final Optional<Path> authority;
 
 	/**
 	 * Creates the explanation.
 	 * @param server with what
-	 * @param authority whose certificates were trusted, if not those that the JDK trusts
+	 * @param authority the file whose certificates were trusted, if not those that the
+	 * JDK trusts
 	 */
-	public TlsFailure(SecuredServer server, Optional<TrustedAuthority> authority) {
+	public TlsFailure(SecuredServer server, Optional<Path> authority) {
 		this.server = server;
 		this.authority = authority;
 	}
@@ -60,7 +62,7 @@ public final class TlsFailure {
 		return this.authority
 			.map((trusted) -> ("its certificate is not signed by the authority in %s (%s). Put the certificate of"
 					+ " the authority that signed it there.")
-				.formatted(this.server.authority(), trusted.file()))
+				.formatted(this.server.authority(), trusted))
 			.orElseGet(() -> ("its certificate is signed by an authority that this host does not trust. Name a file"
 					+ " with that authority's certificate (PEM) in %s.")
 				.formatted(this.server.authority()));

@@ -88,10 +88,15 @@ class DoctorBrokerIT extends TownFixture {
 			Finding untrusted = examine(Optional.of(uri)).worst("broker");
 			assertThat(untrusted.title()).contains("TLS with RabbitMQ at localhost:" + proxy.port(),
 					"an authority that this host does not trust", "RABBITMQ_CA_FILE");
-			assertThat(untrusted.remedy()).contains("openssl s_client", "RABBITMQ_CA_FILE=");
+			assertThat(untrusted.remedy()).contains("openssl s_client -connect localhost:" + proxy.port());
 			assertThat(
 					examineWith(Optional.of(new BrokerSettings(uri, Optional.of(other.pem())))).worst("broker").title())
 				.contains("not signed by the authority in RABBITMQ_CA_FILE (%s)".formatted(other.pem()));
+			Finding unread = examineWith(
+					Optional.of(new BrokerSettings(uri, Optional.of(this.home.resolve("nowhere.pem")))))
+				.worst("broker");
+			assertThat(unread.title()).contains("nowhere.pem, which cannot be read");
+			assertThat(unread.remedy()).contains("openssl x509 -in", "RABBITMQ_URI=amqps://");
 		}
 	}
 

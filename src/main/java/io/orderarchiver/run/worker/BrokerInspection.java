@@ -56,11 +56,12 @@ public final class BrokerInspection implements AutoCloseable {
 	/**
 	 * Why TLS did not come about.
 	 * @param settings which broker
+	 * @param address its host and port
 	 * @param failure what the client threw
 	 * @return nothing if that is not why
 	 */
-	public static Optional<String> tlsFailure(BrokerSettings settings, Throwable failure) {
-		return WorkQueue.tlsFailure(settings, failure);
+	public static Optional<String> tlsFailure(BrokerSettings settings, String address, Throwable failure) {
+		return WorkQueue.tlsFailure(settings, address, failure);
 	}
 
 	/**

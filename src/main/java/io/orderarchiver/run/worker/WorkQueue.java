@@ -110,7 +110,8 @@ final class WorkQueue implements AutoCloseable {
 		}
 		else if (authority.isPresent()) {
 			throw new ConfigurationException(
-					"RABBITMQ_CA_FILE is set, but RABBITMQ_URI asks for no TLS. Begin it with amqps://.");
+					"RABBITMQ_CA_FILE is set, but RABBITMQ_URI asks for no TLS. Begin it with amqps://, and use"
+							+ " the port of TLS, mostly 5671.");
 		}
 	}
 
@@ -123,10 +124,8 @@ final class WorkQueue implements AutoCloseable {
 		}
 	}
 
-	static Optional<String> tlsFailure(BrokerSettings settings, Throwable failure) {
-		ConnectionFactory factory = factory(settings);
-		return new TlsFailure(SecuredServer.RABBITMQ, authority(settings)).of(failure,
-				factory.getHost() + ":" + factory.getPort());
+	static Optional<String> tlsFailure(BrokerSettings settings, String address, Throwable failure) {
+		return new TlsFailure(SecuredServer.RABBITMQ, settings.authority()).of(failure, address);
 	}
 
 	private void declare() {
@@ -167,8 +166,9 @@ final class WorkQueue implements AutoCloseable {
 						.formatted(this.broker));
 		}
 		return new BrokerException(
-				tlsFailure(this.settings, ex).orElseGet(() -> "%s cannot be reached (%s). Is it running?"
-					.formatted(this.broker, root(ex).getClass().getSimpleName())));
+				tlsFailure(this.settings, this.connections.getHost() + ":" + this.connections.getPort(), ex)
+					.orElseGet(() -> "%s cannot be reached (%s). Is it running?".formatted(this.broker,
+							root(ex).getClass().getSimpleName())));
 	}
 
 	private static String reply(Throwable failure) {
