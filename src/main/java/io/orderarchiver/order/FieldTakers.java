@@ -44,6 +44,7 @@ final class FieldTakers<T> {
 	@Nullable BiConsumer<T, RawValue> of(byte[] bytes, int from, int to) {
 		for (int i = 0; i < this.names.length; i++) {
 			byte[] name = this.names[i];
+			// Most names differ in length, which costs less to compare than ranges do.
 			if (name.length == to - from && Arrays.equals(name, 0, name.length, bytes, from, to)) {
 				return this.takers.get(i);
 			}

@@ -345,7 +345,7 @@ public final class RawValue {
 		int hash = FNV_OFFSET;
 		int end = this.offset + this.length;
 		for (int i = this.offset; i < end; i++) {
-			hash = (hash ^ this.bytes[i]) * FNV_PRIME;
+			hash = (hash ^ (this.bytes[i] & 0xff)) * FNV_PRIME;
 		}
 		return hash;
 	}

@@ -250,8 +250,7 @@ public final class RecordedRuns implements AutoCloseable {
 
 	/** The runs that their commands go on with, newest first. */
 	List<RecordedRun> resumable() {
-		EnumSet<RunState> unfinished = EnumSet.allOf(RunState.class);
-		unfinished.removeIf((state) -> !state.isUnfinished());
+		Set<RunState> unfinished = RunStates.unfinished();
 		List<FoundRun> found = this.empty ? List.of() : this.found.newest(
 				new Criteria(Set.copyOf(JOBS), RunStates.statuses(unfinished), Optional.empty(), Long.MAX_VALUE),
 				(run) -> unfinished.contains(run.state()), MOST_WAITING);

@@ -1,7 +1,6 @@
 package io.orderarchiver.run.history;
 
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Former runs of a job on a target, to whoever holds its lease: none of them is living.
- * Of many runs few are unfinished, and only those are read.
+ * Of many runs few are unfinished: those are read, and what came after them.
  */
 public final class RunHistory {
 
@@ -45,13 +44,14 @@ public final class RunHistory {
 	 * @return the runs, newest first; each tells whether a newer one has taken its place
 	 */
 	public List<RecordedRun> unfinished(String job, String target) {
-		EnumSet<RunState> unfinished = EnumSet.allOf(RunState.class);
-		unfinished.removeIf((state) -> !state.isUnfinished());
-		List<FoundRun> found = found(target,
-				this.search.newest(
-						new Criteria(Set.of(job), RunStates.statuses(unfinished), Optional.empty(), Long.MAX_VALUE),
-						RecordedRuns.MOST_WAITING));
+		List<FoundRun> found = unfinishedRuns(job, target);
 		return read(found, this.successors.of(found));
+	}
+
+	private List<FoundRun> unfinishedRuns(String job, String target) {
+		return found(target, this.search.newest(
+				new Criteria(Set.of(job), RunStates.statuses(RunStates.unfinished()), Optional.empty(), Long.MAX_VALUE),
+				RecordedRuns.MOST_WAITING));
 	}
 
 	/**
@@ -67,12 +67,11 @@ public final class RunHistory {
 	}
 
 	private List<FoundRun> found(String target, List<Long> instances) {
-		return RunQueries.byRun(this.queries.executionsOf(instances))
-			.values()
+		List<Execution> executions = this.queries.executionsOf(instances)
 			.stream()
-			.filter((executions) -> executions.get(0).target().equals(target))
-			.map(RunHistory::found)
+			.filter((execution) -> execution.target().equals(target))
 			.toList();
+		return RunQueries.byRun(executions).values().stream().map(RunHistory::found).toList();
 	}
 
 	private static FoundRun found(List<Execution> executions) {
@@ -93,10 +92,11 @@ public final class RunHistory {
 	public Optional<String> living(String lease, String target) {
 		return (LeaseName.isShared(lease) ? RecordedRuns.JOBS.stream().filter((job) -> LeaseName.of(job).equals(lease))
 				: Stream.<String>empty())
-			.flatMap((job) -> unfinished(job, target).stream())
+			.flatMap((job) -> unfinishedRuns(job, target).stream())
 			.filter((run) -> run.state() == RunState.DIED)
-			.max(Comparator.comparingLong((run) -> run.last().id()))
-			.map((run) -> "run %d of %s".formatted(run.number(), run.job()));
+			.map(FoundRun::newest)
+			.max(Comparator.comparingLong(Execution::id))
+			.map((execution) -> "run %d of %s".formatted(execution.run(), execution.job()));
 	}
 
 }

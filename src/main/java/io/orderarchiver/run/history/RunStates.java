@@ -40,6 +40,13 @@ final class RunStates {
 		return of(newest, () -> owner(newest, note).map(this::alive).orElse(RunState.DIED));
 	}
 
+	/** What may have become of a run that did not end well. */
+	static Set<RunState> unfinished() {
+		EnumSet<RunState> unfinished = EnumSet.allOf(RunState.class);
+		unfinished.removeIf((state) -> !state.isUnfinished());
+		return unfinished;
+	}
+
 	/** Those that newest executions of runs in certain states may have. */
 	static Set<BatchStatus> statuses(Set<RunState> wanted) {
 		Set<BatchStatus> statuses = EnumSet.noneOf(BatchStatus.class);
