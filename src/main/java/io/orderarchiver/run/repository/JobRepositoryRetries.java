@@ -32,9 +32,13 @@ public final class JobRepositoryRetries implements BeanPostProcessor {
 
 	private static final Logger logger = LoggerFactory.getLogger(JobRepositoryRetries.class);
 
-	private static final int ATTEMPTS = 40;
+	private static final int ATTEMPTS = 20;
 
-	private static final long DELAY_MILLIS = 500;
+	/**
+	 * Longer than the half second for which the pool hands out a connection again without
+	 * asking whether it lives.
+	 */
+	private static final long DELAY_MILLIS = 1000;
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
