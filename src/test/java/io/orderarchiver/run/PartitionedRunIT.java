@@ -80,6 +80,18 @@ class PartitionedRunIT extends RunFixture {
 	}
 
 	@Test
+	void runThatBeganWithOnePartitionKeepsIt() {
+		this.town.place(ORDERS);
+		RunReport failed = failAt(20, 1);
+		RunReport resumed = this.archiver.archive(ArchiveHarness.partitions(3, PAGE));
+		assertThat(resumed.resumed()).isTrue();
+		assertThat(resumed.exitStatus()).as(resumed.reason()).isEqualTo(ExitStatus.COMPLETE);
+		assertThat(partitions(resumed)).hasSizeLessThan(2).hasSameSizeAs(partitions(failed));
+		assertBooksBalance(resumed.total());
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void resumedRunArchivesWhatWasDeliveredBehindCompletePartitions() {
 		this.town.place(ORDERS);
 		RunReport failed = failAt(30, 2);

@@ -161,6 +161,22 @@ class WorkersIT extends WorkersFixture {
 	}
 
 	@Test
+	void runThatBeganWithoutWorkersIsResumedWithThem() throws IOException {
+		placeOrders();
+		ChildJvm local = start(this.environment,
+				List.of("archive", "--partitions", "2", "--batch-size", "20", "--max-rate", "600", "--no-progress"));
+		awaitArchivedSince(0, 200);
+		local.kill();
+		ChildJvm worker = worker();
+		ChildJvm resumed = manager("--no-work");
+		assertThat(resumed.awaitExit()).as(resumed.output()).isZero();
+		assertThat(resumed.output()).contains("\"resumed\":true");
+		assertThat(worker.output()).contains("working on partition");
+		assertBooksBalance(resumed);
+		assertArchiveIsAsExpected();
+	}
+
+	@Test
 	void partitionOfAWorkerThatIsKilledIsTakenOverAlthoughTheProcessOfTheRunIsDead() throws IOException {
 		placeOrders();
 		ChildJvm victim = worker();
