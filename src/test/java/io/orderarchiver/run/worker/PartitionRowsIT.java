@@ -1,15 +1,25 @@
 package io.orderarchiver.run.worker;
 
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
+import io.orderarchiver.archive.stop.StopSignal;
 import io.orderarchiver.run.lease.RunOwner;
+import io.orderarchiver.step.partition.RunLimits;
 import io.orderarchiver.testing.TestJobRepository;
 import io.orderarchiver.testing.TestJobRepository.Database;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +28,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PartitionRowsIT {
 
 	private static final long RUN = 7;
+
+	private static final RunLimits RUN_LIMITS = new RunLimits() {
+
+		@Override
+		public void saved(Map<String, ExecutionContext> contexts) {
+			// None is looked at here.
+		}
+
+		@Override
+		public void shareWith(int processes) {
+			// None has a rate here.
+		}
+
+	};
 
 	@RegisterExtension
 	private final TestJobRepository jobRepository = new TestJobRepository();
@@ -63,6 +87,26 @@ class PartitionRowsIT {
 		rows.claim(2, owner("b"));
 		silence(jdbc, 1, 11);
 		assertThat(rows.processes(RUN)).isEqualTo(1);
+	}
+
+	/** As after a standstill of all its threads. */
+	@ParameterizedTest
+	@EnumSource(Database.class)
+	void aProcessDoesNotClaimWhatItsOwnThreadIsAtWorkOn(Database database) throws SQLException {
+		JdbcClient jdbc = this.jobRepository.create(database);
+		PartitionRows rows = new PartitionRows(jdbc);
+		rows.offer(RUN, List.of(1L));
+		StepExecution step = new StepExecution(1, "partition",
+				new JobExecution(RUN, new JobInstance(1, "job"), new JobParameters()));
+		Object steps = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { JobRepository.class },
+				(proxy, method, arguments) -> step);
+		HeldClaims held = new HeldClaims(jdbc, RUN_LIMITS, new StopSignal());
+		ClaimedPartitions claimed = new ClaimedPartitions(jdbc, held, (JobRepository) steps);
+		assertThat(claimed.claim(1)).isPresent();
+		held.close();
+		silence(jdbc, 1, 11);
+		assertThat(claimed.claim(1)).isEmpty();
+		assertThat(rows.claim(1, owner("another"))).as("by another process").isPresent();
 	}
 
 	/** As in containers that are given one host name. */
